@@ -1,0 +1,161 @@
+import { z } from "zod";
+import { Span } from "./claim.ts";
+import { Alias, Dataset } from "./dataset.ts";
+import { Document } from "./document.ts";
+import { Edge, Evidence } from "./edge.ts";
+import { DatasetId, EdgeId, ModelId, Sha256, TraceId } from "./ids.ts";
+import { Budget, Trace } from "./trace.ts";
+import { STATUSES } from "./vocabulary.ts";
+
+/** RFC 9457 problem document; `code` is one of schema/errors.ts. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+  })
+  .meta({ id: "Problem" });
+export type Problem = z.infer<typeof Problem>;
+
+export const Health = z
+  .object({
+    status: z.enum(["ok", "degraded"]),
+    engine: z.object({ name: z.string(), ready: z.boolean() }),
+    version: z.string(),
+    mirror: z.boolean(),
+    languageModel: z.string().optional(),
+  })
+  .meta({ id: "Health" });
+export type Health = z.infer<typeof Health>;
+
+/** What a search or a table shows of a dataset. Degrees count accepted and flagged edges. */
+export const DatasetSummary = Dataset.extend({
+  sources: z.int().min(0),
+  uses: z.int().min(0),
+}).meta({ id: "DatasetSummary" });
+export type DatasetSummary = z.infer<typeof DatasetSummary>;
+
+export const DatasetPage = z
+  .object({ items: z.array(DatasetSummary), nextCursor: z.string().optional() })
+  .meta({ id: "DatasetPage" });
+export type DatasetPage = z.infer<typeof DatasetPage>;
+
+export const DatasetDetail = DatasetSummary.extend({
+  aliases: z.array(Alias),
+  documents: z.array(Document),
+  models: z.array(Edge),
+  clearings: z.array(Edge),
+  /** Rejected candidates: what the documents name without being built from it. */
+  rejected: z.int().min(0),
+}).meta({ id: "DatasetDetail" });
+export type DatasetDetail = z.infer<typeof DatasetDetail>;
+
+export const DIRECTIONS = ["upstream", "downstream", "both"] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+export const LineageQuery = z.object({
+  direction: z.enum(DIRECTIONS).default("upstream"),
+  /** Levels from the dataset, 1 to 30. */
+  depth: z.coerce.number().int().min(1).max(30).default(12),
+  /** Comma-separated statuses that the walk follows. */
+  status: z
+    .string()
+    .default("accepted,flagged")
+    .transform((text) => text.split(","))
+    .pipe(z.array(z.enum(STATUSES)).min(1)),
+});
+export type LineageQuery = z.output<typeof LineageQuery>;
+
+/** A part of the graph, ready to draw: every edge's ends are among the nodes. */
+export const LineageView = z
+  .object({
+    root: DatasetId,
+    nodes: z.array(
+      DatasetSummary.extend({
+        /** Levels from the root along the shortest way; negative downstream. */
+        level: z.int(),
+      }),
+    ),
+    edges: z.array(Edge),
+    /** True when depth or the node cap cut the walk. */
+    truncated: z.boolean(),
+  })
+  .meta({ id: "LineageView" });
+export type LineageView = z.infer<typeof LineageView>;
+
+export const PathView = z
+  .object({
+    from: DatasetId,
+    to: DatasetId,
+    paths: z.array(z.object({ nodes: z.array(DatasetId), edges: z.array(EdgeId) })),
+    edges: z.array(Edge),
+  })
+  .meta({ id: "PathView" });
+export type PathView = z.infer<typeof PathView>;
+
+/** An edge with everything that proves it. */
+export const EdgeDetail = z
+  .object({
+    edge: Edge,
+    evidence: z.array(
+      Evidence.extend({
+        url: z.string(),
+        revision: z.string().optional(),
+        title: z.string().optional(),
+        retrievedAt: z.iso.datetime(),
+      }),
+    ),
+  })
+  .meta({ id: "EdgeDetail" });
+export type EdgeDetail = z.infer<typeof EdgeDetail>;
+
+/** A frozen document with its text and what it supports. */
+export const DocumentDetail = z
+  .object({
+    document: Document,
+    text: z.string(),
+    supports: z.array(z.object({ edge: Edge, evidence: Evidence })),
+  })
+  .meta({ id: "DocumentDetail" });
+export type DocumentDetail = z.infer<typeof DocumentDetail>;
+
+export const TraceRequest = z
+  .object({
+    roots: z.array(z.string().min(1).max(200)).min(1).max(100),
+    budget: Budget.default({}),
+    refresh: z.boolean().default(false),
+  })
+  .meta({ id: "TraceRequest" });
+export type TraceRequest = z.infer<typeof TraceRequest>;
+
+export const TraceList = z.object({ items: z.array(Trace) }).meta({ id: "TraceList" });
+export type TraceList = z.infer<typeof TraceList>;
+
+/** One input line of `stemma extract`. `doc` is a path inside the mirror. */
+export const ExtractInput = z.object({ doc: z.string().min(1), target: z.string().optional() });
+export type ExtractInput = z.infer<typeof ExtractInput>;
+
+const extracted = { name: z.string(), hf_id: z.string().nullable(), evidence: z.string(), ...Span.shape };
+/** One output line of `stemma extract`; the field names are an exchange format that scoring scripts read. */
+export const ExtractOutput = z.object({
+  doc: z.string(),
+  sources: z.array(
+    z.object({
+      ...extracted,
+      relationship: z.string(),
+      split: z.string().nullable(),
+      confidence: z.number(),
+      status: z.enum(STATUSES),
+    }),
+  ),
+  models: z.array(z.object({ ...extracted, role: z.string(), confidence: z.number() })),
+  cleared: z.array(z.object({ ...extracted, split: z.string().nullable() })),
+});
+export type ExtractOutput = z.infer<typeof ExtractOutput>;
+
+export const EdgePath = z.object({ id: EdgeId });
+export const DocumentPath = z.object({ sha256: Sha256 });
+export const TracePath = z.object({ id: TraceId });
+export const ModelPath = z.object({ id: ModelId });

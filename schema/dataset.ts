@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { DatasetId, REGISTRIES } from "./ids.ts";
+import { NODE_STATES } from "./vocabulary.ts";
+
+/** A node of the lineage graph. Fields that nobody knows are absent, never empty. */
+export const Dataset = z
+  .object({
+    id: DatasetId,
+    /** Owner on its registry; absent for legacy ids and for names. */
+    owner: z.string().optional(),
+    name: z.string(),
+    registry: z.enum(REGISTRIES),
+    state: z.enum(NODE_STATES),
+    /** One sentence: why it is in this state. */
+    stateReason: z.string().optional(),
+    url: z.string().optional(),
+    createdAt: z.iso.datetime().optional(),
+    downloads: z.int().min(0).optional(),
+    likes: z.int().min(0).optional(),
+    licence: z.string().optional(),
+    languages: z.array(z.string()).optional(),
+    tasks: z.array(z.string()).optional(),
+    summary: z.string().optional(),
+    tracedAt: z.iso.datetime().optional(),
+    isBenchmark: z.boolean(),
+    /** A name that several datasets share and no document tells apart. */
+    isFamily: z.boolean(),
+  })
+  .meta({ id: "Dataset" });
+export type Dataset = z.infer<typeof Dataset>;
+
+/** Why a spelling leads to a dataset. */
+export const ALIAS_REASONS = ["renamed", "legacy", "spelling", "resolved", "linked"] as const;
+export const Alias = z
+  .object({ key: z.string(), datasetId: DatasetId, reason: z.enum(ALIAS_REASONS) })
+  .meta({ id: "Alias" });
+export type Alias = z.infer<typeof Alias>;

@@ -1,0 +1,84 @@
+/** The closed lists that every part of the project shares; docs/glossary.md explains each word. */
+
+/** How a dataset came from its source. fusion = several sources merged into one. */
+export const RELATIONS = [
+  "inclusion",
+  "fusion",
+  "synthesis",
+  "evolution",
+  "distillation",
+  "annotation",
+] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** What a model did to make a dataset. */
+export const MODEL_ROLES = ["generator", "answerer", "judge", "filter", "transformer", "annotator"] as const;
+export type ModelRole = (typeof MODEL_ROLES)[number];
+
+export const SPLITS = ["train", "validation", "test", "all"] as const;
+export type Split = (typeof SPLITS)[number];
+
+/** accepted: believed; flagged: waits for a person; rejected: kept with its reason. */
+export const STATUSES = ["accepted", "flagged", "rejected"] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const EDGE_KINDS = ["derivation", "model-use", "clearing"] as const;
+export type EdgeKind = (typeof EDGE_KINDS)[number];
+
+export const DOCUMENT_KINDS = ["card", "github", "blog", "paper"] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** Who made a claim. */
+export const TRACERS = ["rules", "model"] as const;
+export type Tracer = (typeof TRACERS)[number];
+
+/** What a quote says about "built from": it says so, it only hints, it says the opposite. */
+export const STANCES = ["supported", "weak", "contradicted"] as const;
+export type Stance = (typeof STANCES)[number];
+
+/**
+ * What is known of a node. mentioned: only a rejected candidate names it; frontier: to be traced; traced: done;
+ * terminal: nothing to trace by design (off the Hub, or before the date cut); the rest say why nothing could be read.
+ */
+export const NODE_STATES = [
+  "mentioned",
+  "frontier",
+  "traced",
+  "terminal",
+  "not-found",
+  "gated",
+  "unreachable",
+  "rate-limited",
+  "skipped",
+] as const;
+export type NodeState = (typeof NODE_STATES)[number];
+
+/** Why an edge waits for a person, or why a candidate is no edge. */
+export const FLAG_REASONS = [
+  "low-confidence",
+  "newer-than-derived",
+  "self",
+  "cycle",
+  "documents-disagree",
+  "name-ambiguous",
+] as const;
+export type FlagReason = (typeof FLAG_REASONS)[number];
+
+export const REJECTION_REASONS = [
+  "evaluation-only",
+  "compared-with",
+  "cited-only",
+  "denied",
+  "decontaminated-against",
+  "trained-by",
+  "own-subset",
+  "self",
+  "model-not-dataset",
+  "second-hand",
+  "sibling",
+  "not-a-dataset",
+  "quote-not-found",
+  "name-not-near-quote",
+  "not-supported",
+] as const;
+export type RejectionReason = (typeof REJECTION_REASONS)[number];
