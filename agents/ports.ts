@@ -1,10 +1,12 @@
 import type { z } from "zod";
-import type { Alias, Dataset } from "../schema/dataset.ts";
+import type { DatasetCommit, FrontierEntry } from "../schema/commit.ts";
+import type { Dataset } from "../schema/dataset.ts";
 import type { Document, FrozenDocument } from "../schema/document.ts";
-import type { Edge, Evidence } from "../schema/edge.ts";
 import type { TraceEventBody } from "../schema/events.ts";
-import type { DatasetId, ModelId, Sha256, TraceId } from "../schema/ids.ts";
-import type { Trace, VisitOutcome } from "../schema/trace.ts";
+import type { DatasetId, Sha256, TraceId } from "../schema/ids.ts";
+import type { Trace } from "../schema/trace.ts";
+
+export type { DatasetCommit, FrontierEntry, ModelNode } from "../schema/commit.ts";
 
 /**
  * The answer to "is it there?". "We could not look" (unreachable, rate-limited, refused) is never the same as
@@ -89,38 +91,6 @@ export type ModelAnswer<Answer> =
 export interface LanguageModelPort {
   readonly name: string;
   ask<Answer>(question: ModelQuestion<Answer>, signal: AbortSignal): Promise<ModelAnswer<Answer>>;
-}
-
-/** A dataset in a trace's frontier. */
-export interface FrontierEntry {
-  readonly dataset: DatasetId;
-  /** Levels above the root, 0 for a root. */
-  readonly depth: number;
-}
-
-/** A model node as far as documents tell. */
-export interface ModelNode {
-  readonly id: ModelId;
-  readonly owner?: string;
-}
-
-/** Everything that one dataset's visit adds to the graph; written in one transaction, or not at all. */
-export interface DatasetCommit {
-  readonly traceId: TraceId;
-  readonly dataset: Dataset;
-  readonly outcome: VisitOutcome;
-  readonly reason?: string;
-  /** Documents read for this dataset, already saved. */
-  readonly documents: readonly Document[];
-  readonly aliases: readonly Alias[];
-  /** Nodes at the other end of edges; an existing node's better state and facts are kept. */
-  readonly neighbours: readonly Dataset[];
-  readonly models: readonly ModelNode[];
-  readonly members: readonly { readonly family: DatasetId; readonly dataset: DatasetId }[];
-  readonly edges: readonly Edge[];
-  readonly evidence: readonly Evidence[];
-  /** Sources to trace next, in the order in which they shall be visited. */
-  readonly enqueue: readonly FrontierEntry[];
 }
 
 export interface LineagePort {
