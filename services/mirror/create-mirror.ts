@@ -1,0 +1,126 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Logger } from "pino";
+import { AppError } from "../../schema/errors.ts";
+import { checkMirror } from "./check-mirror.ts";
+import { readHubIndex } from "./hub-index.ts";
+import { createHubApiRoute, createHubFileRoute } from "./hub-route.ts";
+import { createMirrorFiles } from "./mirror-files.ts";
+import { type MirrorReply, type MirrorRequest, type MirrorRoute, textReply } from "./mirror-reply.ts";
+import { createScriptedStates, readMirrorScript } from "./mirror-script.ts";
+import { sendReply } from "./send-reply.ts";
+
+export interface MirrorOptions {
+  readonly folder: string;
+  /** Address to listen on; default 127.0.0.1. */
+  readonly host?: string;
+  /** Default 0: any free port. */
+  readonly port?: number;
+  readonly log?: Pick<Logger, "debug" | "error">;
+}
+
+export interface Mirror {
+  /** `http://host:port`, without a slash at the end. */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a folder of documents with the paths of the Hub itself and, under their host names, those of GitHub, arXiv and
+ * web pages. Read-only. Which datasets exist is read once, at the start; their files are read at each request.
+ *
+ * @throws AppError INPUT_INVALID when the folder is not a mirror.
+ */
+export const createMirror = async (options: MirrorOptions): Promise<Mirror> => {
+  await checkMirror(options.folder);
+  const routes = await createRoutes(options.folder);
+  const host = options.host ?? "127.0.0.1";
+  const server = createServer((message, response) => {
+    void serve({ routes, message, response, log: options.log });
+  });
+  const port = await listen(server, host, options.port ?? 0);
+  return {
+    origin: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error === undefined ? resolve() : reject(error)));
+        server.closeAllConnections();
+      }),
+  };
+};
+
+type Routes = ReadonlyMap<string, MirrorRoute>;
+
+const createRoutes = async (folder: string): Promise<Routes> => {
+  const files = await createMirrorFiles(folder);
+  const states = createScriptedStates(await readMirrorScript(files));
+  const hub = { files, states, index: await readHubIndex(files) };
+  return new Map<string, MirrorRoute>([
+    ["api/datasets", createHubApiRoute(hub)],
+    ["datasets", createHubFileRoute(hub)],
+  ]);
+};
+
+interface Exchange {
+  readonly routes: Routes;
+  readonly message: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly log: MirrorOptions["log"];
+}
+
+const serve = async ({ routes, message, response, log }: Exchange): Promise<void> => {
+  const reply = await answer(routes, message).catch((error: unknown) => {
+    log?.error({ err: error, url: message.url }, "mirror request failed");
+    return textReply(500, error instanceof AppError ? error.message : "Internal Server Error");
+  });
+  log?.debug({ method: message.method, url: message.url, status: reply.status }, "mirror request");
+  sendReply(message, response, reply);
+};
+
+const answer = async (routes: Routes, message: IncomingMessage): Promise<MirrorReply> => {
+  if (message.method !== "GET" && message.method !== "HEAD") {
+    return textReply(405, "Method Not Allowed", { allow: "GET, HEAD" });
+  }
+  const request = toRequest(message);
+  if (request === undefined) return textReply(400, "Bad Request");
+  for (const [prefix, route] of routes) {
+    const names = prefix.split("/");
+    if (names.every((name, at) => request.segments[at] === name)) {
+      return route({ ...request, segments: request.segments.slice(names.length) });
+    }
+  }
+  return textReply(404, "Not Found");
+};
+
+/** Undefined when the path cannot be decoded or holds an empty or dotted segment in its middle. */
+const toRequest = (message: IncomingMessage): MirrorRequest | undefined => {
+  const url = message.url ?? "/";
+  const [path = "", query = ""] = splitOnce(url, "?");
+  const segments = path.replace(/^\//, "").replace(/\/$/, "").split("/").map(decode);
+  if (!segments.every((segment) => segment !== undefined)) return undefined;
+  const origin = `http://${message.headers.host ?? "localhost"}`;
+  return { segments, query: new URLSearchParams(query), headers: message.headers, origin, url };
+};
+
+const splitOnce = (text: string, mark: string): readonly [string, string] => {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
+};
+
+const decode = (segment: string): string | undefined => {
+  try {
+    const text = decodeURIComponent(segment);
+    return text === "" || text === "." || text === ".." || text.includes("\0") ? undefined : text;
+  } catch {
+    return undefined;
+  }
+};
+
+const listen = (server: Server, host: string, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
