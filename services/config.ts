@@ -1,0 +1,182 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { AppError } from "../schema/errors.ts";
+
+const PORT = z.coerce.number().int().min(0).max(65_535);
+const optionalText = z.string().min(1).optional();
+const endpoint = (standard: string) =>
+  z
+    .url({ protocol: /^https?$/, error: "expected an http or https address" })
+    .default(standard)
+    .transform((url) => url.replace(/\/+$/, ""));
+/** US dollars per million tokens. */
+const price = z.coerce.number().min(0).optional();
+
+/** The variables that the program reads; .env.example explains each. */
+const Variables = z.object({
+  STEMMA_DATA: z.string().min(1).default("./data"),
+  STEMMA_MIRROR: optionalText,
+  STEMMA_HOST: z.string().min(1).default("127.0.0.1"),
+  STEMMA_PORT: PORT.default(4870),
+  STEMMA_TOKEN: z.string().min(16, { error: "expected at least 16 characters" }).optional(),
+  STEMMA_THRESHOLD: z.coerce.number().min(0).max(1).optional(),
+  STEMMA_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
+  STEMMA_DEBUG: z.stringbool().default(false),
+  STEMMA_HUB_URL: endpoint("https://huggingface.co"),
+  STEMMA_GITHUB_URL: endpoint("https://api.github.com"),
+  STEMMA_GITHUB_RAW_URL: endpoint("https://raw.githubusercontent.com"),
+  STEMMA_ARXIV_URL: endpoint("https://export.arxiv.org"),
+  HF_TOKEN: optionalText,
+  GITHUB_TOKEN: optionalText,
+  STEMMA_MODEL: optionalText,
+  STEMMA_MODEL_INPUT_PRICE: price,
+  STEMMA_MODEL_OUTPUT_PRICE: price,
+  OPENAI_BASE_URL: z.url({ protocol: /^https?$/, error: "expected an http or https address" }).optional(),
+  OPENAI_API_KEY: optionalText,
+  NEO4J_URI: optionalText,
+});
+type Variables = z.output<typeof Variables>;
+type VariableName = keyof z.input<typeof Variables>;
+
+export interface LanguageModelConfig {
+  readonly name: string;
+  readonly baseUrl: string;
+  /** Absent for local endpoints that ask for none. */
+  readonly apiKey?: string;
+  /** US dollars per million input and output tokens; absent when either is unknown. */
+  readonly price?: { readonly input: number; readonly output: number };
+}
+
+export interface Config {
+  /** Folder of the embedded graph, the documents, the caches and the event logs. */
+  readonly dataFolder: string;
+  /** Folder that answers for the Hub, GitHub, arXiv and pages; absent means the network. */
+  readonly mirrorFolder?: string;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Bearer token that every request to the API must carry; absent only on a loopback host. */
+  readonly token?: string;
+  /** Confidence below which an edge waits for a person, 0 to 1; absent takes the tracer's own. */
+  readonly threshold?: number;
+  readonly logLevel: Variables["STEMMA_LOG_LEVEL"];
+  /** Failures print their stack. */
+  readonly debug: boolean;
+  readonly endpoints: {
+    readonly hub: string;
+    readonly github: string;
+    readonly githubRaw: string;
+    readonly arxiv: string;
+  };
+  readonly hubToken?: string;
+  readonly githubToken?: string;
+  readonly languageModel?: LanguageModelConfig;
+}
+
+/** What a command's options say; each wins over the variable of the same meaning. */
+export interface ConfigOptions {
+  readonly data?: string;
+  readonly mirror?: string;
+  readonly host?: string;
+  readonly port?: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the configuration from the environment and a command's options. An empty variable counts as absent.
+ *
+ * @throws AppError CONFIG_INVALID that names every fault at once.
+ */
+export const parseConfig = (environment: Environment, options: ConfigOptions = {}): Config => {
+  const parsed = Variables.safeParse(withOptions(environment, options));
+  const faults = parsed.success ? crossFaults(parsed.data) : toFaults(parsed.error);
+  if (!parsed.success || faults.length > 0) {
+    throw new AppError(`the configuration has faults:\n${faults.map((fault) => `  ${fault}`).join("\n")}`, {
+      code: "CONFIG_INVALID",
+      context: { faults },
+    });
+  }
+  return freeze(toConfig(parsed.data));
+};
+
+const withOptions = (environment: Environment, options: ConfigOptions): Environment => {
+  const given: Partial<Record<VariableName, string | undefined>> = {
+    STEMMA_DATA: options.data,
+    STEMMA_MIRROR: options.mirror,
+    STEMMA_HOST: options.host,
+    STEMMA_PORT: options.port,
+  };
+  const entries = Object.entries({ ...environment, ...present(given) });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value.trim() !== ""));
+};
+
+const toFaults = (error: z.ZodError): string[] =>
+  error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+
+/** Rules that concern more than one variable. */
+const crossFaults = (variables: Variables): string[] => {
+  const faults: string[] = [];
+  if (variables.STEMMA_MODEL !== undefined && !variables.OPENAI_API_KEY && !variables.OPENAI_BASE_URL) {
+    faults.push("STEMMA_MODEL: set OPENAI_API_KEY, or OPENAI_BASE_URL for an endpoint that asks for no key");
+  }
+  if (!isLoopback(variables.STEMMA_HOST) && variables.STEMMA_TOKEN === undefined) {
+    faults.push(
+      `STEMMA_HOST: ${variables.STEMMA_HOST} is reachable from other machines; set STEMMA_TOKEN, or listen on 127.0.0.1`,
+    );
+  }
+  if (variables.NEO4J_URI !== undefined) {
+    faults.push("NEO4J_URI: this version keeps its graph in the embedded engine only; unset it");
+  }
+  return faults;
+};
+
+/** Whether a host name or address can only be reached from this machine. */
+export const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "::1" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(host);
+
+const toConfig = (variables: Variables): Config => ({
+  dataFolder: resolve(variables.STEMMA_DATA),
+  host: variables.STEMMA_HOST,
+  port: variables.STEMMA_PORT,
+  logLevel: variables.STEMMA_LOG_LEVEL,
+  debug: variables.STEMMA_DEBUG,
+  endpoints: {
+    hub: variables.STEMMA_HUB_URL,
+    github: variables.STEMMA_GITHUB_URL,
+    githubRaw: variables.STEMMA_GITHUB_RAW_URL,
+    arxiv: variables.STEMMA_ARXIV_URL,
+  },
+  ...present({
+    mirrorFolder: variables.STEMMA_MIRROR === undefined ? undefined : resolve(variables.STEMMA_MIRROR),
+    token: variables.STEMMA_TOKEN,
+    threshold: variables.STEMMA_THRESHOLD,
+    hubToken: variables.HF_TOKEN,
+    githubToken: variables.GITHUB_TOKEN,
+    languageModel: toLanguageModel(variables),
+  }),
+});
+
+const toLanguageModel = (variables: Variables): LanguageModelConfig | undefined => {
+  if (variables.STEMMA_MODEL === undefined) return undefined;
+  const { STEMMA_MODEL_INPUT_PRICE: input, STEMMA_MODEL_OUTPUT_PRICE: output } = variables;
+  return {
+    name: variables.STEMMA_MODEL,
+    baseUrl: variables.OPENAI_BASE_URL ?? "https://api.openai.com/v1",
+    ...present({
+      apiKey: variables.OPENAI_API_KEY,
+      price: input === undefined || output === undefined ? undefined : { input, output },
+    }),
+  };
+};
+
+type Present<Fields> = { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> };
+
+/** Leaves out the fields that are undefined, so that optional means absent. */
+const present = <Fields extends object>(fields: Fields): Present<Fields> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<Fields>;
+
+const freeze = (config: Config): Config => {
+  for (const value of Object.values(config)) if (typeof value === "object") Object.freeze(value);
+  return Object.freeze(config);
+};

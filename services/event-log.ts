@@ -1,0 +1,140 @@
+import { appendFile, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { TraceEvent, TraceEventBody } from "../schema/events.ts";
+import type { TraceId } from "../schema/ids.ts";
+import { readEventFile, repairEventFile } from "./event-file.ts";
+
+/** Events kept in memory per open trace; older ones are read from the file. */
+const RING_EVENTS = 2_000;
+
+export interface EventLog {
+  /** Opens a trace for writing; numbering goes on after the last event that an earlier process wrote. */
+  open(traceId: TraceId): Promise<void>;
+  /** Numbers, dates and queues an event of an open trace. Readers see it once it is in the file. */
+  append(traceId: TraceId, body: TraceEventBody): void;
+  /** Everything with a number above `afterSeq`, in order, then what follows, until the signal aborts. */
+  follow(traceId: TraceId, afterSeq: number, signal: AbortSignal): AsyncGenerator<TraceEvent, void>;
+  /** Waits for what is queued and forgets the trace's memory. */
+  close(traceId: TraceId): Promise<void>;
+}
+
+interface Channel {
+  lastSeq: number;
+  /** Number of the last event that is in the file. */
+  writtenSeq: number;
+  ring: TraceEvent[];
+  pending: TraceEvent[];
+  writing: Promise<void>;
+  open: boolean;
+  readonly wakers: Set<() => void>;
+}
+
+interface EventLogDependencies {
+  /** Holds one `<trace>.ndjson` per trace. */
+  readonly folder: string;
+  readonly now: () => Date;
+  readonly onWriteError: (error: unknown) => void;
+}
+
+/**
+ * The numbered stream of every trace: a ring in memory in front of a file. A number never means two things, not even after a
+ * `kill -9`: an event is shown only after it was written, and a half-written last line is cut off before numbering goes on.
+ * Readers pull, so a slow one costs a cursor and no memory.
+ */
+export const createEventLog = (dependencies: EventLogDependencies): EventLog => {
+  const channels = new Map<TraceId, Channel>();
+  const fileOf = (traceId: TraceId): string => join(dependencies.folder, `${traceId}.ndjson`);
+  const channelOf = (traceId: TraceId): Channel => {
+    const channel = channels.get(traceId) ?? createChannel();
+    channels.set(traceId, channel);
+    return channel;
+  };
+  return {
+    open: async (traceId) => {
+      await mkdir(dependencies.folder, { recursive: true });
+      const channel = channelOf(traceId);
+      channel.lastSeq = await repairEventFile(fileOf(traceId));
+      channel.writtenSeq = channel.lastSeq;
+      channel.open = true;
+    },
+    append: (traceId, body) => {
+      const channel = channelOf(traceId);
+      channel.lastSeq += 1;
+      const stamp = { traceId, seq: channel.lastSeq, at: dependencies.now().toISOString() };
+      channel.pending.push({ ...body, ...stamp } as TraceEvent);
+      if (channel.pending.length > 1) return;
+      channel.writing = channel.writing
+        .then(() => flush(channel, fileOf(traceId)))
+        .catch(dependencies.onWriteError);
+    },
+    follow: (traceId, afterSeq, signal) =>
+      followChannel({ channel: channelOf(traceId), file: fileOf(traceId), afterSeq, signal }),
+    close: async (traceId) => {
+      const channel = channelOf(traceId);
+      await channel.writing;
+      channel.open = false;
+      channel.ring = [];
+      if (channel.wakers.size === 0) channels.delete(traceId);
+    },
+  };
+};
+
+const createChannel = (): Channel => ({
+  lastSeq: 0,
+  writtenSeq: 0,
+  ring: [],
+  pending: [],
+  writing: Promise.resolve(),
+  open: false,
+  wakers: new Set(),
+});
+
+const flush = async (channel: Channel, file: string): Promise<void> => {
+  const batch = channel.pending;
+  channel.pending = [];
+  const last = batch.at(-1);
+  if (last === undefined) return;
+  await appendFile(file, batch.map((event) => `${JSON.stringify(event)}\n`).join(""));
+  channel.ring = [...channel.ring, ...batch].slice(-RING_EVENTS);
+  channel.writtenSeq = last.seq;
+  for (const wake of channel.wakers) wake();
+};
+
+interface Follower {
+  readonly channel: Channel;
+  readonly file: string;
+  readonly afterSeq: number;
+  readonly signal: AbortSignal;
+}
+
+async function* followChannel(follower: Follower): AsyncGenerator<TraceEvent, void> {
+  const { channel, file, signal } = follower;
+  let cursor = follower.afterSeq;
+  let upTo = channel.open ? channel.writtenSeq : Number.POSITIVE_INFINITY;
+  let fromFile = true;
+  while (!signal.aborted) {
+    for await (const event of fromFile ? readEventFile(file, cursor) : channel.ring) {
+      if (signal.aborted || event.seq > upTo) break;
+      if (event.seq <= cursor) continue;
+      cursor = event.seq;
+      yield event;
+    }
+    if (Number.isFinite(upTo)) cursor = Math.max(cursor, upTo);
+    if (channel.writtenSeq <= cursor) await nextWrite(channel, signal);
+    upTo = channel.writtenSeq;
+    fromFile = (channel.ring[0]?.seq ?? upTo + 1) > cursor + 1;
+  }
+}
+
+/** Resolves at the channel's next write, or when the signal aborts. */
+const nextWrite = (channel: Channel, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const wake = (): void => {
+      channel.wakers.delete(wake);
+      signal.removeEventListener("abort", wake);
+      resolve();
+    };
+    channel.wakers.add(wake);
+    signal.addEventListener("abort", wake);
+    if (signal.aborted) wake();
+  });
