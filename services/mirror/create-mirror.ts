@@ -2,13 +2,18 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import { AppError } from "../../schema/errors.ts";
+import { createArxivLibrary } from "./arxiv-library.ts";
+import { createArxivApiRoute, createArxivPageRoute } from "./arxiv-route.ts";
 import { checkMirror } from "./check-mirror.ts";
+import { readGithubIndex } from "./github-index.ts";
+import { createGithubApiRoute, createGithubRawRoute } from "./github-route.ts";
 import { readHubIndex } from "./hub-index.ts";
 import { createHubApiRoute, createHubFileRoute } from "./hub-route.ts";
 import { createMirrorFiles } from "./mirror-files.ts";
 import { type MirrorReply, type MirrorRequest, type MirrorRoute, textReply } from "./mirror-reply.ts";
 import { createScriptedStates, readMirrorScript } from "./mirror-script.ts";
 import { sendReply } from "./send-reply.ts";
+import { createWebRoute } from "./web-route.ts";
 
 export interface MirrorOptions {
   readonly folder: string;
@@ -55,9 +60,16 @@ const createRoutes = async (folder: string): Promise<Routes> => {
   const files = await createMirrorFiles(folder);
   const states = createScriptedStates(await readMirrorScript(files));
   const hub = { files, states, index: await readHubIndex(files) };
+  const github = { files, states, index: await readGithubIndex(files) };
+  const library = createArxivLibrary(files);
   return new Map<string, MirrorRoute>([
     ["api/datasets", createHubApiRoute(hub)],
     ["datasets", createHubFileRoute(hub)],
+    ["raw.githubusercontent.com", createGithubRawRoute(github)],
+    ["api.github.com", createGithubApiRoute(github)],
+    ["export.arxiv.org", createArxivApiRoute(library, states)],
+    ["arxiv.org", createArxivPageRoute(library, states)],
+    ["web", createWebRoute(files, states)],
   ]);
 };
 

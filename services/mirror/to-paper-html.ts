@@ -1,0 +1,81 @@
+import { escapeMarkup } from "./escape-markup.ts";
+import type { ArxivPaper } from "./parse-arxiv-abstract.ts";
+import { toPaperBlocks } from "./to-paper-blocks.ts";
+
+/**
+ * A paper's text as arXiv's HTML shows it (LaTeXML's classes): abstract, numbered sections, tables, lists, bibliography.
+ * Reads Markdown headings, and in extracted text the numbered headings of papers.
+ */
+export const toPaperHtml = (paper: ArxivPaper, fullText: string): string => {
+  const sections = splitSections(fullText);
+  return `<!DOCTYPE html>
+<html lang="en">
+<head><meta charset="utf-8"><title>${escapeMarkup(paper.title)}</title></head>
+<body>
+<article class="ltx_document">
+<h1 class="ltx_title ltx_title_document">${escapeMarkup(paper.title)}</h1>
+<div class="ltx_authors">${paper.authors.map((author) => `<span class="ltx_personname">${escapeMarkup(author)}</span>`).join(", ")}</div>
+${sections.map(toSection).join("\n")}
+</article>
+</body>
+</html>
+`;
+};
+
+interface Section {
+  readonly level: number;
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+const MARKDOWN_HEADING = /^(#{1,5})\s+(.+?)\s*#*$/;
+/** "3 Data", "3.1. Data sources", "A Prompts": short, capitalised, no full stop at the end. */
+const NUMBERED_HEADING = /^((?:\d+|[A-Z])(?:\.\d+)*)\.?\s+(\p{Lu}[^.]{2,70})$/u;
+const NAMED_HEADING = /^(?:abstract|references|bibliography|acknowledge?ments?|appendix)$/i;
+
+/** What stands before the first heading is a section without a title. */
+const splitSections = (text: string): readonly Section[] => {
+  const readHeading = /^##\s/m.test(text) ? readMarkdownHeading : readExtractedHeading;
+  let lines: string[] = [];
+  const sections: Section[] = [{ level: 1, title: "", lines }];
+  for (const line of text.split(/\r?\n/)) {
+    if (/^\s*<!--.*-->\s*$/.test(line)) continue;
+    const heading = readHeading(line);
+    if (heading === undefined) {
+      lines.push(line);
+    } else {
+      lines = [];
+      sections.push({ ...heading, lines });
+    }
+  }
+  return sections;
+};
+
+type Heading = Pick<Section, "level" | "title">;
+
+const readMarkdownHeading = (line: string): Heading | undefined => {
+  const [, marks = "", title = ""] = MARKDOWN_HEADING.exec(line) ?? [];
+  return marks === "" ? undefined : { level: marks.length, title };
+};
+
+const readExtractedHeading = (line: string): Heading | undefined => {
+  const text = line.trim();
+  if (NAMED_HEADING.test(text)) return { level: 2, title: text };
+  const number = NUMBERED_HEADING.exec(text)?.[1];
+  return number === undefined ? undefined : { level: 1 + number.split(".").length, title: text };
+};
+
+const SECTION_KINDS = ["document", "section", "subsection", "subsubsection", "paragraph"] as const;
+
+/** The document's own title is already printed, so a first-level section shows only its text. */
+const toSection = ({ level, title, lines }: Section): string => {
+  const kind = SECTION_KINDS[level - 1] ?? "paragraph";
+  const blocks = toPaperBlocks(lines);
+  if (level === 1) return blocks;
+  const heading = `<h${level} class="ltx_title ltx_title_${kind}">${escapeMarkup(title)}</h${level}>`;
+  if (/^abstract$/i.test(title)) return `<div class="ltx_abstract">${heading}\n${blocks}</div>`;
+  const isBibliography = /^(?:\d+\.?\s+)?(?:references|bibliography)$/i.test(title);
+  const isAppendix = /^(?:appendix\b|A\.\s|[B-Z]\.?\s)/.test(title);
+  const name = isBibliography ? "ltx_bibliography" : isAppendix ? "ltx_appendix" : `ltx_${kind}`;
+  return `<section class="${name}">\n${heading}\n${blocks}</section>`;
+};
