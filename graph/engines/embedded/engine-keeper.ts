@@ -1,0 +1,51 @@
+import { AppError } from "../../../schema/errors.ts";
+import { startEngineProcess } from "./start-engine-process.ts";
+import type { EngineProcess, EngineProcessOptions } from "./start-engine-process.ts";
+
+/** Holds the one running engine and starts the next when it was lost. */
+export interface EngineKeeper {
+  /** The running engine, started when there is none. Fails with ENGINE_UNAVAILABLE after close. */
+  engine(): Promise<EngineProcess>;
+  /** Lets no new work in, and ends the engine once its file is in order. */
+  close(): Promise<void>;
+}
+
+/** Merging the log on close takes about a second for 300,000 edges; past this time the log is left to the next open. */
+const CLOSE_PATIENCE_MS = 15_000;
+
+export const createEngineKeeper = (options: EngineProcessOptions): EngineKeeper => {
+  let current: Promise<EngineProcess> | undefined;
+  let closed = false;
+
+  const engine = async (): Promise<EngineProcess> => {
+    if (closed) throw closedError(options.file);
+    const running = await current?.catch(() => undefined);
+    if (running?.isRunning() === true) return running;
+    if (current === undefined || running !== undefined) current = restart(running);
+    const starting = current;
+    starting.catch(() => {
+      if (current === starting) current = undefined;
+    });
+    return starting;
+  };
+  const restart = async (previous: EngineProcess | undefined): Promise<EngineProcess> => {
+    await previous?.ended;
+    return startEngineProcess(options);
+  };
+  const close = async (): Promise<void> => {
+    closed = true;
+    const last = await current?.catch(() => undefined);
+    if (last?.isRunning() === true) await closeEngine(last);
+  };
+  return { engine, close };
+};
+
+const closeEngine = async (engine: EngineProcess): Promise<void> => {
+  const impatience = setTimeout(() => engine.kill(), CLOSE_PATIENCE_MS);
+  await engine.send({ kind: "close" }).catch(() => engine.kill());
+  await engine.ended;
+  clearTimeout(impatience);
+};
+
+const closedError = (file: string): AppError =>
+  new AppError("the graph is closed", { code: "ENGINE_UNAVAILABLE", context: { file } });

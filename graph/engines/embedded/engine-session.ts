@@ -1,0 +1,99 @@
+import grafeo from "@grafeo-db/js";
+import type { GrafeoDB, Transaction } from "@grafeo-db/js";
+import { AppError, assertNever } from "../../../schema/errors.ts";
+import type { Row } from "../../database.ts";
+import type { EngineCommand } from "./protocol.ts";
+import {
+  isSchemaCommand,
+  notReadOnly,
+  refuseFileAccess,
+  refuseWritingPlan,
+  withoutPrefix,
+} from "./read-only-guard.ts";
+import { toPlainRow } from "./to-plain-value.ts";
+
+type ReadCommand = Extract<EngineCommand, { kind: "read" }>;
+
+/** The engine inside its own process: carries out one command at a time per transaction, reads side by side. */
+export interface EngineSession {
+  perform(command: EngineCommand): Promise<readonly Row[]>;
+}
+
+const NO_ROWS: readonly Row[] = [];
+
+export const openEngineSession = (file: string): EngineSession => {
+  const database = grafeo.GrafeoDB.create(file);
+  let writer: Transaction | undefined;
+
+  const openWriter = (): Transaction => {
+    if (writer === undefined) throw new AppError("no transaction is open", { code: "INTERNAL" });
+    return writer;
+  };
+  const commit = (): void => {
+    openWriter().commit();
+    writer = undefined;
+  };
+  const rollback = (): void => {
+    writer?.rollback();
+    writer = undefined;
+  };
+
+  const perform = async (command: EngineCommand): Promise<readonly Row[]> => {
+    switch (command.kind) {
+      case "read":
+        return readOnly(database, command);
+      case "begin":
+        writer = database.beginTransaction();
+        return NO_ROWS;
+      case "run": {
+        refuseFileAccess(command.cypher);
+        const result = await openWriter().executeCypher(command.cypher, command.parameters);
+        return result.toArray().map(toPlainRow);
+      }
+      case "commit":
+        commit();
+        return NO_ROWS;
+      case "rollback":
+        rollback();
+        return NO_ROWS;
+      case "checkpoint":
+        database.walCheckpoint();
+        return NO_ROWS;
+      case "close":
+        database.close();
+        return NO_ROWS;
+      default:
+        return assertNever(command);
+    }
+  };
+  return { perform };
+};
+
+/** Runs in a transaction that is always rolled back, so that even a write that slipped through leaves nothing. */
+const readOnly = async (database: GrafeoDB, command: ReadCommand): Promise<readonly Row[]> => {
+  refuseFileAccess(command.cypher);
+  const transaction = database.beginTransaction();
+  try {
+    await refuseUnlessReading(transaction, command);
+    const result = await transaction.executeCypher(command.cypher, command.parameters);
+    if (command.maxRows !== undefined && result.length > command.maxRows) {
+      throw new AppError(`the answer has ${result.length} rows, at most ${command.maxRows} are allowed`, {
+        code: "RESULT_TOO_LARGE",
+      });
+    }
+    return result.toArray().map(toPlainRow);
+  } finally {
+    transaction.rollback();
+  }
+};
+
+const refuseUnlessReading = async (transaction: Transaction, command: ReadCommand): Promise<void> => {
+  if (isSchemaCommand(command.cypher)) throw notReadOnly("a schema command is not read-only");
+  const plan = await transaction.executeCypher(
+    `EXPLAIN ${withoutPrefix(command.cypher)}`,
+    command.parameters,
+  );
+  const text = plan.scalar();
+  if (typeof text !== "string") throw notReadOnly("the engine gives no plan for the statement");
+  refuseWritingPlan(text);
+};

@@ -1,0 +1,71 @@
+import { AppError, isTransient } from "../../../schema/errors.ts";
+import type { Parameters, QueryOptions, Row, Transaction } from "../../database.ts";
+import type { EngineProcess } from "./start-engine-process.ts";
+import { supervise } from "./supervise.ts";
+
+export type TransactionWork<Result> = (transaction: Transaction) => Promise<Result>;
+
+export type TransactionOutcome<Result> =
+  | { readonly kind: "committed"; readonly result: Result }
+  /** `repeatable`: nothing was kept, and the same work may succeed when it is run again. */
+  | { readonly kind: "failed"; readonly error: unknown; readonly repeatable: boolean };
+
+/** Runs the work between begin and commit, and leaves the engine without an open transaction whatever happens. */
+export const runTransaction = async <Result>(
+  engine: EngineProcess,
+  work: TransactionWork<Result>,
+  options: QueryOptions,
+): Promise<TransactionOutcome<Result>> => {
+  const inFlight = new Set<Promise<unknown>>();
+  let failure: AppError | undefined;
+  let over = false;
+  let committing = false;
+
+  const send: EngineProcess["send"] = async (command) => {
+    const sent = engine.send(command);
+    inFlight.add(sent);
+    try {
+      return await sent;
+    } finally {
+      inFlight.delete(sent);
+    }
+  };
+  const run = async (cypher: string, parameters: Parameters = {}): Promise<readonly Row[]> => {
+    if (failure !== undefined) throw failure;
+    if (over) throw new AppError("the transaction is over", { code: "QUERY_INVALID" });
+    try {
+      return await send({ kind: "run", cypher, parameters });
+    } catch (error) {
+      failure ??= error instanceof AppError ? error : undefined;
+      throw error;
+    }
+  };
+  const whole = async (): Promise<Result> => {
+    await send({ kind: "begin" });
+    const result = await work({ run });
+    if (failure !== undefined) throw failure;
+    if (over) throw new AppError("the transaction is over", { code: "CANCELLED" });
+    committing = true;
+    await send({ kind: "commit" });
+    return result;
+  };
+  const stop = (): void => {
+    over = true;
+    if (inFlight.size > 0) engine.kill();
+  };
+
+  try {
+    return { kind: "committed", result: await supervise(whole(), options, stop) };
+  } catch (error) {
+    over = true;
+    await Promise.allSettled(inFlight);
+    await rollBack(engine);
+    const lost = committing && !engine.isRunning();
+    return { kind: "failed", error, repeatable: isTransient(failure ?? error) && !lost };
+  }
+};
+
+const rollBack = async (engine: EngineProcess): Promise<void> => {
+  if (!engine.isRunning()) return;
+  await engine.send({ kind: "rollback" }).catch(() => engine.kill());
+};
