@@ -1,0 +1,111 @@
+import compress from "@fastify/compress";
+import swagger from "@fastify/swagger";
+import websocket from "@fastify/websocket";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from "fastify-type-provider-zod";
+import type { HealthReader, LineageReader } from "../ports.ts";
+import type { TracingService } from "../tracing.ts";
+import { serveEvents } from "./event-socket.ts";
+import { registerExplorer } from "./explorer.ts";
+import { createGuard } from "./guard.ts";
+import { sendProblem } from "./problem.ts";
+import { registerReference } from "./reference.ts";
+import { datasetRoutes } from "./routes/datasets.ts";
+import { documentRoutes } from "./routes/documents.ts";
+import { edgeRoutes } from "./routes/edges.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { pathRoutes } from "./routes/paths.ts";
+import { traceRoutes } from "./routes/traces.ts";
+import { SECURITY_HEADERS } from "./security-headers.ts";
+
+/** A trace request names at most 100 roots; nothing that comes in is larger. */
+const BODY_LIMIT_BYTES = 256 * 1024;
+const SOCKET_MESSAGE_LIMIT_BYTES = 64 * 1024;
+const REQUEST_TIMEOUT_MS = 60_000;
+/** Close code of RFC 6455: the service goes away. */
+const GOING_AWAY = 1001;
+
+export interface ServerDependencies {
+  readonly lineage: LineageReader;
+  readonly tracing: TracingService;
+  readonly health: HealthReader;
+  readonly log: FastifyBaseLogger;
+  readonly version: string;
+  /** Where `vite build ui` puts the explorer. */
+  readonly explorerFolder: string;
+  /** Bearer token; absent means loopback names only. */
+  readonly token?: string;
+}
+
+/** The HTTP application, not yet listening: tests talk to it by `inject`. */
+export const createServer = async (dependencies: ServerDependencies): Promise<FastifyInstance> => {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: dependencies.log,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 1_000 },
+  });
+  const closing = new AbortController();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
+  app.addHook("onRequest", async (_request, reply) => {
+    reply.headers(SECURITY_HEADERS);
+  });
+  app.addHook("onRequest", createGuard(dependencies.token));
+  await app.register(compress, { global: true });
+  await registerSockets(app, closing);
+  await registerOpenApi(app, dependencies.version);
+  await app.register(apiRoutes(dependencies, closing.signal), { prefix: "/api" });
+  await registerExplorer(app, dependencies.explorerFolder);
+  return app;
+};
+
+const registerSockets = async (app: FastifyInstance, closing: AbortController): Promise<void> => {
+  await app.register(websocket, {
+    options: { maxPayload: SOCKET_MESSAGE_LIMIT_BYTES, perMessageDeflate: false },
+    preClose: (done) => {
+      closing.abort();
+      for (const client of app.websocketServer.clients) client.close(GOING_AWAY, "the service stops");
+      app.websocketServer.close(() => done());
+    },
+  });
+};
+
+const registerOpenApi = async (app: FastifyInstance, version: string): Promise<void> => {
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "Stemma",
+        version,
+        description: "Where a dataset came from, with the quote that proves it. Ids in paths are URL-encoded.",
+      },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+};
+
+const apiRoutes =
+  (dependencies: ServerDependencies, signal: AbortSignal) =>
+  async (api: FastifyInstance): Promise<void> => {
+    const { lineage, tracing, health } = dependencies;
+    await api.register(healthRoutes(health));
+    await api.register(datasetRoutes(lineage));
+    await api.register(edgeRoutes(lineage));
+    await api.register(documentRoutes(lineage));
+    await api.register(pathRoutes(lineage));
+    await api.register(traceRoutes(tracing));
+    api.get("/events", { websocket: true, schema: { hide: true } }, (socket, request) => {
+      const onError = (error: unknown): void => request.log.warn({ err: error }, "an event socket failed");
+      serveEvents(socket, { tracing, signal, onError });
+    });
+    registerReference(api);
+  };

@@ -1,0 +1,95 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from "fastify-type-provider-zod";
+import type { Problem } from "../../schema/api.ts";
+import { AppError, type ErrorCode } from "../../schema/errors.ts";
+
+/** The HTTP status of every error code; a caller that went away (CANCELLED) reads none. */
+const STATUS = {
+  CONFIG_INVALID: 500,
+  INPUT_INVALID: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  ENGINE_UNAVAILABLE: 503,
+  QUERY_INVALID: 400,
+  QUERY_TIMEOUT: 504,
+  QUERY_NOT_READ_ONLY: 403,
+  WRITE_CONFLICT: 503,
+  CONSTRAINT_VIOLATED: 409,
+  RESULT_TOO_LARGE: 422,
+  CANCELLED: 499,
+  ADDRESS_REFUSED: 403,
+  TOO_LARGE: 413,
+  UPSTREAM_FAILED: 502,
+  RATE_LIMITED: 429,
+  ANSWER_UNREADABLE: 502,
+  INTERNAL: 500,
+} as const satisfies Record<ErrorCode, number>;
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: "The request is not understood",
+  401: "A token is needed",
+  403: "Refused",
+  404: "Not found",
+  409: "In conflict with what is there",
+  413: "Too large",
+  415: "Content type not supported",
+  422: "The answer would be too large",
+  429: "Too many requests",
+  499: "Cancelled",
+  503: "Not available right now",
+  504: "Took too long",
+};
+
+/** The one place that turns an error into an answer. What went wrong inside (500 and above) is logged, never sent. */
+export const toProblem = (error: unknown): Problem => {
+  const { status, code, detail } = describe(error);
+  return {
+    type: `urn:stemma:error:${code.toLowerCase().replaceAll("_", "-")}`,
+    title: TITLES[status] ?? "Something went wrong inside",
+    status,
+    code,
+    detail: status >= 500 ? "The service's log has the details." : detail,
+  };
+};
+
+interface Description {
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly detail: string;
+}
+
+const describe = (error: unknown): Description => {
+  if (error instanceof AppError) return { status: STATUS[error.code], code: error.code, detail: error.message };
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const faults = error.validation.map((fault) => `${where(fault.instancePath)}${fault.message ?? "is wrong"}`);
+    return { status: 400, code: "INPUT_INVALID", detail: faults.join("; ") };
+  }
+  if (!isResponseSerializationError(error) && isClientFault(error)) {
+    return { status: error.statusCode, code: clientCode(error.statusCode), detail: error.message };
+  }
+  return { status: 500, code: "INTERNAL", detail: "" };
+};
+
+const where = (instancePath: string): string =>
+  instancePath === "" ? "" : `${instancePath.slice(1).replaceAll("/", ".")}: `;
+
+const isClientFault = (error: unknown): error is FastifyError & { readonly statusCode: number } =>
+  error instanceof Error &&
+  "statusCode" in error &&
+  typeof error.statusCode === "number" &&
+  error.statusCode >= 400 &&
+  error.statusCode < 500;
+
+const clientCode = (status: number): ErrorCode => {
+  if (status === 404) return "NOT_FOUND";
+  if (status === 413) return "TOO_LARGE";
+  return "INPUT_INVALID";
+};
+
+export const sendProblem = (request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply => {
+  const problem = toProblem(error);
+  if (problem.status >= 500) request.log.error({ err: error, url: request.url }, "a request failed");
+  return reply.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
+};

@@ -1,0 +1,38 @@
+import type {
+  DatasetDetail,
+  DatasetPage,
+  DocumentDetail,
+  EdgeDetail,
+  Health,
+  LineageQuery,
+  LineageView,
+  PathView,
+} from "../schema/api.ts";
+import type { Edge } from "../schema/edge.ts";
+import type { DatasetId, EdgeId, Sha256 } from "../schema/ids.ts";
+
+export interface SearchQuery {
+  /** Words that the id, name or summary contains; empty lists everything. */
+  readonly text: string;
+  /** Items of one page, 1 to 200. */
+  readonly limit: number;
+  /** `nextCursor` of the page before. */
+  readonly cursor?: string;
+}
+
+/** What commands and routes read of the graph. An unknown id is NOT_FOUND; a former or other spelling leads to its dataset. */
+export interface LineageReader {
+  search(query: SearchQuery): Promise<DatasetPage>;
+  dataset(id: DatasetId): Promise<DatasetDetail>;
+  lineage(id: DatasetId, query: LineageQuery): Promise<LineageView>;
+  /** What documents name without the dataset being built from it, each edge with its reason. */
+  rejected(id: DatasetId): Promise<readonly Edge[]>;
+  /** Ways upstream from one dataset to another over accepted and flagged edges, shortest first. */
+  paths(from: DatasetId, to: DatasetId): Promise<PathView>;
+  edge(id: EdgeId): Promise<EdgeDetail>;
+  document(sha256: Sha256): Promise<DocumentDetail>;
+}
+
+export interface HealthReader {
+  health(): Promise<Health>;
+}
