@@ -1,0 +1,97 @@
+import { datasetInfo, listDatasets } from "@huggingface/hub";
+import type { HubDataset, HubPort, Lookup } from "../../agents/ports.ts";
+import type { FrozenDocument } from "../../schema/document.ts";
+import { isHubId } from "../../schema/ids.ts";
+import { decodeText } from "./decode-text.ts";
+import { freezeDocument } from "./freeze-document.ts";
+import { toHubDataset } from "./hub-answer.ts";
+import { createHubFetch, HubRequestFailed } from "./hub-fetch.ts";
+import type { PoliteFetch } from "./polite-fetch.ts";
+import { toRevision } from "./to-revision.ts";
+
+export interface HubDeps {
+  readonly politeFetch: PoliteFetch;
+  /** Base address without a slash at its end. */
+  readonly hub: string;
+}
+
+/** Downloads and revisions move; an hour keeps one trace consistent. */
+const INFO_MAX_AGE_MS = 3_600_000;
+const MAX_INFO_BYTES = 5_000_000;
+const MAX_CARD_BYTES = 10_000_000;
+const MAX_RESULTS = 20;
+const FIELDS = ["createdAt", "sha", "tags"] as const;
+
+/**
+ * The Hugging Face Hub. Renamed and legacy ids are followed by the Hub's own redirects; the id that comes back is today's.
+ * For what a stranger may not see and for what does not exist the Hub gives the same answer: both are "not-found" here,
+ * and the reason says so.
+ */
+export const createHub = ({ politeFetch, hub }: HubDeps): HubPort => ({
+  dataset: async (id, signal) => {
+    if (!isHubId(id)) return { kind: "not-found", reason: `${id} is not an id of the Hub` };
+    return asLookup(async () => {
+      const fetch = createHubFetch({ politeFetch, ...INFO_LIMITS, maxRequests: 1 }, signal);
+      const answer = await datasetInfo({ name: id, hubUrl: hub, additionalFields: [...FIELDS], fetch });
+      return toHubDataset(answer);
+    });
+  },
+  card: (dataset, signal) => readCard({ politeFetch, hub }, dataset, signal),
+  search: (query, signal) =>
+    asLookup(async () => {
+      const fetch = createHubFetch({ politeFetch, ...INFO_LIMITS, maxRequests: 1 }, signal);
+      const found: HubDataset[] = [];
+      const options = { search: { query }, sort: "downloads", limit: MAX_RESULTS } as const;
+      const pages = listDatasets({ ...options, hubUrl: hub, additionalFields: [...FIELDS], fetch });
+      for await (const answer of pages) {
+        const dataset = toHubDataset(answer);
+        if (dataset !== undefined) found.push(dataset);
+      }
+      return found;
+    }),
+});
+
+const INFO_LIMITS = { maxAgeMs: INFO_MAX_AGE_MS, maxBytes: MAX_INFO_BYTES } as const;
+
+const NOT_THE_HUB = "what answered for the Hub did not answer like the Hub";
+
+/** Undefined from `ask`, like JSON that cannot be read, means that something else than the Hub answered. */
+const asLookup = async <Value>(ask: () => Promise<Value | undefined>): Promise<Lookup<Value>> => {
+  try {
+    const value = await ask();
+    return value === undefined ? { kind: "unreachable", reason: NOT_THE_HUB } : { kind: "found", value };
+  } catch (error) {
+    if (error instanceof HubRequestFailed) return error.failure;
+    if (error instanceof SyntaxError) return { kind: "unreachable", reason: NOT_THE_HUB };
+    throw error;
+  }
+};
+
+const readCard = async (
+  { politeFetch, hub }: HubDeps,
+  dataset: HubDataset,
+  signal: AbortSignal,
+): Promise<Lookup<FrozenDocument>> => {
+  const revision = dataset.revision ?? "main";
+  const outcome = await politeFetch(
+    {
+      url: `${hub}/datasets/${dataset.id}/resolve/${revision}/README.md`,
+      trust: "configured",
+      accept: ["text/plain", "text/markdown", "application/octet-stream"],
+      maxBytes: MAX_CARD_BYTES,
+      ...(dataset.revision === undefined ? { maxAgeMs: INFO_MAX_AGE_MS } : { revision }),
+    },
+    signal,
+  );
+  if (outcome.kind !== "found") return outcome;
+  const readRevision = dataset.revision ?? toRevision(outcome.value.etag);
+  const card = freezeDocument({
+    kind: "card",
+    url: `https://huggingface.co/datasets/${dataset.id}/blob/${revision}/README.md`,
+    text: decodeText(outcome.value),
+    title: dataset.id,
+    retrievedAt: outcome.value.retrievedAt,
+    ...(readRevision === undefined ? {} : { revision: readRevision }),
+  });
+  return { kind: "found", value: card };
+};
