@@ -1,0 +1,139 @@
+import type { z } from "zod";
+import { Alias, Dataset } from "../schema/dataset.ts";
+import { Document } from "../schema/document.ts";
+import { Edge, Evidence, Signals } from "../schema/edge.ts";
+import { AppError } from "../schema/errors.ts";
+import { Budget, Trace, TraceSummary } from "../schema/trace.ts";
+import type { Status } from "../schema/vocabulary.ts";
+import type { Row, Value } from "./database.ts";
+
+/** What the graph stores of a node or relationship: plain values and lists of them; maps are JSON texts. */
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** A derivation's status is its relationship's type, so that a walk may follow one status and prune. */
+export const DERIVATION_TYPES = {
+  accepted: "DERIVED_FROM",
+  flagged: "MAY_DERIVE_FROM",
+  rejected: "NOT_DERIVED_FROM",
+} as const satisfies Record<Status, string>;
+
+export type EdgeType = (typeof DERIVATION_TYPES)[Status] | "MADE_WITH" | "CLEARED_AGAINST";
+
+export const typeOfEdge = (edge: Edge): EdgeType => {
+  if (edge.kind === "model-use") return "MADE_WITH";
+  return edge.kind === "clearing" ? "CLEARED_AGAINST" : DERIVATION_TYPES[edge.status];
+};
+
+/** A dataset as stored. `visited`: a trace has looked at it itself, so that what others say of its state no longer counts. */
+export interface StoredDataset {
+  readonly dataset: Dataset;
+  readonly visited: boolean;
+}
+
+export const toDataset = (properties: Value | undefined): Dataset => parse(Dataset, properties, "dataset");
+
+/** Undefined for a node that was only just made and has nothing but its id. */
+export const toStoredDataset = (properties: Value | undefined): StoredDataset | undefined => {
+  const map = asMap(properties);
+  if (map["state"] === undefined || map["state"] === null) return undefined;
+  return { dataset: toDataset(map), visited: map["visited"] === true };
+};
+
+export const fromStoredDataset = ({ dataset, visited }: StoredDataset): Properties => ({
+  ...withoutAbsent(dataset),
+  visited,
+});
+
+/** Reads an edge from a row with `type`, `from`, `to` and `properties`. */
+export const toEdge = (row: Row): Edge => {
+  const { signals, ...properties } = asMap(row["properties"]);
+  const status = Object.entries(DERIVATION_TYPES).find(([, type]) => type === row["type"])?.[0];
+  const kind = row["type"] === "MADE_WITH" ? "model-use" : "clearing";
+  const variant = status === undefined ? { kind } : { kind: "derivation", status };
+  const edge = {
+    ...withoutNull(properties),
+    ...variant,
+    from: row["from"],
+    to: row["to"],
+    signals: parseJson(signals),
+  };
+  return parse(Edge, edge, "edge");
+};
+
+export const fromEdge = (edge: Edge): Properties => {
+  const { kind, from: _from, to: _to, status, signals, ...rest } = edge;
+  const stored = { ...withoutAbsent(rest), signals: JSON.stringify(Signals.parse(signals)) };
+  return kind === "derivation" ? stored : { ...stored, status };
+};
+
+export const toEvidence = (properties: Value | undefined): Evidence => {
+  const { start, end, ...rest } = asMap(properties);
+  return parse(Evidence, { ...withoutNull(rest), span: { start, end } }, "evidence");
+};
+
+/** `from` is the id of the edge's derived dataset, by which an edge is found again without a scan of all edges. */
+export const fromEvidence = (evidence: Evidence, from: string): Properties => {
+  const { span, ...rest } = evidence;
+  return { ...withoutAbsent(rest), start: span.start, end: span.end, from };
+};
+
+export const toDocument = (properties: Value | undefined): Document =>
+  parse(Document, withoutNull(asMap(properties)), "document");
+
+export const fromDocument = (document: Document): Properties => withoutAbsent(document);
+
+export const toAlias = (row: Row): Alias => parse(Alias, row, "alias");
+
+export const toTrace = (properties: Value | undefined): Trace => {
+  const { budget, summary, ...rest } = withoutNull(asMap(properties));
+  const trace = {
+    ...rest,
+    budget: parseJson(budget),
+    ...(summary === undefined ? {} : { summary: parseJson(summary) }),
+  };
+  return parse(Trace, trace, "trace");
+};
+
+export const fromTrace = (trace: Trace): Properties => {
+  const { budget, summary, ...rest } = trace;
+  const json = summary === undefined ? {} : { summary: JSON.stringify(TraceSummary.parse(summary)) };
+  return { ...withoutAbsent(rest), budget: JSON.stringify(Budget.parse(budget)), ...json };
+};
+
+export const toNumber = (value: Value | undefined): number => {
+  if (typeof value !== "number") throw unreadable("number", value);
+  return value;
+};
+
+export const toText = (value: Value | undefined): string => {
+  if (typeof value !== "string") throw unreadable("text", value);
+  return value;
+};
+
+const parse = <Schema extends z.ZodType>(schema: Schema, value: unknown, what: string): z.output<Schema> => {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw unreadable(what, value, parsed.error);
+  return parsed.data;
+};
+
+const unreadable = (what: string, value: unknown, cause?: unknown): AppError =>
+  new AppError(`the graph holds no readable ${what}: ${JSON.stringify(value)?.slice(0, 300)}`, {
+    code: "INTERNAL",
+    cause,
+  });
+
+const asMap = (value: Value | undefined): { readonly [key: string]: Value } => {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) throw unreadable("map", value);
+  return value as { readonly [key: string]: Value };
+};
+
+const parseJson = (value: unknown): unknown => {
+  if (typeof value !== "string") throw unreadable("JSON text", value);
+  return JSON.parse(value);
+};
+
+const withoutNull = (map: { readonly [key: string]: Value }): { readonly [key: string]: Value } =>
+  Object.fromEntries(Object.entries(map).filter(([, value]) => value !== null));
+
+const withoutAbsent = (map: object): Properties =>
+  Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined));

@@ -1,0 +1,151 @@
+import type { DatasetCommit } from "../../schema/commit.ts";
+import type { Edge } from "../../schema/edge.ts";
+import { AppError } from "../../schema/errors.ts";
+import type { Parameters, Transaction, Value } from "../database.ts";
+import * as queries from "../queries/commit.ts";
+import {
+  fromDocument,
+  fromEdge,
+  fromEvidence,
+  fromStoredDataset,
+  toNumber,
+  toStoredDataset,
+  toText,
+  typeOfEdge,
+} from "../rows.ts";
+import type { EdgeType, StoredDataset } from "../rows.ts";
+import { commitAliases } from "./commit-aliases.ts";
+import { mergeNeighbour, mergeVisited } from "./merge-dataset.ts";
+import { recordVisit } from "./record-visit.ts";
+
+/**
+ * Writes one dataset's visit. A visit that read its documents (`traced`) defines the dataset's edges, evidence and
+ * documents: what an earlier one claimed and this one does not is removed. Any other outcome only adds.
+ * Fails with INPUT_INVALID, and writes nothing, when an edge has no evidence or an end that the commit does not name.
+ */
+export const commitDataset = async (transaction: Transaction, commit: DatasetCommit): Promise<void> => {
+  refuseUnproven(commit);
+  await writeDatasets(transaction, commit);
+  await commitAliases(transaction, commit.aliases);
+  await writeDocuments(transaction, commit);
+  await writeEdges(transaction, commit);
+  await recordVisit(transaction, commit);
+};
+
+const refuseUnproven = ({ dataset, edges, evidence }: DatasetCommit): void => {
+  const proven = new Set(evidence.map((one) => one.edgeId));
+  const claimed = new Set(edges.map((edge) => edge.id));
+  const foreign = edges.find((edge) => edge.from !== dataset.id);
+  if (foreign !== undefined) throw invalid(`edge ${foreign.id} does not start at ${dataset.id}`);
+  const bare = edges.find((edge) => !proven.has(edge.id));
+  if (bare !== undefined) throw invalid(`edge ${bare.id} from ${dataset.id} to ${bare.to} has no evidence`);
+  const stray = evidence.find((one) => !claimed.has(one.edgeId));
+  if (stray !== undefined)
+    throw invalid(`evidence ${stray.id} belongs to no edge of this commit: ${stray.edgeId}`);
+};
+
+const writeDatasets = async (transaction: Transaction, commit: DatasetCommit): Promise<void> => {
+  const said = [commit.dataset, ...commit.neighbours];
+  const ids = [...new Set(said.map(({ id }) => id))].sort();
+  const nodes = new Map<string, StoredDataset | undefined>(
+    (await transaction.run(queries.MERGE_DATASETS, { ids })).map((row) => [
+      toText(row["id"]),
+      toStoredDataset(row["properties"]),
+    ]),
+  );
+  for (const neighbour of commit.neighbours) {
+    nodes.set(neighbour.id, mergeNeighbour(nodes.get(neighbour.id), neighbour));
+  }
+  nodes.set(commit.dataset.id, mergeVisited(nodes.get(commit.dataset.id), commit.dataset));
+  const merged = [...nodes.values()].filter((node) => node !== undefined);
+  await transaction.run(queries.SET_DATASETS, {
+    rows: merged.map((node) => ({ id: node.dataset.id, properties: fromStoredDataset(node) })),
+  });
+  await runUnlessEmpty(transaction, queries.LABEL_BENCHMARKS, idsWhere(merged, "isBenchmark"));
+  await runUnlessEmpty(transaction, queries.LABEL_FAMILIES, idsWhere(merged, "isFamily"));
+  const members = commit.members.map(({ dataset, family }) => ({ dataset, family }));
+  await writeAll(transaction, queries.MERGE_MEMBERS, { rows: members, what: "family members" });
+};
+
+const idsWhere = (nodes: readonly StoredDataset[], flag: "isBenchmark" | "isFamily"): Parameters => ({
+  ids: nodes.filter(({ dataset }) => dataset[flag]).map(({ dataset }) => dataset.id),
+});
+
+const writeDocuments = async (transaction: Transaction, commit: DatasetCommit): Promise<void> => {
+  const { id } = commit.dataset;
+  const rows = commit.documents.map((document) => ({
+    sha256: document.sha256,
+    properties: fromDocument(document),
+  }));
+  if (commit.outcome === "traced") await transaction.run(queries.DELETE_DESCRIPTIONS, { id });
+  if (rows.length === 0) return;
+  await transaction.run(queries.MERGE_DOCUMENTS, { rows });
+  await transaction.run(queries.MERGE_DESCRIPTIONS, { id, rows });
+};
+
+const writeEdges = async (transaction: Transaction, commit: DatasetCommit): Promise<void> => {
+  const { id } = commit.dataset;
+  const existing = await transaction.run(queries.EDGES_OF_DATASET, { id });
+  const firstTraces = new Map<string, Value>(
+    existing.map((row) => [toText(row["id"]), row["firstTrace"] ?? null]),
+  );
+  const claimed = commit.edges.map((edge) => edge.id as string);
+  const replaced = commit.outcome === "traced" ? [...new Set([...firstTraces.keys(), ...claimed])] : claimed;
+  if (replaced.length === 0) return;
+  await transaction.run(queries.DELETE_EDGES, { id, ids: replaced });
+  await transaction.run(queries.DELETE_EVIDENCE, { ids: replaced });
+  await runUnlessEmpty(transaction, queries.MERGE_MODELS, {
+    rows: commit.models.map((model) => ({ id: model.id, properties: { ...model } })),
+  });
+  for (const [type, edges] of byType(commit.edges)) {
+    const rows = edges.map((edge) => toEdgeRow(edge, firstTraces.get(edge.id)));
+    await writeAll(transaction, queries.MERGE_EDGES[type], { rows, what: `${type} edges of ${id}` });
+  }
+  const rows = commit.evidence.map((one) => ({
+    id: one.id,
+    document: one.document,
+    properties: fromEvidence(one, id),
+  }));
+  await writeAll(transaction, queries.MERGE_EVIDENCE, { rows, what: `evidence of ${id}` });
+};
+
+const byType = (edges: readonly Edge[]): ReadonlyMap<EdgeType, readonly Edge[]> => {
+  const groups = new Map<EdgeType, Edge[]>();
+  for (const edge of edges) {
+    const type = typeOfEdge(edge);
+    groups.set(type, [...(groups.get(type) ?? []), edge]);
+  }
+  return groups;
+};
+
+const toEdgeRow = (edge: Edge, firstTrace: Value | undefined): Readonly<Record<string, unknown>> => ({
+  id: edge.id,
+  from: edge.from,
+  to: edge.to,
+  properties: { ...fromEdge(edge), ...(typeof firstTrace === "string" ? { firstTrace } : {}) },
+});
+
+const runUnlessEmpty = async (
+  transaction: Transaction,
+  cypher: string,
+  parameters: Parameters,
+): Promise<void> => {
+  const rows = parameters["rows"] ?? parameters["ids"];
+  if (Array.isArray(rows) && rows.length > 0) await transaction.run(cypher, parameters);
+};
+
+/** Writes rows whose ends must exist, and fails when one of them matched nothing. */
+const writeAll = async (
+  transaction: Transaction,
+  cypher: string,
+  { rows, what }: { readonly rows: readonly unknown[]; readonly what: string },
+): Promise<void> => {
+  if (rows.length === 0) return;
+  const [answer] = await transaction.run(cypher, { rows });
+  const written = toNumber(answer?.["written"]);
+  if (written !== rows.length) {
+    throw invalid(`${what}: ${rows.length - written} of ${rows.length} name a node that the graph lacks`);
+  }
+};
+
+const invalid = (message: string): AppError => new AppError(message, { code: "INPUT_INVALID" });

@@ -1,0 +1,116 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Document } from "../../schema/document.ts";
+import type { FrozenDocument } from "../../schema/document.ts";
+import { AppError } from "../../schema/errors.ts";
+import type { Sha256 } from "../../schema/ids.ts";
+
+/** The texts that were read, under the hash of their content: what is stored never changes. */
+export interface DocumentStore {
+  /** Resolves once text and description would survive a loss of power. Saving again changes nothing. */
+  save(frozen: FrozenDocument): Promise<void>;
+  /** Fails with NOT_FOUND for an unknown hash, with INTERNAL when the file no longer has its hash. */
+  text(sha256: Sha256): Promise<string>;
+  /** Undefined when no document with this hash was ever saved. */
+  find(sha256: Sha256): Promise<Document | undefined>;
+}
+
+/** The text is in `ab/<sha256>.txt`, its description beside it in `.json`: known before any graph knows the document. */
+export const createDocumentStore = (folder: string): DocumentStore => {
+  const pathOf = (sha256: Sha256, extension: string): string =>
+    join(folder, sha256.slice(0, 2), `${sha256}.${extension}`);
+
+  return {
+    save: async ({ document, text }) => {
+      refuseWrongHash(document, text);
+      await writeOnce(pathOf(document.sha256, "txt"), text);
+      await writeOnce(pathOf(document.sha256, "json"), `${JSON.stringify(document)}\n`);
+    },
+    text: async (sha256) => {
+      const text = await readIfThere(pathOf(sha256, "txt"));
+      if (text === undefined)
+        throw new AppError(`no document ${sha256} was ever saved`, { code: "NOT_FOUND" });
+      if (hashOf(text) !== sha256) throw damaged(pathOf(sha256, "txt"));
+      return text;
+    },
+    find: async (sha256) => {
+      const path = pathOf(sha256, "json");
+      const description = await readIfThere(path);
+      return description === undefined ? undefined : parseDescription(path, description);
+    },
+  };
+};
+
+const hashOf = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+
+const refuseWrongHash = (document: Document, text: string): void => {
+  if (hashOf(text) === document.sha256) return;
+  throw new AppError(`the text of ${document.url} does not have the hash ${document.sha256}`, {
+    code: "INPUT_INVALID",
+  });
+};
+
+const damaged = (path: string, cause?: unknown): AppError =>
+  new AppError(`the stored document is damaged, restore it or delete it to have it fetched again: ${path}`, {
+    code: "INTERNAL",
+    context: { path },
+    cause,
+  });
+
+const parseDescription = (path: string, description: string): Document => {
+  try {
+    return Document.parse(JSON.parse(description));
+  } catch (error) {
+    throw damaged(path, error);
+  }
+};
+
+const readIfThere = async (path: string): Promise<string | undefined> => {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+};
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "ENOENT";
+
+/** Whole or not at all: written beside its place, synced, then renamed. The first description of a content is kept. */
+const writeOnce = async (path: string, content: string): Promise<void> => {
+  if ((await readIfThere(path)) === content) return;
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true });
+  const draft = `${path}.${randomUUID()}`;
+  try {
+    await writeSynced(draft, content);
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+  await syncFolder(folder);
+};
+
+const writeSynced = async (path: string, content: string): Promise<void> => {
+  const file = await open(path, "wx");
+  try {
+    await file.writeFile(content, "utf8");
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+};
+
+/** A rename is safe only when its folder is synced; Windows cannot open a folder for that and needs it not. */
+const syncFolder = async (folder: string): Promise<void> => {
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
