@@ -1,0 +1,98 @@
+import type { Split } from "../../../schema/vocabulary.ts";
+
+/** How sure a sentence is about the absence of evaluation items, 0 to 1; undefined when it says nothing of the kind. */
+export type ClearingForce = number | undefined;
+
+interface ClearingCue {
+  readonly force: number;
+  readonly pattern: RegExp;
+}
+
+const clearingCue = (force: number, source: string): ClearingCue => ({
+  force,
+  pattern: new RegExp(source, "i"),
+});
+const REMOVE = "remov|exclud|filter|discard|drop|eliminat|delet|prun|clean";
+const SHARED =
+  "overlap|similar|appear|present|match|duplicat|leak|identical|contaminat|contained|in common|near-dup|found in";
+const HELD = "test|testing|eval|evaluation|benchmark|validation|dev|held-out";
+
+const CUES: readonly ClearingCue[] = [
+  clearingCue(
+    0.9,
+    // "the decontaminated math data scores 70 on X" tells nothing of X.
+    String.raw`\bde-?\s?con-?\s?taminat(?!ed\s+(?:\w+\s+){0,2}(?:data\w*|corpus|version|subset|splits?|sets?|problems|questions|mixture)\b(?![^.]{0,40}\b(?:against|from|with respect|w\.r\.t)))`,
+  ),
+  clearingCue(
+    0.85,
+    String.raw`\b(?:check\w*|screen\w*|tested|scann?\w*|verif\w*|clean\w*|remov\w*|filter\w*|free|prevent\w*|avoid\w*|no|without)\b[^.]{0,60}\b(?:data |test |benchmark |train-test )?(?:contamina\w*|leakage|leaks?\b)`,
+  ),
+  clearingCue(0.8, String.raw`\b(?:${REMOVE})\w*\b[^.]{0,120}\b(?:${SHARED})\w*`),
+  clearingCue(0.75, String.raw`\b(?:${SHARED})\w*\b[^.]{0,100}\b(?:${REMOVE})\w*`),
+  clearingCue(
+    0.8,
+    String.raw`\b(?:do|does|did|was|were|is|are)\s?(?:not|n't)\s+(?:include\w*|contain\w*|use\w*|cover\w*|overlap\w*|touch\w*|from)\b[^.]{0,60}\b(?:${HELD})\b`,
+  ),
+  clearingCue(0.85, String.raw`\bnone of\b[^.]{0,80}\b(?:from|in|overlaps?\w*)\b[^.]{0,40}\b(?:${HELD})`),
+  clearingCue(
+    0.8,
+    String.raw`\b(?:no|zero|without|avoid\w*|prevent\w*|free of|ensur\w+ no|find no|found no)\b[^.]{0,40}\boverlap\w*`,
+  ),
+  clearingCue(
+    0.8,
+    String.raw`\b(?:exclud|held out|hold out|left out|kept out|omit)\w*\b[^.]{0,60}\b(?:${HELD})\b`,
+  ),
+  clearingCue(
+    0.75,
+    String.raw`\b(?:n-?gram|\d+-gram|substring|exact|semantic|embedding)\w*\b[^.]{0,80}\b(?:overlap|match|similar|dedup)\w*\b[^.]{0,120}\b(?:${HELD})`,
+  ),
+  clearingCue(
+    0.9,
+    "去污染|去除污染|数据污染|(?:剔除|去除|移除|过滤|排除|删除|去掉)[^。]{0,40}(?:重叠|重复|相似|泄[漏露]|测试集|评测集|基准)|(?:不包含|没有|未使用|避免)[^。]{0,20}(?:测试集|评测集|重叠|泄[漏露])",
+  ),
+];
+
+/** Says the opposite, asks for it, or speaks of the future. */
+const DENIED =
+  /\b(?:(?:not|n't|never|no)\s+(?:been\s+|yet\s+|be\s+|explicitly\s+|fully\s+|performed?\s+|done\s+|any\s+|run\s+|perform\s+|apply\s+|do\s+)*(?:de-?\s?contaminat\w*|(?:check|screen|filter|remov|clean)\w*\s+(?:for\s+)?(?:\w+\s+){0,2}(?:contaminat|overlap|leak)\w*)|without\s+(?:any\s+)?decontaminat\w*|(?:should|must|please|recommend\w*|encourag\w*|advis\w*|need to|have to|want to|plan\w* to|will|to-?do|future work|consider|may|might|could)\b[^.]{0,50}\b(?:decontaminat|contaminat|overlap|exclud|remov|filter)\w*|no decontamination|(?:un|non-?)decontaminat\w*|(?:is|are|was|were) contaminated|decontaminat\w* (?:is|was|has|have) (?:not|n't)|decontaminat\w* (?:left|remains|pending))\b|(?:未|没有|尚未|不)(?:进行|做|经过)?(?:任何)?(?:去污染|去重|过滤)|未去除/i;
+
+/** How strongly a sentence says that evaluation items were kept out. */
+export const clearingForce = (sentence: string): ClearingForce => {
+  if (DENIED.test(sentence)) return undefined;
+  const forces = CUES.flatMap(({ force, pattern }) => (pattern.test(sentence) ? [force] : []));
+  return forces.length === 0 ? undefined : Math.max(...forces);
+};
+
+/** Whether the sentence itself denies, so that nothing around it may be read as a clearing either. */
+export const deniesClearing = (sentence: string): boolean => DENIED.test(sentence);
+
+const NOT_A_BENCHMARK =
+  /\b(?:version|variant|subset|copy|portion|part|mix(?:ture)?|combination|collection|redistributed|derived|sourced|collected|sampled|taken|built|augmented|drawn|generated|questions|problems|data|prompts)\s+(?:of|from)\s+(?:the\s+)?(?:original\s+|training sets? of\s+)?[^.]{0,50}$/i;
+
+/** Whether the words before a name make it a source that was cleaned, not what it was cleaned against. */
+export const isCleanedSource = (before: string): boolean =>
+  NOT_A_BENCHMARK.test(before.slice(-90)) && !/\bagainst\b/i.test(before);
+
+/** Whether a name is taken out of the statement: "all sets except X". */
+export const isExcepted = (before: string): boolean =>
+  /\b(?:except|excluding|apart from|other than)\b[^.;:]{0,40}$/i.test(before);
+
+const AFTER_SPLIT =
+  /^[\s'’s)]*(?:and\s+[\w-]+\s+)?(?:'s\s+)?(?:official\s+)?(train(?:ing)?|test(?:ing)?|valid(?:ation)?|dev(?:elopment)?|eval(?:uation)?)[\s-]*(?:sets?|splits?|data|questions|problems|items|samples|examples|instances|prompts|benchmarks)?\b/i;
+const BEFORE_SPLIT =
+  /\b(train(?:ing)?|test(?:ing)?|valid(?:ation)?|dev(?:elopment)?)[\s-]*(?:sets?|splits?|data|questions|problems|samples|portions?|parts?|partitions?|examples|instances)?\s+(?:of|from|in|for)\s+[^.]{0,120}$/i;
+
+const toSplit = (word: string | undefined): Split | undefined => {
+  if (word === undefined) return undefined;
+  if (/^train/i.test(word)) return "train";
+  return /^test/i.test(word) ? "test" : /^(?:valid|dev)/i.test(word) ? "validation" : undefined;
+};
+
+/** The split of a benchmark that a sentence names, by the words around the benchmark's name. */
+export const clearedSplit = (before: string, after: string): Split | undefined => {
+  const near = toSplit(AFTER_SPLIT.exec(after)?.[1]) ?? toSplit(BEFORE_SPLIT.exec(before.slice(-200))?.[1]);
+  if (near !== undefined) return near;
+  return /测试集/.test(after.slice(0, 30)) || /\btest(?:ing)?\s+(?:sets?|splits?|data)\b/i.test(after)
+    ? "test"
+    : undefined;
+};

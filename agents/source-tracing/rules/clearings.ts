@@ -1,0 +1,170 @@
+import type { ClearingClaim } from "../../../schema/claim.ts";
+import type {
+  Block,
+  DocumentStructure,
+  Link,
+  Sentence,
+  TextSpan,
+} from "../../document/document-structure.ts";
+import { findBenchmarkNames, type BenchmarkName } from "./clearing-benchmarks.ts";
+import { clearedSplit, clearingForce, deniesClearing, isCleanedSource, isExcepted } from "./clearing-cues.ts";
+import { quoteAround } from "./model-quote.ts";
+import { toNameKey } from "./name-key.ts";
+import type { RuleInput } from "./rule-input.ts";
+import { toVisibleText } from "./visible-text.ts";
+
+interface Page {
+  readonly structure: DocumentStructure;
+  /** The text without markup, at the same offsets. */
+  readonly visible: string;
+  readonly targetKey: string;
+}
+
+/** A name that a clearing statement covers. */
+interface Cleared {
+  readonly name: BenchmarkName;
+  /** What is quoted: the statement, or the item or row that it introduces. */
+  readonly unit: TextSpan;
+  /** The sentence that clears: tells the split. */
+  readonly statement: TextSpan;
+  readonly force: number;
+}
+
+/**
+ * The benchmarks that the document says its data was decontaminated against or keeps out, one claim for each name and
+ * split, best first. A sentence that denies, plans or recommends it gives none.
+ */
+export const findClearingClaims = (
+  structure: DocumentStructure,
+  { target }: RuleInput,
+): readonly ClearingClaim[] => {
+  const page = { structure, visible: toVisibleText(structure), targetKey: toNameKey(target) };
+  const cleared = [...clearedInSentences(page), ...clearedInGroups(page)];
+  const best = new Map<string, ClearingClaim>();
+  for (const one of cleared) {
+    const claim = toClaim(page, one);
+    const key = `${toNameKey(claim.name)} ${claim.split ?? ""}`;
+    if (claim.score > (best.get(key)?.score ?? 0)) best.set(key, claim);
+  }
+  const claims = [...best.values()];
+  return withoutVaguer(claims).toSorted((a, b) => b.score - a.score);
+};
+
+/** A claim without a split is dropped where another of the same name has one. */
+const withoutVaguer = (claims: readonly ClearingClaim[]): readonly ClearingClaim[] =>
+  claims.filter(
+    (claim) =>
+      claim.split !== undefined ||
+      !claims.some((other) => other.split !== undefined && toNameKey(other.name) === toNameKey(claim.name)),
+  );
+
+const namesIn = (page: Page, span: TextSpan): readonly BenchmarkName[] =>
+  findBenchmarkNames(page.visible.slice(span.start, span.end))
+    .map((name) => ({ name: name.name, start: name.start + span.start, end: name.end + span.start }))
+    .filter(
+      ({ name, start, end }) =>
+        toNameKey(name) !== page.targetKey && page.structure.text.slice(start, end) === name,
+    );
+
+const MAX_SENTENCE = 2000;
+
+const clearedInSentences = (page: Page): readonly Cleared[] => {
+  const { sentences } = page.structure;
+  return sentences.flatMap((sentence, index) => {
+    const text = page.visible.slice(sentence.start, Math.min(sentence.end, sentence.start + MAX_SENTENCE));
+    const force = clearingForce(text);
+    if (force === undefined) return [];
+    const own = namesIn(page, sentence).filter(({ start }) => {
+      const before = page.visible.slice(sentence.start, start);
+      return !isCleanedSource(before) && !isExcepted(before);
+    });
+    if (own.length > 0) return own.map((name) => ({ name, unit: sentence, statement: sentence, force }));
+    return clearedBefore(page, { sentence, before: sentences[index - 1], force });
+  });
+};
+
+interface Neighbours {
+  readonly sentence: Sentence;
+  readonly before: Sentence | undefined;
+  readonly force: number;
+}
+
+const REFERS_BACK = /\b(?:test(?:ing)? sets?|evaluation|benchmarks?|these|them|their|decon)/i;
+const IS_EVALUATION = /\b(?:evaluat\w*|benchmarks?|test|training sets?|assess\w*)\b/i;
+
+/** "Augmented from GSM8K's training set. None of it is from the test set." clears what the sentence before names. */
+const clearedBefore = (page: Page, { sentence, before, force }: Neighbours): readonly Cleared[] => {
+  if (before === undefined || before.block !== sentence.block) return [];
+  const text = page.visible.slice(before.start, before.end);
+  if (!REFERS_BACK.test(page.visible.slice(sentence.start, sentence.end)) || !IS_EVALUATION.test(text))
+    return [];
+  if (deniesClearing(text)) return [];
+  const unit = { start: before.start, end: sentence.end };
+  return namesIn(page, before).map((name) => ({ name, unit, statement: sentence, force: force - 0.15 }));
+};
+
+const MAX_ITEM = 160;
+const MAX_GROUP = 60;
+const ABOUT_CLEARING = /\bde-?contaminat|\bcontaminat|\boverlap with|去污染/i;
+
+/** Items of a list and cells of a table that a clearing statement, or a heading about it, introduces. */
+const clearedInGroups = (page: Page): readonly Cleared[] => {
+  const { blocks } = page.structure;
+  const forces = new Map<number, number>();
+  const counts = new Map<number, number>();
+  return blocks.flatMap((block, index) => {
+    if (block.kind !== "list-item" && block.kind !== "table-row" && block.kind !== "table-header") return [];
+    const count = (counts.get(block.group) ?? 0) + 1;
+    counts.set(block.group, count);
+    if (count === 1) forces.set(block.group, introducedForce(page, block, blocks[index - 1]));
+    const force = forces.get(block.group) ?? 0;
+    if (force === 0 || count > MAX_GROUP) return [];
+    const isRow = block.kind !== "list-item";
+    const text = page.visible.slice(block.start, block.end).trim();
+    if ((!isRow && text.length > MAX_ITEM) || deniesClearing(text)) return [];
+    return namesIn(page, block.content).map((name) => ({ name, unit: block, statement: block, force }));
+  });
+};
+
+const introducedForce = (page: Page, block: Block, above: Block | undefined): number => {
+  const heading = block.section.at(-1) ?? "";
+  const isAbout = ABOUT_CLEARING.test(heading) && !deniesClearing(heading);
+  if (above === undefined || above.kind === "heading") return isAbout ? 0.6 : 0;
+  const text = page.visible.slice(Math.max(above.start, above.end - 400), above.end).trimEnd();
+  if (deniesClearing(text)) return 0;
+  const last = text.split(/(?<=[.!?。])\s+/).at(-1) ?? text;
+  const force = clearingForce(block.kind === "list-item" ? last : text);
+  if (force !== undefined && (/[:：]$/.test(text) || isAbout || block.kind !== "list-item"))
+    return force - 0.1;
+  return 0;
+};
+
+const linkAt = (links: readonly Link[], name: TextSpan): Link | undefined =>
+  links.find((link) => link.anchorStart <= name.start && name.end <= link.anchorEnd);
+
+const HUB_DATASET =
+  /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/datasets\/([\w.-]{1,96}\/[\w.-]{1,96})(?:[/?#]|$)/i;
+
+const toClaim = (page: Page, { name, unit, statement, force }: Cleared): ClearingClaim => {
+  const { structure, visible } = page;
+  const span = quoteAround(structure.text, unit, name);
+  const link = linkAt(structure.links, name)?.url;
+  const hubId =
+    (link === undefined ? undefined : HUB_DATASET.exec(link)?.[1]) ??
+    (name.name.includes("/") ? name.name : undefined);
+  const split =
+    statement.start <= name.start
+      ? clearedSplit(visible.slice(statement.start, name.start), visible.slice(name.end, statement.end))
+      : clearedSplit("", visible.slice(statement.start, statement.end));
+  return {
+    kind: "clearing",
+    name: name.name,
+    quote: structure.text.slice(span.start, span.end),
+    span,
+    tracer: "rules",
+    score: force,
+    ...(link !== undefined && { link }),
+    ...(hubId !== undefined && { hubId }),
+    ...(split !== undefined && { split }),
+  };
+};

@@ -1,0 +1,21 @@
+import type { DocumentStructure } from "../../document/document-structure.ts";
+import type { MentionSurroundings } from "./model-features.ts";
+import type { ModelMention } from "./model-mentions.ts";
+
+/** What the document as a whole tells about each of its mentions. */
+export const describeSurroundings = (
+  structure: DocumentStructure,
+  target: string,
+  mentions: readonly ModelMention[],
+): ((mention: ModelMention) => MentionSurroundings) => {
+  const heading = structure.blocks.find(({ kind }) => kind === "heading");
+  const title = heading === undefined ? "" : structure.text.slice(heading.start, heading.end);
+  const modelsNamed = new Set(mentions.map(({ name }) => name.toLowerCase())).size;
+  const length = Math.max(structure.text.length - structure.bodyStart, 1);
+  return ({ start }) => ({
+    target: target.toLowerCase(),
+    title,
+    modelsNamed,
+    position: (start - structure.bodyStart) / length,
+  });
+};
