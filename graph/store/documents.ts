@@ -8,7 +8,10 @@ import type { Sha256 } from "../../schema/ids.ts";
 
 /** The texts that were read, under the hash of their content: what is stored never changes. */
 export interface DocumentStore {
-  /** Resolves once text and description would survive a loss of power. Saving again changes nothing. */
+  /**
+   * Resolves once text and description would survive a loss of power. Saving again changes nothing; of one text under two
+   * addresses the description saved last is found.
+   */
   save(frozen: FrozenDocument): Promise<void>;
   /** Fails with NOT_FOUND for an unknown hash, with INTERNAL when the file no longer has its hash. */
   text(sha256: Sha256): Promise<string>;
@@ -16,16 +19,21 @@ export interface DocumentStore {
   find(sha256: Sha256): Promise<Document | undefined>;
 }
 
+export interface DocumentStoreOptions {
+  /** Made when missing. */
+  readonly folder: string;
+}
+
 /** The text is in `ab/<sha256>.txt`, its description beside it in `.json`: known before any graph knows the document. */
-export const createDocumentStore = (folder: string): DocumentStore => {
+export const createDocumentStore = ({ folder }: DocumentStoreOptions): DocumentStore => {
   const pathOf = (sha256: Sha256, extension: string): string =>
     join(folder, sha256.slice(0, 2), `${sha256}.${extension}`);
 
   return {
     save: async ({ document, text }) => {
       refuseWrongHash(document, text);
-      await writeOnce(pathOf(document.sha256, "txt"), text);
-      await writeOnce(pathOf(document.sha256, "json"), `${JSON.stringify(document)}\n`);
+      await writeWhole(pathOf(document.sha256, "txt"), text);
+      await writeWhole(pathOf(document.sha256, "json"), `${JSON.stringify(document)}\n`);
     },
     text: async (sha256) => {
       const text = await readIfThere(pathOf(sha256, "txt"));
@@ -78,8 +86,8 @@ const readIfThere = async (path: string): Promise<string | undefined> => {
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && "code" in error && error.code === "ENOENT";
 
-/** Whole or not at all: written beside its place, synced, then renamed. The first description of a content is kept. */
-const writeOnce = async (path: string, content: string): Promise<void> => {
+/** Whole or not at all: written beside its place, synced, then renamed. */
+const writeWhole = async (path: string, content: string): Promise<void> => {
   if ((await readIfThere(path)) === content) return;
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });

@@ -18,6 +18,11 @@ export interface EmbeddedOptions {
   readonly memoryLimitBytes?: number;
 }
 
+export interface EmbeddedDatabase extends Database {
+  /** The process that holds the file; it changes when the engine had to be restarted. */
+  enginePid(): Promise<number>;
+}
+
 const FILE_NAME = "lineage.grafeo";
 const DEFAULT_MEMORY_LIMIT_BYTES = 2 * 1024 ** 3;
 /** A statement dies with the engine when another overruns its time. More attempts would only repeat one that kills the engine itself. */
@@ -27,7 +32,7 @@ const MAX_ATTEMPTS = 3;
  * Opens the embedded engine in a process of its own, with the graph's constraints and indexes.
  * Fails with ENGINE_UNAVAILABLE when another process has the folder open.
  */
-export const openEmbedded = async (options: EmbeddedOptions = {}): Promise<Database> => {
+export const openEmbedded = async (options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> => {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), "stemma-")));
   await mkdir(folder, { recursive: true });
   const keeper = createEngineKeeper({
@@ -46,12 +51,13 @@ export const openEmbedded = async (options: EmbeddedOptions = {}): Promise<Datab
   return database;
 };
 
-const createDatabase = (keeper: EngineKeeper, cleanUp: () => Promise<void>): Database => {
+const createDatabase = (keeper: EngineKeeper, cleanUp: () => Promise<void>): EmbeddedDatabase => {
   const queue = createWriteQueue();
   return {
     engine: "embedded",
     read: (cypher, parameters = {}, options = {}) => read(keeper, { cypher, parameters }, options),
     write: (work, options = {}) => queue.run(() => write(keeper, work, options)),
+    enginePid: async () => (await keeper.engine()).pid,
     checkpoint: () =>
       queue.run(async () => void (await (await keeper.engine()).send({ kind: "checkpoint" }))),
     close: async () => {

@@ -28,7 +28,7 @@ export interface EngineProcessOptions {
 }
 
 /** A process that was killed, or whose service died, holds its lock for some milliseconds more. */
-const LOCK_PATIENCE_MS = 2_000;
+const LOCK_PATIENCE_MS = 1_000;
 const LOCK_RETRY_MS = 100;
 
 /** Starts the engine on a file. Fails with ENGINE_UNAVAILABLE when another process holds the file or it cannot be opened. */
