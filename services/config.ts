@@ -4,11 +4,7 @@ import { AppError } from "../schema/errors.ts";
 
 const PORT = z.coerce.number().int().min(0).max(65_535);
 const optionalText = z.string().min(1).optional();
-const endpoint = (standard: string) =>
-  z
-    .url({ protocol: /^https?$/, error: "expected an http or https address" })
-    .default(standard)
-    .transform((url) => url.replace(/\/+$/, ""));
+const address = z.url({ protocol: /^https?$/, error: "expected an http or https address" }).optional();
 /** US dollars per million tokens. */
 const price = z.coerce.number().min(0).optional();
 
@@ -22,16 +18,16 @@ const Variables = z.object({
   STEMMA_THRESHOLD: z.coerce.number().min(0).max(1).optional(),
   STEMMA_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
   STEMMA_DEBUG: z.stringbool().default(false),
-  STEMMA_HUB_URL: endpoint("https://huggingface.co"),
-  STEMMA_GITHUB_URL: endpoint("https://api.github.com"),
-  STEMMA_GITHUB_RAW_URL: endpoint("https://raw.githubusercontent.com"),
-  STEMMA_ARXIV_URL: endpoint("https://export.arxiv.org"),
+  STEMMA_HUB_URL: address,
+  STEMMA_GITHUB_URL: address,
+  STEMMA_GITHUB_RAW_URL: address,
+  STEMMA_ARXIV_URL: address,
   HF_TOKEN: optionalText,
   GITHUB_TOKEN: optionalText,
   STEMMA_MODEL: optionalText,
   STEMMA_MODEL_INPUT_PRICE: price,
   STEMMA_MODEL_OUTPUT_PRICE: price,
-  OPENAI_BASE_URL: z.url({ protocol: /^https?$/, error: "expected an http or https address" }).optional(),
+  OPENAI_BASE_URL: address,
   OPENAI_API_KEY: optionalText,
   NEO4J_URI: optionalText,
 });
@@ -62,11 +58,12 @@ export interface Config {
   readonly logLevel: Variables["STEMMA_LOG_LEVEL"];
   /** Failures print their stack. */
   readonly debug: boolean;
+  /** Addresses that stand in for the public services; absent ones are the services themselves. */
   readonly endpoints: {
-    readonly hub: string;
-    readonly github: string;
-    readonly githubRaw: string;
-    readonly arxiv: string;
+    readonly hubUrl?: string;
+    readonly githubApiUrl?: string;
+    readonly githubRawUrl?: string;
+    readonly arxivUrl?: string;
   };
   readonly hubToken?: string;
   readonly githubToken?: string;
@@ -141,12 +138,12 @@ const toConfig = (variables: Variables): Config => ({
   port: variables.STEMMA_PORT,
   logLevel: variables.STEMMA_LOG_LEVEL,
   debug: variables.STEMMA_DEBUG,
-  endpoints: {
-    hub: variables.STEMMA_HUB_URL,
-    github: variables.STEMMA_GITHUB_URL,
-    githubRaw: variables.STEMMA_GITHUB_RAW_URL,
-    arxiv: variables.STEMMA_ARXIV_URL,
-  },
+  endpoints: present({
+    hubUrl: variables.STEMMA_HUB_URL,
+    githubApiUrl: variables.STEMMA_GITHUB_URL,
+    githubRawUrl: variables.STEMMA_GITHUB_RAW_URL,
+    arxivUrl: variables.STEMMA_ARXIV_URL,
+  }),
   ...present({
     mirrorFolder: variables.STEMMA_MIRROR === undefined ? undefined : resolve(variables.STEMMA_MIRROR),
     token: variables.STEMMA_TOKEN,

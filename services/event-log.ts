@@ -8,8 +8,8 @@ import { readEventFile, repairEventFile } from "./event-file.ts";
 const RING_EVENTS = 2_000;
 
 export interface EventLog {
-  /** Opens a trace for writing; numbering goes on after the last event that an earlier process wrote. */
-  open(traceId: TraceId): Promise<void>;
+  /** Opens a trace for writing; numbering goes on after the last event that an earlier run wrote, whose number it returns. */
+  open(traceId: TraceId): Promise<number>;
   /** Numbers, dates and queues an event of an open trace. Readers see it once it is in the file. */
   append(traceId: TraceId, body: TraceEventBody): void;
   /** Everything with a number above `afterSeq`, in order, then what follows, until the signal aborts. */
@@ -24,6 +24,8 @@ interface Channel {
   writtenSeq: number;
   ring: TraceEvent[];
   pending: TraceEvent[];
+  /** A flush is about to take what is pending. */
+  flushQueued: boolean;
   writing: Promise<void>;
   open: boolean;
   readonly wakers: Set<() => void>;
@@ -56,13 +58,15 @@ export const createEventLog = (dependencies: EventLogDependencies): EventLog => 
       channel.lastSeq = await repairEventFile(fileOf(traceId));
       channel.writtenSeq = channel.lastSeq;
       channel.open = true;
+      return channel.lastSeq;
     },
     append: (traceId, body) => {
       const channel = channelOf(traceId);
       channel.lastSeq += 1;
       const stamp = { traceId, seq: channel.lastSeq, at: dependencies.now().toISOString() };
       channel.pending.push({ ...body, ...stamp } as TraceEvent);
-      if (channel.pending.length > 1) return;
+      if (channel.flushQueued) return;
+      channel.flushQueued = true;
       channel.writing = channel.writing
         .then(() => flush(channel, fileOf(traceId)))
         .catch(dependencies.onWriteError);
@@ -84,6 +88,7 @@ const createChannel = (): Channel => ({
   writtenSeq: 0,
   ring: [],
   pending: [],
+  flushQueued: false,
   writing: Promise.resolve(),
   open: false,
   wakers: new Set(),
@@ -92,9 +97,16 @@ const createChannel = (): Channel => ({
 const flush = async (channel: Channel, file: string): Promise<void> => {
   const batch = channel.pending;
   channel.pending = [];
+  channel.flushQueued = false;
   const last = batch.at(-1);
   if (last === undefined) return;
-  await appendFile(file, batch.map((event) => `${JSON.stringify(event)}\n`).join(""));
+  try {
+    await appendFile(file, batch.map((event) => `${JSON.stringify(event)}\n`).join(""));
+  } catch (error) {
+    // Kept for the next flush, so that a full disk that is cleared leaves no gap.
+    channel.pending = [...batch, ...channel.pending];
+    throw error;
+  }
   channel.ring = [...channel.ring, ...batch].slice(-RING_EVENTS);
   channel.writtenSeq = last.seq;
   for (const wake of channel.wakers) wake();

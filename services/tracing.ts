@@ -2,7 +2,7 @@ import type { TraceRequest } from "../schema/api.ts";
 import type { Emit } from "../agents/ports.ts";
 import { AppError } from "../schema/errors.ts";
 import type { DatasetId, TraceId } from "../schema/ids.ts";
-import type { Trace } from "../schema/trace.ts";
+import type { Trace, TraceSummary } from "../schema/trace.ts";
 import type { EventLog } from "./event-log.ts";
 import { parseDatasetId } from "./parse-dataset-id.ts";
 
@@ -19,9 +19,11 @@ export interface TracingDependencies {
   /** Visits the frontier until it is empty, a budget is reached or the signal aborts; tells everything, `trace-end` included. */
   readonly runTrace: (run: TraceRun) => Promise<void>;
   readonly traces: {
-    list(): Promise<readonly Trace[]>;
-    find(id: TraceId): Promise<Trace | undefined>;
+    /** The latest first. */
+    list(limit: number): Promise<readonly Trace[]>;
+    get(id: TraceId): Promise<Trace | undefined>;
     begin(trace: Trace): Promise<void>;
+    /** Stores the trace's state, whichever it is. */
     end(trace: Trace): Promise<void>;
   };
   readonly events: EventLog;
@@ -29,18 +31,24 @@ export interface TracingDependencies {
   readonly newTraceId: () => TraceId;
 }
 
+export interface StartedTrace {
+  readonly trace: Trace;
+  /** Number of the last event of earlier runs: following from here shows this run alone. */
+  readonly afterSeq: number;
+}
+
 export interface TracingService {
   /**
    * Starts a trace and answers at once. When the last trace of the same roots did not finish, that one goes on from its
    * frontier instead, under the request's budget; `refresh` always starts a new one.
    */
-  start(request: TraceRequest): Promise<Trace>;
+  start(request: TraceRequest): Promise<StartedTrace>;
   /** Resolves with the trace once nothing of it runs in this process. */
   ended(id: TraceId): Promise<Trace>;
   /** Stops a trace cleanly; resolves when it has stopped. A trace that does not run is answered as it is. */
   cancel(id: TraceId): Promise<Trace>;
   find(id: TraceId): Promise<Trace>;
-  /** Newest first. */
+  /** The latest first, at most 1,000. */
   list(): Promise<readonly Trace[]>;
   follow: EventLog["follow"];
   /** Marks what a killed process left running as stopped; returns those traces. Call once, before the first start. */
@@ -48,6 +56,8 @@ export interface TracingService {
   /** Stops every trace and waits for them. */
   close(): Promise<void>;
 }
+
+const MAX_LISTED = 1_000;
 
 interface Running {
   readonly controller: AbortController;
@@ -61,20 +71,27 @@ export const createTracingService = (dependencies: TracingDependencies): Tracing
   let lastStart: Promise<unknown> = Promise.resolve();
 
   const find = async (id: TraceId): Promise<Trace> => {
-    const trace = await traces.find(id);
+    const trace = await traces.get(id);
     if (trace !== undefined) return trace;
     throw new AppError(`there is no trace ${id}`, { code: "NOT_FOUND", context: { trace: id } });
   };
-  const list = async (): Promise<readonly Trace[]> =>
-    [...(await traces.list())].sort((one, other) => other.startedAt.localeCompare(one.startedAt));
+  const list = (): Promise<readonly Trace[]> => traces.list(MAX_LISTED);
 
   const run = async (start: Omit<TraceRun, "emit" | "signal">, signal: AbortSignal): Promise<void> => {
     const { id } = start.trace;
+    const startedAtMs = now().getTime();
+    let hasEnded = false;
+    const emit: Emit = (body) => {
+      hasEnded ||= body.type === "trace-end";
+      events.append(id, body);
+    };
     try {
-      await dependencies.runTrace({ ...start, signal, emit: (body) => events.append(id, body) });
+      await dependencies.runTrace({ ...start, signal, emit });
     } catch (error) {
-      // A trace that runs in the background has no caller to throw to: its record says that it failed, and why.
+      // A trace that runs in the background has no caller to throw to: its record and its last event say why it failed.
       const endReason = error instanceof Error ? error.message : String(error);
+      const summary = { ...NOTHING_COUNTED, elapsedMs: now().getTime() - startedAtMs };
+      if (!hasEnded) emit({ type: "trace-end", state: "failed", reason: endReason, summary });
       await traces.end({ ...start.trace, state: "failed", endedAt: now().toISOString(), endReason });
     } finally {
       await events.close(id);
@@ -82,10 +99,10 @@ export const createTracingService = (dependencies: TracingDependencies): Tracing
     }
   };
 
-  const startNow = async (request: TraceRequest): Promise<Trace> => {
+  const startNow = async (request: TraceRequest): Promise<StartedTrace> => {
     const roots = [...new Set(request.roots.map(parseDatasetId))];
     const last = request.refresh ? undefined : (await list()).find((trace) => sameRoots(trace.roots, roots));
-    if (last !== undefined && running.has(last.id)) return last;
+    if (last !== undefined && running.has(last.id)) return { trace: last, afterSeq: 0 };
     const resumed = last !== undefined && last.state !== "finished";
     const trace: Trace = {
       id: resumed ? last.id : dependencies.newTraceId(),
@@ -94,12 +111,12 @@ export const createTracingService = (dependencies: TracingDependencies): Tracing
       budget: request.budget,
       startedAt: resumed ? last.startedAt : now().toISOString(),
     };
-    await events.open(trace.id);
-    await traces.begin(trace);
+    const afterSeq = await events.open(trace.id);
+    await (resumed ? traces.end(trace) : traces.begin(trace));
     const controller = new AbortController();
     const done = run({ trace, resumed, refresh: request.refresh }, controller.signal);
     running.set(trace.id, { controller, done });
-    return trace;
+    return { trace, afterSeq };
   };
 
   const ended = async (id: TraceId): Promise<Trace> => {
@@ -122,7 +139,7 @@ export const createTracingService = (dependencies: TracingDependencies): Tracing
     list,
     follow: events.follow,
     recover: async () => {
-      const left = (await traces.list()).filter((trace) => trace.state === "running" && !running.has(trace.id));
+      const left = (await list()).filter((trace) => trace.state === "running" && !running.has(trace.id));
       for (const trace of left) await traces.end({ ...trace, ...INTERRUPTED, endedAt: now().toISOString() });
       return left;
     },
@@ -138,6 +155,22 @@ const INTERRUPTED = {
   state: "stopped",
   endReason: "its process ended while it ran; tracing the same roots again goes on from there",
 } as const;
+
+/** The summary of a run that broke off before it could count. */
+const NOTHING_COUNTED: TraceSummary = {
+  datasets: {},
+  edges: { accepted: 0, flagged: 0, rejected: 0 },
+  modelUses: 0,
+  clearings: 0,
+  rejectedByReason: {},
+  documents: 0,
+  requestsByHost: {},
+  modelCalls: 0,
+  modelAnswersReused: 0,
+  inputTokens: 0,
+  outputTokens: 0,
+  elapsedMs: 0,
+};
 
 const sameRoots = (one: readonly DatasetId[], other: readonly DatasetId[]): boolean =>
   one.length === other.length && one.every((id) => other.includes(id));

@@ -12,7 +12,7 @@ import type { HealthReader, LineageReader } from "../ports.ts";
 import type { TracingService } from "../tracing.ts";
 import { serveEvents } from "./event-socket.ts";
 import { registerExplorer } from "./explorer.ts";
-import { createGuard } from "./guard.ts";
+import { createDoorGuard, createTokenGuard } from "./guard.ts";
 import { sendProblem } from "./problem.ts";
 import { registerReference } from "./reference.ts";
 import { datasetRoutes } from "./routes/datasets.ts";
@@ -27,6 +27,8 @@ import { SECURITY_HEADERS } from "./security-headers.ts";
 const BODY_LIMIT_BYTES = 256 * 1024;
 const SOCKET_MESSAGE_LIMIT_BYTES = 64 * 1024;
 const REQUEST_TIMEOUT_MS = 60_000;
+/** How long a closing service waits for its sockets to say goodbye. */
+const GOODBYE_MS = 500;
 /** Close code of RFC 6455: the service goes away. */
 const GOING_AWAY = 1001;
 
@@ -58,7 +60,7 @@ export const createServer = async (dependencies: ServerDependencies): Promise<Fa
   app.addHook("onRequest", async (_request, reply) => {
     reply.headers(SECURITY_HEADERS);
   });
-  app.addHook("onRequest", createGuard(dependencies.token));
+  app.addHook("onRequest", createDoorGuard(dependencies.token));
   await app.register(compress, { global: true });
   await registerSockets(app, closing);
   await registerOpenApi(app, dependencies.version);
@@ -72,8 +74,13 @@ const registerSockets = async (app: FastifyInstance, closing: AbortController): 
     options: { maxPayload: SOCKET_MESSAGE_LIMIT_BYTES, perMessageDeflate: false },
     preClose: (done) => {
       closing.abort();
-      for (const client of app.websocketServer.clients) client.close(GOING_AWAY, "the service stops");
-      app.websocketServer.close(() => done());
+      const { clients } = app.websocketServer;
+      for (const client of clients) client.close(GOING_AWAY, "the service stops");
+      const cutOff = setTimeout(() => clients.forEach((client) => client.terminate()), GOODBYE_MS);
+      app.websocketServer.close(() => {
+        clearTimeout(cutOff);
+        done();
+      });
     },
   });
 };
@@ -85,7 +92,8 @@ const registerOpenApi = async (app: FastifyInstance, version: string): Promise<v
       info: {
         title: "Stemma",
         version,
-        description: "Where a dataset came from, with the quote that proves it. Ids in paths are URL-encoded.",
+        description:
+          "Where a dataset came from, with the quote that proves it. Ids in paths are URL-encoded.",
       },
     },
     transform: jsonSchemaTransform,
@@ -97,6 +105,7 @@ const apiRoutes =
   (dependencies: ServerDependencies, signal: AbortSignal) =>
   async (api: FastifyInstance): Promise<void> => {
     const { lineage, tracing, health } = dependencies;
+    api.addHook("onRequest", createTokenGuard(dependencies.token));
     await api.register(healthRoutes(health));
     await api.register(datasetRoutes(lineage));
     await api.register(edgeRoutes(lineage));

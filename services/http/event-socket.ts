@@ -38,7 +38,9 @@ export const serveEvents = (socket: WebSocket, dependencies: EventSocketDependen
     }
     const controller = new AbortController();
     subscriptions.set(traceId, controller);
-    pump(socket, { ...dependencies, traceId, afterSeq, signal: controller.signal }).catch(dependencies.onError);
+    pump(socket, { ...dependencies, traceId, afterSeq, signal: controller.signal }).catch(
+      dependencies.onError,
+    );
   };
   dependencies.signal.addEventListener("abort", stopAll);
   socket.on("close", stopAll);

@@ -41,7 +41,9 @@ export const registerExplorer = async (app: FastifyInstance, folder: string): Pr
   });
   app.setNotFoundHandler((request, reply) => {
     if (!wantsPage(request)) {
-      const nothing = new AppError(`nothing answers to ${request.method} ${pathOf(request)}`, { code: "NOT_FOUND" });
+      const nothing = new AppError(`nothing answers to ${request.method} ${pathOf(request)}`, {
+        code: "NOT_FOUND",
+      });
       return sendProblem(request, reply, nothing);
     }
     if (existsSync(join(folder, "index.html"))) return reply.sendFile("index.html");

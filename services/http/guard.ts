@@ -6,36 +6,40 @@ import { isLoopback } from "../config.ts";
 const COOKIE = "stemma_token";
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** Refuses, before anything else runs, what a page of another origin or a stranger may not do. */
-export type Guard = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+type Hook = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
 /**
- * Without a token the service answers to loopback names only, so that a name that an attacker points at 127.0.0.1
- * (DNS rebinding) reaches nothing. With a token, `/api` needs it: as a bearer header, or as the cookie that opening
- * `/?token=...` once in a browser sets. Writes and sockets of a foreign page are refused either way.
+ * For every request, before anything else runs. Without a token the service answers to loopback names only, so that a name
+ * that an attacker points at 127.0.0.1 (DNS rebinding) reaches nothing. Writes and sockets of a foreign page are refused.
+ * Opening `/?token=...` once signs a browser in.
  */
-export const createGuard = (token: string | undefined): Guard => {
+export const createDoorGuard = (token: string | undefined): Hook => {
   return async (request, reply) => {
     refuseForeignPage(request);
-    if (token === undefined) {
-      refuseForeignHost(request);
-      return;
-    }
-    const url = new URL(request.url, "http://localhost");
-    const offered = url.searchParams.get("token");
-    if (offered !== null && isSame(offered, token)) {
-      url.searchParams.delete("token");
-      const cookie = `${COOKIE}=${encodeURIComponent(token)}; Path=/; HttpOnly; SameSite=Strict`;
-      await reply.header("set-cookie", cookie).redirect(`${url.pathname}${url.search}`, 303);
-      return;
-    }
-    if (url.pathname.startsWith("/api") && !carriesToken(request, token)) {
-      reply.header("www-authenticate", 'Bearer realm="stemma"');
-      throw new AppError("send the token as a bearer header, or open /?token=... once in this browser", {
-        code: "UNAUTHENTICATED",
-      });
-    }
+    if (token === undefined) refuseForeignHost(request);
+    else await signIn(token, request, reply);
   };
+};
+
+/** For the routes of the API: with a token, each needs it as a bearer header, or as the cookie of a signed-in browser. */
+export const createTokenGuard = (token: string | undefined): Hook => {
+  return async (request, reply) => {
+    if (token === undefined || carriesToken(request, token)) return;
+    reply.header("www-authenticate", 'Bearer realm="stemma"');
+    throw new AppError("send the token as a bearer header, or open /?token=... once in this browser", {
+      code: "UNAUTHENTICATED",
+    });
+  };
+};
+
+const signIn = async (token: string, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  const [path = "/", query = ""] = request.url.split("?");
+  const parameters = new URLSearchParams(query);
+  const offered = parameters.get("token");
+  if (path !== "/" || offered === null || !isSame(offered, token)) return;
+  parameters.delete("token");
+  const cookie = `${COOKIE}=${encodeURIComponent(token)}; Path=/; HttpOnly; SameSite=Strict`;
+  await reply.header("set-cookie", cookie).redirect(`/${parameters.size === 0 ? "" : `?${parameters}`}`, 303);
 };
 
 const refuseForeignHost = (request: FastifyRequest): void => {

@@ -61,9 +61,12 @@ interface Description {
 }
 
 const describe = (error: unknown): Description => {
-  if (error instanceof AppError) return { status: STATUS[error.code], code: error.code, detail: error.message };
+  if (error instanceof AppError)
+    return { status: STATUS[error.code], code: error.code, detail: error.message };
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const faults = error.validation.map((fault) => `${where(fault.instancePath)}${fault.message ?? "is wrong"}`);
+    const faults = error.validation.map(
+      (fault) => `${where(fault.instancePath)}${fault.message ?? "is wrong"}`,
+    );
     return { status: 400, code: "INPUT_INVALID", detail: faults.join("; ") };
   }
   if (!isResponseSerializationError(error) && isClientFault(error)) {

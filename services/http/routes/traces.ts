@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { Problem, TraceList, TracePath, TraceRequest } from "../../../schema/api.ts";
 import { Trace } from "../../../schema/trace.ts";
-import type { TracingService } from "../../tracing.ts";
+import type { StartedTrace, TracingService } from "../../tracing.ts";
 import { createIdempotency } from "../idempotency.ts";
 
 const tags = ["traces"];
@@ -18,7 +18,7 @@ const TraceHeaders = z.object({
 export const traceRoutes =
   (tracing: Pick<TracingService, "start" | "list" | "find" | "cancel">): FastifyPluginAsyncZod =>
   async (app) => {
-    const once = createIdempotency<Trace>();
+    const once = createIdempotency<StartedTrace>();
     app.post(
       "/traces",
       {
@@ -31,14 +31,17 @@ export const traceRoutes =
         },
       },
       async (request, reply) => {
-        const start = (): Promise<Trace> => tracing.start(request.body);
-        const trace = await once({ key: request.headers["idempotency-key"], content: request.body, act: start });
+        const start = (): Promise<StartedTrace> => tracing.start(request.body);
+        const key = request.headers["idempotency-key"];
+        const { trace } = await once({ key, content: request.body, act: start });
         return reply.status(201).header("location", `/api/traces/${trace.id}`).send(trace);
       },
     );
     app.get(
       "/traces",
-      { schema: { tags, summary: "All traces, newest first", response: { 200: TraceList, default: Problem } } },
+      {
+        schema: { tags, summary: "All traces, newest first", response: { 200: TraceList, default: Problem } },
+      },
       async () => ({ items: [...(await tracing.list())] }),
     );
     app.get(

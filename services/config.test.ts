@@ -1,0 +1,94 @@
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { AppError } from "../schema/errors.ts";
+import { parseConfig } from "./config.ts";
+
+const faultsOf = (environment: Record<string, string>): unknown => {
+  try {
+    parseConfig(environment);
+  } catch (error) {
+    if (error instanceof AppError) return error.context["faults"];
+    throw error;
+  }
+  return [];
+};
+
+describe("the configuration", () => {
+  test("needs nothing: an empty environment serves loopback from ./data, over the network, without a model", () => {
+    const config = parseConfig({});
+
+    expect(config).toEqual({
+      dataFolder: resolve("data"),
+      host: "127.0.0.1",
+      port: 4870,
+      logLevel: "warn",
+      debug: false,
+      endpoints: {},
+    });
+  });
+
+  test("is frozen, deeply", () => {
+    const config = parseConfig({ STEMMA_HUB_URL: "http://hub.example" });
+
+    expect(Object.isFrozen(config)).toBe(true);
+    expect(Object.isFrozen(config.endpoints)).toBe(true);
+  });
+
+  test("reports every fault at once, each with its variable", () => {
+    const faults = faultsOf({
+      STEMMA_PORT: "70000",
+      STEMMA_THRESHOLD: "1.5",
+      STEMMA_HUB_URL: "ftp://hub.example",
+      STEMMA_TOKEN: "short",
+      STEMMA_DEBUG: "maybe",
+    });
+
+    expect(faults).toHaveLength(5);
+    for (const name of [
+      "STEMMA_PORT",
+      "STEMMA_THRESHOLD",
+      "STEMMA_HUB_URL",
+      "STEMMA_TOKEN",
+      "STEMMA_DEBUG",
+    ]) {
+      expect(faults).toContainEqual(expect.stringMatching(new RegExp(`^${name}: `)));
+    }
+  });
+
+  test("lets a command's option win over the environment", () => {
+    const environment = { STEMMA_DATA: "/var/one", STEMMA_PORT: "1000", STEMMA_HOST: "127.0.0.2" };
+
+    const config = parseConfig(environment, { data: "/var/two", port: "0" });
+
+    expect(config).toMatchObject({ dataFolder: "/var/two", port: 0, host: "127.0.0.2" });
+  });
+
+  test("takes an empty variable for an absent one", () => {
+    expect(parseConfig({ STEMMA_MIRROR: "", HF_TOKEN: " " })).not.toHaveProperty("mirrorFolder");
+  });
+
+  test("keeps a threshold of 0", () => {
+    expect(parseConfig({ STEMMA_THRESHOLD: "0" }).threshold).toBe(0);
+  });
+
+  test("refuses to be reachable from other machines without a token", () => {
+    expect(faultsOf({ STEMMA_HOST: "0.0.0.0" })).toEqual([expect.stringContaining("STEMMA_TOKEN")]);
+    expect(parseConfig({ STEMMA_HOST: "0.0.0.0", STEMMA_TOKEN: "0123456789abcdef" }).host).toBe("0.0.0.0");
+  });
+
+  test("asks a language model only when one is named", () => {
+    expect(parseConfig({ OPENAI_API_KEY: "key" })).not.toHaveProperty("languageModel");
+    expect(faultsOf({ STEMMA_MODEL: "small" })).toEqual([expect.stringContaining("OPENAI_BASE_URL")]);
+  });
+
+  test("knows the model's price only when both halves are given", () => {
+    const model = { STEMMA_MODEL: "small", OPENAI_BASE_URL: "http://127.0.0.1:8089/v1" };
+
+    expect(parseConfig({ ...model, STEMMA_MODEL_INPUT_PRICE: "0.15" }).languageModel).toEqual({
+      name: "small",
+      baseUrl: "http://127.0.0.1:8089/v1",
+    });
+    const priced = { ...model, STEMMA_MODEL_INPUT_PRICE: "0.15", STEMMA_MODEL_OUTPUT_PRICE: "0" };
+    expect(parseConfig(priced).languageModel?.price).toEqual({ input: 0.15, output: 0 });
+  });
+});
