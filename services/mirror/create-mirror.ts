@@ -43,6 +43,7 @@ export const createMirror = async (options: MirrorOptions): Promise<Mirror> => {
   const server = createServer((message, response) => {
     void serve({ routes, message, response, log: options.log });
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   const port = await listen(server, host, options.port ?? 0);
   return {
     origin: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
@@ -53,6 +54,9 @@ export const createMirror = async (options: MirrorOptions): Promise<Mirror> => {
       }),
   };
 };
+
+/** Longer than clients keep an idle connection, so that none is closed just when it is used again. */
+const KEEP_ALIVE_MS = 60_000;
 
 type Routes = ReadonlyMap<string, MirrorRoute>;
 
@@ -81,12 +85,15 @@ interface Exchange {
 }
 
 const serve = async ({ routes, message, response, log }: Exchange): Promise<void> => {
-  const reply = await answer(routes, message).catch((error: unknown) => {
+  try {
+    const reply = await answer(routes, message);
+    log?.debug({ method: message.method, url: message.url, status: reply.status }, "mirror request");
+    sendReply(message, response, reply);
+  } catch (error) {
     log?.error({ err: error, url: message.url }, "mirror request failed");
-    return textReply(500, error instanceof AppError ? error.message : "Internal Server Error");
-  });
-  log?.debug({ method: message.method, url: message.url, status: reply.status }, "mirror request");
-  sendReply(message, response, reply);
+    const reason = error instanceof AppError ? error.message : "Internal Server Error";
+    sendReply(message, response, textReply(500, reason));
+  }
 };
 
 const answer = async (routes: Routes, message: IncomingMessage): Promise<MirrorReply> => {
@@ -104,14 +111,13 @@ const answer = async (routes: Routes, message: IncomingMessage): Promise<MirrorR
   return textReply(404, "Not Found");
 };
 
-/** Undefined when the path cannot be decoded or holds an empty or dotted segment in its middle. */
+/** Undefined when the path is not percent-encoded text. Dots and empty segments name no file, so they find nothing. */
 const toRequest = (message: IncomingMessage): MirrorRequest | undefined => {
   const url = message.url ?? "/";
-  const [path = "", query = ""] = splitOnce(url, "?");
+  const [path, query] = splitOnce(url, "?");
   const segments = path.replace(/^\//, "").replace(/\/$/, "").split("/").map(decode);
   if (!segments.every((segment) => segment !== undefined)) return undefined;
-  const origin = `http://${message.headers.host ?? "localhost"}`;
-  return { segments, query: new URLSearchParams(query), headers: message.headers, origin, url };
+  return { segments, query: new URLSearchParams(query), headers: message.headers, url };
 };
 
 const splitOnce = (text: string, mark: string): readonly [string, string] => {
@@ -121,8 +127,7 @@ const splitOnce = (text: string, mark: string): readonly [string, string] => {
 
 const decode = (segment: string): string | undefined => {
   try {
-    const text = decodeURIComponent(segment);
-    return text === "" || text === "." || text === ".." || text.includes("\0") ? undefined : text;
+    return decodeURIComponent(segment);
   } catch {
     return undefined;
   }

@@ -75,7 +75,7 @@ const createAnswer =
     if (entry === undefined && !states.isGated(id)) return repositoryNotFound(request);
     const repository = await readHubRepository(files, entry ?? { id, folders: [] });
     if (!isRevision(question.revision, repository))
-      return hubError(404, "RevisionNotFound", `Invalid rev id: ${question.revision}`);
+      return hubError(404, "RevisionNotFound", "Invalid rev id");
     const reply = answer(question, repository);
     return isRefusal(reply) && request.headers.authorization !== undefined
       ? { ...reply, status: 403 }
@@ -90,8 +90,8 @@ const toInfo = (repository: HubRepository, states: ScriptedStates): MirrorReply 
 };
 
 const toTree = ({ path }: HubQuestion, repository: HubRepository, states: ScriptedStates): MirrorReply => {
-  if (isClosed(repository, states)) return gatedReply(repository);
-  if (path !== "") return entryNotFound(path);
+  if (isClosed(repository, states)) return gatedReply();
+  if (path !== "") return entryNotFound();
   const entries = repository.files.map((file) => ({
     type: "file",
     oid: toEtag(file),
@@ -102,9 +102,9 @@ const toTree = ({ path }: HubQuestion, repository: HubRepository, states: Script
 };
 
 const toFile = ({ path }: HubQuestion, repository: HubRepository, states: ScriptedStates): MirrorReply => {
-  if (isClosed(repository, states)) return gatedReply(repository);
+  if (isClosed(repository, states)) return gatedReply();
   const file = repository.files.find((candidate) => candidate.path === path);
-  if (file === undefined) return entryNotFound(path);
+  if (file === undefined) return entryNotFound();
   return bytesReply(file.bytes, {
     "content-type": "text/plain; charset=utf-8",
     etag: `"${toEtag(file)}"`,
@@ -129,23 +129,19 @@ const replaceId = (request: MirrorRequest, id: string, today: string): string =>
   return `${prefix}/${path}${request.query.size === 0 ? "" : `?${request.query.toString()}`}`;
 };
 
+/** The message goes into a header too, so it is always one of ours and never repeats what was asked. */
 const hubError = (status: number, code: string, message: string): MirrorReply =>
   jsonReply(status, { error: message }, { "x-error-code": code, "x-error-message": message });
 
 const notFound = (message: string): MirrorReply => jsonReply(404, { error: message });
 
-const entryNotFound = (path: string): MirrorReply =>
-  hubError(404, "EntryNotFound", `Entry not found: ${path}`);
+const entryNotFound = (): MirrorReply => hubError(404, "EntryNotFound", "Entry not found");
 
 /** The Hub tells strangers 401 for what does not exist, so as not to reveal private repositories. */
 const repositoryNotFound = (request: MirrorRequest): MirrorReply =>
   hubError(request.headers.authorization === undefined ? 401 : 404, "RepoNotFound", "Repository not found");
 
-const gatedReply = ({ id }: HubRepository): MirrorReply =>
-  hubError(
-    401,
-    "GatedRepo",
-    `Access to dataset ${id} is restricted. You must be authenticated to access it.`,
-  );
+const gatedReply = (): MirrorReply =>
+  hubError(401, "GatedRepo", "Access to this dataset is restricted. You must be authenticated to access it.");
 
 const isRefusal = ({ headers }: MirrorReply): boolean => headers["x-error-code"] === "GatedRepo";

@@ -5,8 +5,6 @@ export interface MirrorRequest {
   readonly segments: readonly string[];
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
-  /** Scheme, host and port that the client used, for absolute links in answers. */
-  readonly origin: string;
   /** Path and query exactly as asked, for redirects. */
   readonly url: string;
 }

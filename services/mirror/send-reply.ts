@@ -5,7 +5,10 @@ import type { MirrorReply } from "./mirror-reply.ts";
 /** Writes a reply: adds an ETag, answers 304 to a matching If-None-Match and 206 to a single byte range. */
 export const sendReply = (message: IncomingMessage, response: ServerResponse, reply: MirrorReply): void => {
   const { status, headers, body } = withRange(message, withValidator(message, reply));
-  response.writeHead(status, { ...headers, "content-length": String(body.length) });
+  response.writeHead(
+    status,
+    status === 304 ? headers : { ...headers, "content-length": String(body.length) },
+  );
   response.end(message.method === "HEAD" || status === 304 ? undefined : body);
 };
 
