@@ -1,13 +1,31 @@
-import type { LineageView } from "../../schema/api.ts";
+import type {
+  DatasetDetail,
+  DatasetPage,
+  DocumentDetail,
+  EdgeDetail,
+  LineageView,
+  PathView,
+} from "../../schema/api.ts";
 import type { DatasetCommit } from "../../schema/commit.ts";
 import type { Dataset } from "../../schema/dataset.ts";
 import { DatasetId } from "../../schema/ids.ts";
+import type { EdgeId, Sha256 } from "../../schema/ids.ts";
 import type { Database } from "../database.ts";
 import { FIND_ALIASES } from "../queries/commit.ts";
 import { CLOSING_CYCLES, GET_DATASET } from "../queries/lineage.ts";
 import { toAlias, toDataset } from "../rows.ts";
 import { toAliasKey } from "./commit-aliases.ts";
 import { commitDataset } from "./commit-dataset.ts";
+import { datasetDetail } from "./dataset-detail.ts";
+import { documentSupports, findEdge, rejectedCandidates } from "./edge-details.ts";
+import { findFaults } from "./find-faults.ts";
+import type { DocumentTexts, Fault } from "./find-faults.ts";
+import { findPaths } from "./find-paths.ts";
+import type { FindPathsRequest } from "./find-paths.ts";
+import { readGraph } from "./read-graph.ts";
+import type { GraphRecord } from "./read-graph.ts";
+import { searchDatasets } from "./search-datasets.ts";
+import type { SearchRequest } from "./search-datasets.ts";
 import { walkLineage } from "./walk.ts";
 import type { WalkRequest } from "./walk.ts";
 
@@ -18,10 +36,25 @@ export interface LineageStore {
   aliases(keys: readonly string[]): Promise<ReadonlyMap<string, DatasetId>>;
   /** Those of `sources` from which `derived` can be reached upstream over accepted edges: an edge to them closes a cycle. */
   closingCycles(derived: DatasetId, sources: readonly DatasetId[]): Promise<ReadonlySet<DatasetId>>;
-  /** Writes one dataset's visit in one transaction; the same commit again changes nothing. */
+  /**
+   * Writes one dataset's visit in one transaction; the same commit again changes nothing. Fails with INPUT_INVALID, and writes
+   * nothing, when the trace was never begun, an edge has no evidence, or an end of an edge is not in the commit or the graph.
+   */
   commit(commit: DatasetCommit): Promise<void>;
-  /** Undefined when the graph lacks the dataset. At most 5,000 nodes. */
+  search(request: SearchRequest): Promise<DatasetPage>;
+  detail(id: DatasetId): Promise<DatasetDetail | undefined>;
+  /** Ancestors, descendants or both, with levels. Undefined when the graph lacks the dataset. At most 5,000 nodes. */
   lineage(root: DatasetId, request: WalkRequest): Promise<LineageView | undefined>;
+  paths(request: FindPathsRequest): Promise<PathView>;
+  edge(id: EdgeId): Promise<EdgeDetail | undefined>;
+  /** What the documents of a dataset name without its being built from it. */
+  rejected(id: DatasetId): Promise<readonly EdgeDetail[]>;
+  /** Every edge that a document proves. */
+  supports(document: Sha256): Promise<DocumentDetail["supports"]>;
+  /** The whole graph in an order of its own, for exports and for comparing two graphs. */
+  records(): AsyncIterable<GraphRecord>;
+  /** Breaches of the graph's own invariants; empty for a sound graph. */
+  faults(documents: DocumentTexts): Promise<readonly Fault[]>;
 }
 
 export const createLineageStore = (database: Database): LineageStore => ({
@@ -38,5 +71,13 @@ export const createLineageStore = (database: Database): LineageStore => ({
     return new Set(rows.map((row) => DatasetId.parse(row["id"])));
   },
   commit: (commit) => database.write((transaction) => commitDataset(transaction, commit)),
+  search: (request) => searchDatasets(database, request),
+  detail: (id) => datasetDetail(database, id),
   lineage: (root, request) => walkLineage(database, root, request),
+  paths: (request) => findPaths(database, request),
+  edge: (id) => findEdge(database, id),
+  rejected: (id) => rejectedCandidates(database, id),
+  supports: (document) => documentSupports(database, document),
+  records: () => readGraph(database),
+  faults: (documents) => findFaults(database, documents),
 });
