@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { registryOf } from "../schema/ids.ts";
+import { DatasetId, registryOf } from "../schema/ids.ts";
 import { createMirror, type Mirror } from "../services/mirror/create-mirror.ts";
 import { type ExpectedTrace, readExpectedTrace } from "./read-expected-trace.ts";
 
@@ -167,8 +167,8 @@ describe("the truth about the example mirror", () => {
 
     expect([...levels.keys()].filter((id) => registryOf(id) === "huggingface").length).toBeGreaterThan(25);
     expect(Math.max(...levels.values())).toBe(4);
-    expect(levels.get(asId("lindqvarn/gauntlet-olympiad"))).toBe(3);
-    expect(levels.has(asId("ostermoor-ai/ferrywright-eval"))).toBe(false);
+    expect(levels.get(DatasetId.parse("lindqvarn/gauntlet-olympiad"))).toBe(3);
+    expect(levels.has(DatasetId.parse("ostermoor-ai/ferrywright-eval"))).toBe(false);
   });
 
   test("has every role of a model", () => {
@@ -301,13 +301,8 @@ describe("each hard case is there", () => {
   });
 });
 
-const asId = (id: string) => {
-  const found = expected.edges.flatMap(({ from, to }) => [from, to]).find((candidate) => candidate === id);
-  return found ?? expected.root;
-};
-
 /** Distance of everything that can be reached upstream, along the shortest way. */
-const levelsFrom = (root: ExpectedTrace["root"]): ReadonlyMap<ExpectedTrace["root"], number> => {
+const levelsFrom = (root: DatasetId): ReadonlyMap<DatasetId, number> => {
   const levels = new Map([[root, 0]]);
   for (const [id, level] of levels) {
     for (const { from, to } of expected.edges) {
