@@ -61,6 +61,8 @@ export interface DocumentPort {
 export interface TokenUsage {
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** US dollars by the configured price; absent when no price is configured. */
+  readonly cost?: number;
 }
 
 export interface ModelQuestion<Answer> {
@@ -100,6 +102,19 @@ export interface LineagePort {
   /** Those of `sources` from which `derived` can be reached upstream over accepted edges: an edge to them closes a cycle. */
   closingCycles(derived: DatasetId, sources: readonly DatasetId[]): Promise<ReadonlySet<DatasetId>>;
   commit(commit: DatasetCommit): Promise<void>;
+}
+
+/** What earlier traces left of a dataset, so that an unchanged one need not be read again. */
+export interface EarlierVisit {
+  /** The card that its edges were taken from; absent when it had none. */
+  readonly card?: Sha256;
+  /** Its accepted and flagged sources on the Hub, accepted first, then by confidence. */
+  readonly sources: readonly DatasetId[];
+}
+
+export interface EarlierVisitPort {
+  /** Undefined when no trace has read the dataset to its end. */
+  find(id: DatasetId): Promise<EarlierVisit | undefined>;
 }
 
 /** The traces and their frontier, kept in the lineage graph so that a killed process goes on from there. */

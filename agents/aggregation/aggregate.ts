@@ -1,0 +1,204 @@
+import type { Alias, Dataset } from "../../schema/dataset.ts";
+import type { Edge, Evidence } from "../../schema/edge.ts";
+import type { DatasetId, TraceId } from "../../schema/ids.ts";
+import { registryOf } from "../../schema/ids.ts";
+import type { RejectionReason, Tracer } from "../../schema/vocabulary.ts";
+import type { ProvenClaim } from "../evidence/proven-claim.ts";
+import type { HubDataset, HubPort, LineagePort, ModelNode } from "../ports.ts";
+import type { Candidate } from "./candidate.ts";
+import { failedChecks } from "./checks.ts";
+import { FLAG_FLOOR, supportOf } from "./confidence.ts";
+import { groupBy } from "./group-by.ts";
+import { joinClaims, mergeClaims } from "./merge.ts";
+import { resolveCandidates } from "./resolve.ts";
+import type { Resolution } from "./resolve.ts";
+import { toClearing, toDerivation, toEvidence, toModelUse } from "./to-edge.ts";
+import type { EdgeInput } from "./to-edge.ts";
+import { toModelNode } from "./to-model-node.ts";
+
+export interface AggregateInput {
+  readonly traceId: TraceId;
+  readonly target: HubDataset;
+  readonly claims: readonly ProvenClaim[];
+  /** Confidence from which an edge is accepted, 0 to 1. */
+  readonly threshold: number;
+}
+
+export interface AggregatePorts {
+  readonly hub: Pick<HubPort, "dataset" | "search">;
+  readonly lineage: Pick<LineagePort, "aliases" | "closingCycles">;
+}
+
+/** What one visit adds to the graph. */
+export interface Aggregated {
+  readonly edges: readonly Edge[];
+  readonly evidence: readonly Evidence[];
+  readonly neighbours: readonly Dataset[];
+  readonly models: readonly ModelNode[];
+  readonly members: readonly { readonly family: DatasetId; readonly dataset: DatasetId }[];
+  readonly aliases: readonly Alias[];
+  /** Hub sources to trace next: accepted before flagged, the most confident first. */
+  readonly sources: readonly DatasetId[];
+  readonly dropped: readonly {
+    readonly name: string;
+    readonly tracer: Tracer;
+    readonly reason: RejectionReason;
+  }[];
+  /** What the Hub could not be asked. */
+  readonly unchecked: readonly string[];
+}
+
+/** Turns the proven claims of one dataset's documents into edges: merges, resolves names, checks, decides. */
+export const aggregate = async (
+  input: AggregateInput,
+  ports: AggregatePorts,
+  signal: AbortSignal,
+): Promise<Aggregated> => {
+  const candidates = mergeClaims(input.claims);
+  const [models, datasets] = partition(candidates, ({ kind }) => kind === "model-use");
+  const isPromising = ({ claims }: Candidate): boolean =>
+    supportOf(claims) >= Math.min(FLAG_FLOOR, input.threshold);
+  const resolutions = await resolveCandidates(datasets, {
+    ...ports,
+    target: input.target,
+    isPromising,
+    signal,
+  });
+  const found = groupByNode(datasets, resolutions);
+  const [self, others] = partition(found, ({ resolution }) => resolution.node.id === input.target.id);
+  const closing = await ports.lineage.closingCycles(
+    input.target.id,
+    others.filter(({ kind }) => kind === "derivation").map(({ resolution }) => resolution.node.id),
+  );
+  const decided = others.flatMap((one) => toDecided(one, closing, input));
+  const used = toUsed(models, input);
+  return {
+    ...collect(decided),
+    edges: [...decided.map(({ edge }) => edge), ...used.map(({ edge }) => edge)],
+    evidence: [...decided, ...used].flatMap(({ edge, claims }) => toEvidence(edge, claims)),
+    models: used.map(({ model }) => model),
+    aliases: uniqueBy(
+      resolutions.flatMap(({ alias }) => alias ?? []),
+      ({ key }) => key,
+    ),
+    dropped: self.flatMap(({ claims }) => claims.map(toSelfDrop)),
+    unchecked: resolutions.flatMap(({ unchecked }) => unchecked ?? []),
+  };
+};
+
+interface Found {
+  readonly kind: Candidate["kind"];
+  readonly resolution: Resolution;
+  readonly claims: readonly ProvenClaim[];
+}
+
+/** Candidates that are the same node in the same role become one, with the surest of their resolutions. */
+const groupByNode = (
+  candidates: readonly Candidate[],
+  resolutions: readonly Resolution[],
+): readonly Found[] => {
+  const pairs = candidates.flatMap((candidate, index) => {
+    const resolution = resolutions[index];
+    return resolution === undefined ? [] : [{ candidate, resolution }];
+  });
+  return [
+    ...groupBy(pairs, ({ candidate, resolution }) => `${candidate.kind} ${resolution.node.id}`).values(),
+  ].flatMap((group) => {
+    const [best] = [...group].sort((one, other) => other.resolution.score - one.resolution.score);
+    if (best === undefined) return [];
+    const claims = joinClaims(group.map(({ candidate }) => candidate));
+    return [{ kind: best.candidate.kind, resolution: best.resolution, claims }];
+  });
+};
+
+interface Decided extends Found {
+  readonly edge: Edge;
+}
+
+const toDecided = (found: Found, closing: ReadonlySet<DatasetId>, input: AggregateInput): Decided[] => {
+  const { kind, resolution, claims } = found;
+  const checks = failedChecks({ target: input.target, resolution, claims, closing });
+  const edgeInput = { ...toEdgeInput(input, claims), resolution, failedChecks: checks };
+  const edge =
+    kind === "clearing"
+      ? toClearing(resolution.node.id, edgeInput)
+      : toDerivation(resolution.node.id, edgeInput);
+  return edge === undefined ? [] : [{ ...found, edge }];
+};
+
+/** One edge per model, whatever its spellings. */
+const toUsed = (candidates: readonly Candidate[], input: AggregateInput) =>
+  [...groupBy(candidates, (candidate) => toModelNode(candidate).id).values()].flatMap((group) => {
+    const [first] = group;
+    const claims = joinClaims(group);
+    const model = first === undefined ? undefined : toModelNode(first);
+    const edge = model === undefined ? undefined : toModelUse(model.id, toEdgeInput(input, claims));
+    return model === undefined || edge === undefined ? [] : [{ model, edge, claims }];
+  });
+
+const toEdgeInput = (
+  { traceId, target, threshold }: AggregateInput,
+  claims: readonly ProvenClaim[],
+): EdgeInput => ({
+  traceId,
+  from: target.id,
+  claims,
+  resolution: claims.some(({ claim }) => claim.hubId !== undefined)
+    ? { by: "id-in-text", score: 1 }
+    : { by: "unresolved", score: 0 },
+  failedChecks: [],
+  threshold,
+});
+
+const collect = (decided: readonly Decided[]): Pick<Aggregated, "neighbours" | "members" | "sources"> => {
+  const leading = decided.filter(({ edge }) => edge.kind === "derivation" && edge.status !== "rejected");
+  const sources = [...leading].sort(byPromise).map(({ resolution }) => resolution.node.id);
+  const benchmarks = new Set(
+    decided.filter(({ edge }) => edge.kind === "clearing").map(({ resolution }) => resolution.node.id),
+  );
+  const families = leading.filter(({ resolution }) => resolution.node.isFamily);
+  return {
+    // The node as its most telling edge knows it comes first, so that it is the one that is kept.
+    neighbours: uniqueBy(
+      [
+        ...leading.map(({ resolution }) => resolution.node),
+        ...families.flatMap(({ resolution }) => resolution.members),
+        ...decided.map(({ resolution }) => toMentioned(resolution.node)),
+      ],
+      ({ id }) => id,
+    ).map((node) => (benchmarks.has(node.id) ? { ...node, isBenchmark: true } : node)),
+    members: families.flatMap(({ resolution }) =>
+      resolution.members.map(({ id }) => ({ family: resolution.node.id, dataset: id })),
+    ),
+    sources: sources.filter((id) => registryOf(id) === "huggingface"),
+  };
+};
+
+const byPromise = ({ edge: one }: Decided, { edge: other }: Decided): number =>
+  one.status.localeCompare(other.status) || other.confidence - one.confidence || (one.to < other.to ? -1 : 1);
+
+/** A node that no accepted or flagged derivation leads to: named, and not to be traced. */
+const toMentioned = (node: Dataset): Dataset => {
+  const { stateReason: _, ...rest } = node;
+  return { ...rest, state: "mentioned" };
+};
+
+const toSelfDrop = ({ claim }: ProvenClaim) => ({
+  name: claim.name,
+  tracer: claim.tracer,
+  reason: "self" as const,
+});
+
+const partition = <Value>(
+  values: readonly Value[],
+  isFirst: (value: Value) => boolean,
+): readonly [readonly Value[], readonly Value[]] => [
+  values.filter((value) => isFirst(value)),
+  values.filter((value) => !isFirst(value)),
+];
+
+const uniqueBy = <Value>(values: readonly Value[], keyOf: (value: Value) => string): readonly Value[] => {
+  const kept = new Map<string, Value>();
+  for (const value of values) if (!kept.has(keyOf(value))) kept.set(keyOf(value), value);
+  return [...kept.values()];
+};
