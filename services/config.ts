@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { AppError } from "../schema/errors.ts";
 
-const PORT = z.coerce.number().int().min(0).max(65_535);
+export const DEFAULT_PORT = 4870;
 const optionalText = z.string().min(1).optional();
 const address = z.url({ protocol: /^https?$/, error: "expected an http or https address" }).optional();
 /** US dollars per million tokens. */
@@ -13,7 +13,7 @@ const Variables = z.object({
   STEMMA_DATA: z.string().min(1).default("./data"),
   STEMMA_MIRROR: optionalText,
   STEMMA_HOST: z.string().min(1).default("127.0.0.1"),
-  STEMMA_PORT: PORT.default(4870),
+  STEMMA_PORT: z.coerce.number().int().min(0).max(65_535).default(DEFAULT_PORT),
   STEMMA_TOKEN: z.string().min(16, { error: "expected at least 16 characters" }).optional(),
   STEMMA_THRESHOLD: z.coerce.number().min(0).max(1).optional(),
   STEMMA_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),

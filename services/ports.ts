@@ -8,7 +8,6 @@ import type {
   LineageView,
   PathView,
 } from "../schema/api.ts";
-import type { Edge } from "../schema/edge.ts";
 import type { DatasetId, EdgeId, Sha256 } from "../schema/ids.ts";
 
 export interface SearchQuery {
@@ -25,8 +24,8 @@ export interface LineageReader {
   search(query: SearchQuery): Promise<DatasetPage>;
   dataset(id: DatasetId): Promise<DatasetDetail>;
   lineage(id: DatasetId, query: LineageQuery): Promise<LineageView>;
-  /** What documents name without the dataset being built from it, each edge with its reason. */
-  rejected(id: DatasetId): Promise<readonly Edge[]>;
+  /** What documents name without the dataset being built from it, each edge with its reason and proof. */
+  rejected(id: DatasetId): Promise<readonly EdgeDetail[]>;
   /** Ways upstream from one dataset to another over accepted and flagged edges, shortest first. */
   paths(from: DatasetId, to: DatasetId): Promise<PathView>;
   edge(id: EdgeId): Promise<EdgeDetail>;

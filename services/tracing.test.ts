@@ -1,16 +1,19 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../graph/database.ts";
 import { openEmbedded } from "../graph/engines/embedded/open-embedded.ts";
+import { createLineageStore } from "../graph/store/lineage.ts";
 import { createTraceStore } from "../graph/store/traces.ts";
 import { AppError } from "../schema/errors.ts";
 import type { TraceEvent } from "../schema/events.ts";
 import { DatasetId, TraceId } from "../schema/ids.ts";
 import { createEventLog } from "./event-log.ts";
 import { aSummary } from "./test-data.ts";
-import { createTracingService, type TraceRun, type TracingService } from "./tracing.ts";
+import type { TraceRun } from "./run-trace-to-end.ts";
+import { createTracingService, type TracingService } from "./tracing.ts";
 
 const NOW = new Date("2026-11-24T08:00:00.000Z");
 let folder: string;
@@ -31,6 +34,8 @@ const aService = (runTrace: (run: TraceRun) => Promise<void>): TracingService =>
   createTracingService({
     runTrace,
     traces: createTraceStore(database),
+    aliases: createLineageStore(database).aliases,
+    log: pino({ level: "silent" }),
     events: createEventLog({
       folder,
       now: () => NOW,
@@ -46,6 +51,7 @@ const aService = (runTrace: (run: TraceRun) => Promise<void>): TracingService =>
 const endAs =
   (state: "finished" | "stopped") =>
   async ({ trace, resumed, emit }: TraceRun): Promise<void> => {
+    await createTraceStore(database).begin(trace);
     emit({ type: "trace-start", roots: trace.roots, resumed });
     await createTraceStore(database).end({ ...trace, state, endedAt: NOW.toISOString() });
     emit({ type: "trace-end", state, summary: aSummary() });

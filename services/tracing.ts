@@ -1,32 +1,25 @@
+import type { Logger } from "pino";
 import type { TraceRequest } from "../schema/api.ts";
-import type { Emit } from "../agents/ports.ts";
 import { AppError } from "../schema/errors.ts";
 import type { DatasetId, TraceId } from "../schema/ids.ts";
-import type { Trace, TraceSummary } from "../schema/trace.ts";
+import type { Trace } from "../schema/trace.ts";
 import type { EventLog } from "./event-log.ts";
 import { parseDatasetId } from "./parse-dataset-id.ts";
-
-/** What one run of the agents over a trace's frontier is given. */
-export interface TraceRun {
-  readonly trace: Trace;
-  readonly resumed: boolean;
-  readonly refresh: boolean;
-  readonly emit: Emit;
-  readonly signal: AbortSignal;
-}
+import { runTraceToEnd, type TraceRun } from "./run-trace-to-end.ts";
 
 export interface TracingDependencies {
-  /** Visits the frontier until it is empty, a budget is reached or the signal aborts; tells everything, `trace-end` included. */
-  readonly runTrace: (run: TraceRun) => Promise<void>;
+  readonly runTrace: (run: TraceRun) => Promise<unknown>;
   readonly traces: {
     /** The latest first. */
     list(limit: number): Promise<readonly Trace[]>;
     get(id: TraceId): Promise<Trace | undefined>;
     begin(trace: Trace): Promise<void>;
-    /** Stores the trace's state, whichever it is. */
     end(trace: Trace): Promise<void>;
   };
+  /** The datasets that these spellings are known to mean, by lower-cased key. */
+  readonly aliases: (keys: readonly string[]) => Promise<ReadonlyMap<string, DatasetId>>;
   readonly events: EventLog;
+  readonly log: Pick<Logger, "error">;
   readonly now: () => Date;
   readonly newTraceId: () => TraceId;
 }
@@ -50,7 +43,7 @@ export interface TracingService {
   find(id: TraceId): Promise<Trace>;
   /** The latest first, at most 1,000. */
   list(): Promise<readonly Trace[]>;
-  follow: EventLog["follow"];
+  readonly follow: EventLog["follow"];
   /** Marks what a killed process left running as stopped; returns those traces. Call once, before the first start. */
   recover(): Promise<readonly Trace[]>;
   /** Stops every trace and waits for them. */
@@ -59,71 +52,42 @@ export interface TracingService {
 
 const MAX_LISTED = 1_000;
 
-interface Running {
-  readonly controller: AbortController;
-  readonly done: Promise<void>;
-}
-
 export const createTracingService = (dependencies: TracingDependencies): TracingService => {
-  const { traces, events, now } = dependencies;
-  const running = new Map<TraceId, Running>();
+  const { traces, events } = dependencies;
+  const running = new Map<TraceId, RunningTrace>();
   /** Starts follow one another, so that two requests for the same roots become one trace. */
   let lastStart: Promise<unknown> = Promise.resolve();
 
   const find = async (id: TraceId): Promise<Trace> => {
-    const trace = await traces.get(id);
+    // A run writes its record after a moment: until then only this process knows of it.
+    const trace = (await traces.get(id)) ?? running.get(id)?.trace;
     if (trace !== undefined) return trace;
     throw new AppError(`there is no trace ${id}`, { code: "NOT_FOUND", context: { trace: id } });
   };
-  const list = (): Promise<readonly Trace[]> => traces.list(MAX_LISTED);
-
-  const run = async (start: Omit<TraceRun, "emit" | "signal">, signal: AbortSignal): Promise<void> => {
-    const { id } = start.trace;
-    const startedAtMs = now().getTime();
-    let hasEnded = false;
-    const emit: Emit = (body) => {
-      hasEnded ||= body.type === "trace-end";
-      events.append(id, body);
-    };
-    try {
-      await dependencies.runTrace({ ...start, signal, emit });
-    } catch (error) {
-      // A trace that runs in the background has no caller to throw to: its record and its last event say why it failed.
-      const endReason = error instanceof Error ? error.message : String(error);
-      const summary = { ...NOTHING_COUNTED, elapsedMs: now().getTime() - startedAtMs };
-      if (!hasEnded) emit({ type: "trace-end", state: "failed", reason: endReason, summary });
-      await traces.end({ ...start.trace, state: "failed", endedAt: now().toISOString(), endReason });
-    } finally {
-      await events.close(id);
-      running.delete(id);
-    }
+  const list = async (): Promise<readonly Trace[]> => {
+    const stored = await traces.list(MAX_LISTED);
+    const known = new Set(stored.map((trace) => trace.id));
+    const fresh = [...running.values()].map(({ trace }) => trace).filter((trace) => !known.has(trace.id));
+    return [...fresh.reverse(), ...stored];
   };
-
-  const startNow = async (request: TraceRequest): Promise<StartedTrace> => {
-    const roots = [...new Set(request.roots.map(parseDatasetId))];
-    const last = request.refresh ? undefined : (await list()).find((trace) => sameRoots(trace.roots, roots));
-    if (last !== undefined && running.has(last.id)) return { trace: last, afterSeq: 0 };
-    const resumed = last !== undefined && last.state !== "finished";
-    const trace: Trace = {
-      id: resumed ? last.id : dependencies.newTraceId(),
-      roots: resumed ? last.roots : roots,
-      state: "running",
-      budget: request.budget,
-      startedAt: resumed ? last.startedAt : now().toISOString(),
-    };
-    const afterSeq = await events.open(trace.id);
-    await (resumed ? traces.end(trace) : traces.begin(trace));
-    const controller = new AbortController();
-    const done = run({ trace, resumed, refresh: request.refresh }, controller.signal);
-    running.set(trace.id, { controller, done });
-    return { trace, afterSeq };
-  };
-
   const ended = async (id: TraceId): Promise<Trace> => {
     await running.get(id)?.done;
     return find(id);
   };
-
+  const startNow = async (request: TraceRequest): Promise<StartedTrace> => {
+    const plan = await planTrace(dependencies, { request, traces: await list() });
+    const active = running.get(plan.trace.id);
+    if (active !== undefined) return { trace: active.trace, afterSeq: 0 };
+    const afterSeq = await events.open(plan.trace.id);
+    if (plan.resumed) await traces.end(plan.trace);
+    const controller = new AbortController();
+    const { signal } = controller;
+    const done = runTraceToEnd(dependencies, { ...plan, refresh: request.refresh, signal }).finally(() =>
+      running.delete(plan.trace.id),
+    );
+    running.set(plan.trace.id, { trace: plan.trace, controller, done });
+    return { trace: plan.trace, afterSeq };
+  };
   return {
     start: (request) => {
       const started = lastStart.then(() => startNow(request));
@@ -138,11 +102,7 @@ export const createTracingService = (dependencies: TracingDependencies): Tracing
     find,
     list,
     follow: events.follow,
-    recover: async () => {
-      const left = (await list()).filter((trace) => trace.state === "running" && !running.has(trace.id));
-      for (const trace of left) await traces.end({ ...trace, ...INTERRUPTED, endedAt: now().toISOString() });
-      return left;
-    },
+    recover: () => markInterrupted(dependencies),
     close: async () => {
       await lastStart;
       for (const { controller } of running.values()) controller.abort();
@@ -151,26 +111,45 @@ export const createTracingService = (dependencies: TracingDependencies): Tracing
   };
 };
 
+interface RunningTrace {
+  readonly trace: Trace;
+  readonly controller: AbortController;
+  readonly done: Promise<void>;
+}
+
+interface Planning {
+  readonly request: TraceRequest;
+  /** All known traces, the latest first. */
+  readonly traces: readonly Trace[];
+}
+
+/** The trace that a request leads to: the last one of the same roots when it did not finish, else a new one. */
+const planTrace = async (
+  { aliases, now, newTraceId }: TracingDependencies,
+  { request, traces }: Planning,
+): Promise<{ readonly trace: Trace; readonly resumed: boolean }> => {
+  const roots = [...new Set(request.roots.map(parseDatasetId))];
+  const known = await aliases([...roots, ...traces.flatMap((trace) => trace.roots)]);
+  const keyOf = (ids: readonly DatasetId[]): string =>
+    [...new Set(ids.map((id) => (known.get(id.toLowerCase()) ?? id).toLowerCase()))].sort().join(" ");
+  const last = request.refresh ? undefined : traces.find((trace) => keyOf(trace.roots) === keyOf(roots));
+  if (last === undefined || last.state === "finished") {
+    const startedAt = now().toISOString();
+    const trace: Trace = { id: newTraceId(), roots, state: "running", budget: request.budget, startedAt };
+    return { trace, resumed: false };
+  }
+  const { id, startedAt } = last;
+  const trace: Trace = { id, roots: last.roots, state: "running", budget: request.budget, startedAt };
+  return { trace, resumed: true };
+};
+
 const INTERRUPTED = {
   state: "stopped",
   endReason: "its process ended while it ran; tracing the same roots again goes on from there",
 } as const;
 
-/** The summary of a run that broke off before it could count. */
-const NOTHING_COUNTED: TraceSummary = {
-  datasets: {},
-  edges: { accepted: 0, flagged: 0, rejected: 0 },
-  modelUses: 0,
-  clearings: 0,
-  rejectedByReason: {},
-  documents: 0,
-  requestsByHost: {},
-  modelCalls: 0,
-  modelAnswersReused: 0,
-  inputTokens: 0,
-  outputTokens: 0,
-  elapsedMs: 0,
+const markInterrupted = async ({ traces, now }: TracingDependencies): Promise<readonly Trace[]> => {
+  const left = (await traces.list(MAX_LISTED)).filter((trace) => trace.state === "running");
+  for (const trace of left) await traces.end({ ...trace, ...INTERRUPTED, endedAt: now().toISOString() });
+  return left;
 };
-
-const sameRoots = (one: readonly DatasetId[], other: readonly DatasetId[]): boolean =>
-  one.length === other.length && one.every((id) => other.includes(id));

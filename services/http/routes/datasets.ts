@@ -66,6 +66,6 @@ export const datasetRoutes =
           response: { 200: z.object({ items: z.array(Edge) }), default: Problem },
         },
       },
-      async ({ params }) => ({ items: [...(await lineage.rejected(params.id))] }),
+      async ({ params }) => ({ items: (await lineage.rejected(params.id)).map(({ edge }) => edge) }),
     );
   };

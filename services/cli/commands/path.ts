@@ -1,0 +1,25 @@
+import type { Command } from "commander";
+import { type CommonOptions, EXIT, runWithStemma, withCommonOptions } from "../command-context.ts";
+
+export const registerPath = (program: Command): Command =>
+  withCommonOptions(program.command("path"))
+    .description("how dataset A was built from dataset B, step by step, with quotes; exits 1 when it was not")
+    .argument("<a>", "derived dataset")
+    .argument("<b>", "source dataset, any number of steps up")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  stemma path allenai/tulu-3-sft-mixture openai/gsm8k
+  stemma path allenai/tulu-3-sft-mixture openai/gsm8k --json`,
+    )
+    .action((a: string, b: string, options: CommonOptions) =>
+      runWithStemma(options, async ({ lineage }, { terminal, json }) => {
+        const { parseDatasetId } = await import("../../parse-dataset-id.ts");
+        const { printPaths } = await import("../print-paths.ts");
+        const view = await lineage.paths(parseDatasetId(a), parseDatasetId(b));
+        const details = await Promise.all(view.edges.map((edge) => lineage.edge(edge.id)));
+        printPaths(view, { details, terminal, json });
+        return view.paths.length === 0 ? EXIT.failed : EXIT.done;
+      }),
+    );

@@ -1,0 +1,34 @@
+import type { EdgeDetail, PathView } from "../../schema/api.ts";
+import { edgeLabel, evidenceLines } from "./output/edge-lines.ts";
+import type { Terminal } from "./output/terminal.ts";
+import { toCounted } from "./output/text.ts";
+
+interface Printing {
+  readonly details: readonly EdgeDetail[];
+  readonly terminal: Terminal;
+  readonly json: boolean;
+}
+
+/** Prints every way from one dataset up to another, each step with its quotes. */
+export const printPaths = (view: PathView, { details, terminal, json }: Printing): void => {
+  if (json) {
+    for (const path of view.paths) terminal.printJson({ kind: "path", ...path });
+    for (const detail of details) terminal.printJson({ kind: "edge", ...detail });
+    return;
+  }
+  if (view.paths.length === 0) {
+    terminal.note(`stemma: no documented way leads from ${view.from} up to ${view.to}`);
+    return;
+  }
+  const byId = new Map(details.map((detail) => [detail.edge.id, detail]));
+  for (const [index, path] of view.paths.entries()) {
+    if (index > 0) terminal.print("");
+    terminal.print(`Path ${index + 1}, ${toCounted(path.edges.length, "step")}`);
+    for (const id of path.edges) {
+      const detail = byId.get(id);
+      if (detail === undefined) continue;
+      terminal.print(`  ${detail.edge.from} <- ${detail.edge.to}  ${edgeLabel(detail.edge)}`);
+      for (const line of evidenceLines(detail)) terminal.print(`  ${line}`);
+    }
+  }
+};

@@ -1,0 +1,85 @@
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { traceFrontier } from "../agents/trace/trace-frontier.ts";
+import { traceByRules } from "./trace-by-rules.ts";
+import type { LanguageModelPort } from "../agents/ports.ts";
+import type { DocumentStore } from "../graph/store/documents.ts";
+import type { LineageStore } from "../graph/store/lineage.ts";
+import type { TraceStore } from "../graph/store/traces.ts";
+import type { Trace } from "../schema/trace.ts";
+import type { Config } from "./config.ts";
+import { createEarlierVisits } from "./create-earlier-visits.ts";
+import type { TraceRun } from "./run-trace-to-end.ts";
+import { createSources, type Sources } from "./sources/create-sources.ts";
+import type { SourceClock } from "./sources/source-clock.ts";
+
+interface TraceRunnerDependencies {
+  readonly config: Config;
+  readonly store: LineageStore;
+  readonly traces: TraceStore;
+  readonly documents: DocumentStore;
+  /** Absent when no endpoint is configured. */
+  readonly model: LanguageModelPort | undefined;
+  readonly clock: SourceClock;
+  readonly log: Logger;
+  /** Address of the mirror server that stands in for everything outside. */
+  readonly mirrorOrigin: string | undefined;
+}
+
+export interface TraceRunner {
+  runTrace(run: TraceRun): Promise<Trace>;
+  close(): Promise<void>;
+}
+
+/** Hands the agents what they need: clients for everything outside, stores, rules, and the language model when there is one. */
+export const createTraceRunner = (dependencies: TraceRunnerDependencies): TraceRunner => {
+  const { config, store, traces, documents, model, clock } = dependencies;
+  const opened: Partial<Record<"usual" | "refreshing", Sources>> = {};
+  const sourcesFor = (refresh: boolean): Sources =>
+    (opened[refresh ? "refreshing" : "usual"] ??= openSources(dependencies, refresh));
+  return {
+    runTrace: ({ trace, resumed, refresh, emit, signal }) => {
+      const sources = sourcesFor(refresh);
+      return traceFrontier({
+        ports: {
+          hub: sources.hub,
+          resources: sources.resources,
+          requestsByHost: () => Object.fromEntries(sources.requestsByHost()),
+          documents,
+          lineage: store,
+          earlier: createEarlierVisits(store),
+          frontier: traces,
+          rules: traceByRules,
+          clock,
+          ...(model === undefined ? {} : { model }),
+        },
+        ...(config.threshold === undefined ? {} : { settings: { threshold: config.threshold } }),
+        trace,
+        resumed,
+        refresh,
+        emit,
+        signal,
+      });
+    },
+    close: async () => {
+      await Promise.all(Object.values(opened).map((sources) => sources.close()));
+    },
+  };
+};
+
+const openSources = (
+  { config, clock, log, mirrorOrigin }: TraceRunnerDependencies,
+  refresh: boolean,
+): Sources =>
+  createSources({
+    config: {
+      ...config.endpoints,
+      refresh,
+      ...(mirrorOrigin === undefined ? {} : { mirror: mirrorOrigin }),
+      ...(config.hubToken === undefined ? {} : { hubToken: config.hubToken }),
+      ...(config.githubToken === undefined ? {} : { githubToken: config.githubToken }),
+    },
+    cacheFolder: join(config.dataFolder, "cache"),
+    clock,
+    log,
+  });

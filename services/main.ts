@@ -1,0 +1,139 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { type Logger, pino } from "pino";
+import type { Database } from "../graph/database.ts";
+import { openEmbedded } from "../graph/engines/embedded/open-embedded.ts";
+import { createDocumentStore } from "../graph/store/documents.ts";
+import type { Fault } from "../graph/store/find-faults.ts";
+import { createLineageStore } from "../graph/store/lineage.ts";
+import { createTraceStore } from "../graph/store/traces.ts";
+import { TraceId } from "../schema/ids.ts";
+import type { Config } from "./config.ts";
+import { createLineageReader } from "./create-lineage-reader.ts";
+import { createTraceRunner } from "./create-trace-runner.ts";
+import { createEventLog } from "./event-log.ts";
+import { createMirror } from "./mirror/create-mirror.ts";
+import type { HealthReader, LineageReader } from "./ports.ts";
+import { readVersion } from "./read-version.ts";
+import { createSystemClock } from "./sources/source-clock.ts";
+import { createTracingService, type TracingService } from "./tracing.ts";
+
+/** The running program: what commands and routes work with. */
+export interface Stemma extends HealthReader {
+  readonly config: Config;
+  readonly lineage: LineageReader;
+  readonly tracing: TracingService;
+  readonly log: Logger;
+  /** Looks for edges and nodes that break the graph's own rules. */
+  check(): Promise<readonly Fault[]>;
+  /** Stops the traces, then closes everything in reverse order of opening. */
+  close(): Promise<void>;
+}
+
+/** What tests replace. */
+export interface StemmaOverrides {
+  readonly now?: () => Date;
+  readonly newTraceId?: () => TraceId;
+  readonly log?: Logger;
+}
+
+/**
+ * The composition root: the only place that builds things.
+ *
+ * @throws AppError ENGINE_UNAVAILABLE when another process has the data folder open, INPUT_INVALID when the mirror is none
+ */
+export const createStemma = async (config: Config, overrides: StemmaOverrides = {}): Promise<Stemma> => {
+  const closers: (() => Promise<void>)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    return await assemble(config, overrides, { closers, closeAll });
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+};
+
+interface Lifetime {
+  readonly closers: (() => Promise<void>)[];
+  readonly closeAll: () => Promise<void>;
+}
+
+const assemble = async (
+  config: Config,
+  overrides: StemmaOverrides,
+  { closers, closeAll }: Lifetime,
+): Promise<Stemma> => {
+  const now = overrides.now ?? (() => new Date());
+  const log = overrides.log ?? createLog(config);
+  const mirror = await openMirror(config, log);
+  if (mirror !== undefined) closers.push(mirror.close);
+  const database = await openEmbedded({ folder: join(config.dataFolder, "graph") });
+  closers.push(() => database.close());
+  const documents = createDocumentStore({ folder: join(config.dataFolder, "documents") });
+  const store = createLineageStore(database);
+  const traces = createTraceStore(database);
+  const runner = createTraceRunner({
+    config,
+    store,
+    traces,
+    documents,
+    model: undefined,
+    clock: { ...createSystemClock(), now },
+    log,
+    mirrorOrigin: mirror?.origin,
+  });
+  closers.push(runner.close);
+  const tracing = createTracingService({
+    runTrace: runner.runTrace,
+    traces,
+    aliases: store.aliases,
+    events: createEventLog({
+      folder: join(config.dataFolder, "events"),
+      now,
+      onWriteError: (error) => log.error({ err: error }, "events of a trace could not be written"),
+    }),
+    now,
+    log,
+    newTraceId: overrides.newTraceId ?? (() => TraceId.parse(randomUUID())),
+  });
+  closers.push(() => tracing.close());
+  await tracing.recover();
+  return {
+    config,
+    lineage: createLineageReader({ store, documents }),
+    tracing,
+    log,
+    check: () => store.faults(documents),
+    health: () => health(config, database),
+    close: closeAll,
+  };
+};
+
+const createLog = ({ logLevel }: Config): Logger =>
+  pino({ level: logLevel }, pino.destination({ dest: process.stderr.fd, sync: true }));
+
+const openMirror = async ({ mirrorFolder: folder }: Config, log: Logger) =>
+  folder === undefined ? undefined : createMirror({ folder, log });
+
+const health = async (config: Config, database: Database) => {
+  const ready = await isReady(database);
+  return {
+    status: ready ? ("ok" as const) : ("degraded" as const),
+    engine: { name: database.engine, ready },
+    version: readVersion(),
+    mirror: config.mirrorFolder !== undefined,
+    ...(config.languageModel === undefined ? {} : { languageModel: config.languageModel.name }),
+  };
+};
+
+const isReady = async (database: Database): Promise<boolean> => {
+  try {
+    await database.read("RETURN 1 AS one");
+    return true;
+  } catch {
+    // The answer is the report: a monitor reads "degraded", the log of the failing request says why.
+    return false;
+  }
+};

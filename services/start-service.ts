@@ -1,0 +1,53 @@
+import { join } from "node:path";
+import { AppError } from "../schema/errors.ts";
+import { createServer } from "./http/create-server.ts";
+import type { Stemma } from "./main.ts";
+import { projectFolder } from "./project-folder.ts";
+import { readVersion } from "./read-version.ts";
+
+export interface Service {
+  /** Where a browser finds it; carries the token where one is configured. */
+  readonly url: string;
+  /** `http://host:port` */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Lets the HTTP application listen where the configuration says.
+ *
+ * @throws AppError INPUT_INVALID when the address is taken or is none of this machine
+ */
+export const startService = async (stemma: Stemma): Promise<Service> => {
+  const { config } = stemma;
+  const app = await createServer({
+    lineage: stemma.lineage,
+    tracing: stemma.tracing,
+    health: stemma,
+    log: stemma.log,
+    version: readVersion(),
+    explorerFolder: join(projectFolder(), "dist", "ui"),
+    ...(config.token === undefined ? {} : { token: config.token }),
+  });
+  try {
+    const origin = await app.listen({ host: config.host, port: config.port });
+    const query = config.token === undefined ? "/" : `/?token=${encodeURIComponent(config.token)}`;
+    return { origin, url: `${origin}${query}`, close: () => app.close() };
+  } catch (cause) {
+    await app.close();
+    throw toListenError(cause, `${config.host}:${config.port}`);
+  }
+};
+
+const toListenError = (cause: unknown, address: string): AppError => {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: "another program listens there; choose another --port, or 0 for any free one",
+    EACCES: "the system does not allow it; choose a port above 1023",
+    EADDRNOTAVAIL: "this machine has no such address; choose another --host",
+  };
+  return new AppError(`cannot listen on ${address}: ${reasons[code] ?? String(cause)}`, {
+    code: "INPUT_INVALID",
+    cause,
+  });
+};
