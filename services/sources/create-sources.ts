@@ -1,9 +1,13 @@
-import type { HubPort } from "../../agents/ports.ts";
+import type { HubPort, ResourcePort } from "../../agents/ports.ts";
+import { createArxiv } from "./arxiv.ts";
+import { createGithub } from "./github.ts";
 import { createHostGates } from "./host-gates.ts";
 import { createHostRules } from "./host-rules.ts";
 import { createHops } from "./http-hop.ts";
 import { createHub } from "./hub.ts";
+import { createLinkedPage } from "./linked-page.ts";
 import { createPoliteFetch, type SourceLog } from "./polite-fetch.ts";
+import { createResources } from "./resources.ts";
 import { createDiskCache, createMemoryCache } from "./response-cache.ts";
 import type { RetryPolicy } from "./retry-delay.ts";
 import {
@@ -14,6 +18,7 @@ import {
   type SafeConnectDeps,
 } from "./safe-connect.ts";
 import type { SourceClock } from "./source-clock.ts";
+import { createTextReader } from "./text-reader.ts";
 import { createEndpoints, type SourceAddresses, type SourceEndpoints } from "./source-endpoints.ts";
 
 export interface SourcesConfig extends SourceAddresses {
@@ -44,6 +49,7 @@ export interface SourceLimits {
 
 export interface Sources {
   readonly hub: HubPort;
+  readonly resources: ResourcePort;
   /** Requests that went out so far, by host. */
   requestsByHost(): ReadonlyMap<string, number>;
   close(): Promise<void>;
@@ -99,10 +105,17 @@ export const createSources = (deps: SourcesDeps): Sources => {
     refresh: config.refresh ?? false,
     log,
   });
+  const textReader = createTextReader();
   return {
     hub: createHub({ politeFetch, hub: endpoints.hub }),
+    resources: createResources({
+      readGithub: createGithub({ politeFetch, ...endpoints, log }),
+      arxiv: createArxiv({ politeFetch, textReader, ...endpoints }),
+      readLinkedPage: createLinkedPage({ politeFetch, textReader, endpoints }),
+    }),
     requestsByHost: () => new Map(requests),
     close: async () => {
+      textReader.close();
       await Promise.all([plain.destroy(), safe.destroy()]);
     },
   };
