@@ -42,9 +42,11 @@ export const simplePaths = (arcs: readonly Arc[], request: PathRequest): readonl
   return found;
 };
 
+/** In reverse, as the last one is looked at first. */
 const extend = (path: SimplePath, arcs: readonly Arc[]): readonly SimplePath[] =>
   arcs
     .filter((arc) => !path.nodes.includes(arc.to))
+    .toReversed()
     .map((arc) => ({ nodes: [...path.nodes, arc.to], arcs: [...path.arcs, arc.id] }));
 
 const push = (
@@ -60,13 +62,13 @@ const push = (
   else same.push(path);
 };
 
-/** First come, first served among equals keeps the order of arcs. */
+/** Of equals the last come is taken: it is the furthest made, so that one path is finished before the next is begun. */
 const takeShortest = (waiting: Map<number, SimplePath[]>): SimplePath => {
   const length = Math.min(...waiting.keys());
-  const [first, ...rest] = waiting.get(length) ?? [];
-  if (rest.length === 0) waiting.delete(length);
-  else waiting.set(length, rest);
-  return first ?? { nodes: [], arcs: [] };
+  const same = waiting.get(length) ?? [];
+  const path = same.pop() ?? { nodes: [], arcs: [] };
+  if (same.length === 0) waiting.delete(length);
+  return path;
 };
 
 const distancesTo = (arcs: readonly Arc[], goal: string): ReadonlyMap<string, number> => {

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { DatasetCommit } from "../../schema/commit.ts";
 import type { Dataset } from "../../schema/dataset.ts";
 import type { Document } from "../../schema/document.ts";
-import type { Derivation, Edge, Evidence } from "../../schema/edge.ts";
-import { DatasetId, EdgeId, EvidenceId, Sha256, TraceId } from "../../schema/ids.ts";
+import type { Clearing, Derivation, Edge, Evidence, ModelUse } from "../../schema/edge.ts";
+import { DatasetId, EdgeId, EvidenceId, ModelId, Sha256, TraceId } from "../../schema/ids.ts";
 import type { Trace } from "../../schema/trace.ts";
 import { datasetNamed } from "./dataset-named.ts";
 
@@ -66,6 +66,20 @@ export const aDerivation = (from: string, to: string, fields: Partial<Derivation
   to: anId(to),
   relation: "inclusion",
   flags: [],
+  ...fields,
+});
+
+export const aModelUse = (from: string, to: string, role: ModelUse["role"]): ModelUse => ({
+  kind: "model-use",
+  ...edgeBase("model-use", from, to),
+  to: ModelId.parse(to),
+  role,
+});
+
+export const aClearing = (from: string, to: string, fields: Partial<Clearing> = {}): Clearing => ({
+  kind: "clearing",
+  ...edgeBase("clearing", from, to),
+  to: anId(to),
   ...fields,
 });
 

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { isSchemaCommand, refuseFileAccess, refuseWritingPlan, withoutPrefix } from "./read-only-guard.ts";
+
+const refused = expect.objectContaining({ code: "QUERY_NOT_READ_ONLY" });
+const thrownBy = (act: () => void): unknown => {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+};
+
+describe("a plan", () => {
+  it("passes when all its operators only read", () => {
+    const plan = `Limit (3)
+  Sort (b.id ASC)
+    Return DISTINCT (b)
+      Expand (a)->[:R*1..]->(b) [reachability: once]
+        Apply
+          NodeScan (a:*)
+          Discriminant(51)
+`;
+
+    expect(thrownBy(() => refuseWritingPlan(plan))).toBeUndefined();
+  });
+
+  it.each([
+    "Create (a:Note)",
+    "Merge (a)",
+    "SetProperty (a.x)",
+    "AddLabel (a:Foo)",
+    "DeleteNode (n)",
+    "LoadCsv ('x' AS l)",
+    "Discriminant(52)",
+    "SomethingNew (x)",
+    "CallProcedure (grafeo.import)",
+    "CallProcedure ()",
+  ])("is refused when it holds %s, however deep", (operator) => {
+    expect(thrownBy(() => refuseWritingPlan(`Return (x)\n  Filter (x Gt 1)\n      ${operator}\n`))).toEqual(
+      refused,
+    );
+  });
+
+  it("may call what lists labels", () => {
+    expect(
+      thrownBy(() => refuseWritingPlan("Return (label)\n  CallProcedure (db.labels)\n")),
+    ).toBeUndefined();
+  });
+});
+
+describe("a statement", () => {
+  it.each([
+    "LOAD CSV FROM 'x' AS l RETURN l",
+    "MATCH (n) LOAD\n\tCSV FROM 'x' AS l RETURN l",
+    "load/**/csv from 'x' as l return l",
+    "LOAD // now\n CSV FROM 'x' AS l RETURN l",
+    "LOAD\u00a0CSV FROM 'x' AS l RETURN l",
+  ])("is refused when it would read a file: %s", (cypher) => {
+    expect(thrownBy(() => refuseFileAccess(cypher))).toEqual(refused);
+  });
+
+  it("may speak of loads and of tables", () => {
+    expect(
+      thrownBy(() => refuseFileAccess("MATCH (n) WHERE n.load = 'csv' RETURN n.csvload")),
+    ).toBeUndefined();
+  });
+
+  it.each([
+    ["PROFILE  explain MATCH (n) RETURN n", "MATCH (n) RETURN n"],
+    ["/* a */ // b\n PROFILE/**/MATCH (n) RETURN n", "MATCH (n) RETURN n"],
+    ["MATCH (explain) RETURN explain", "MATCH (explain) RETURN explain"],
+    ["profiles", "profiles"],
+  ])("loses what hides it: %s", (cypher, bare) => {
+    expect(withoutPrefix(cypher)).toBe(bare);
+  });
+
+  it("is a schema command by its first words alone", () => {
+    expect(isSchemaCommand("PROFILE CREATE RANGE INDEX x FOR (n:A) ON (n.b)")).toBe(true);
+    expect(isSchemaCommand("drop constraint x")).toBe(true);
+    expect(isSchemaCommand("MATCH (n) WHERE n.text = 'create index' RETURN n")).toBe(false);
+    expect(isSchemaCommand("CREATE (n:Index)")).toBe(false);
+  });
+});
