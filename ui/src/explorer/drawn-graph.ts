@@ -1,0 +1,107 @@
+import Graph from "graphology";
+import { toEdgeLook } from "./edge-look.ts";
+import type { GraphShape, ShapeEdge } from "./graph-shape.ts";
+import type { Layout, Point } from "./layout.ts";
+import { NODE_FORMS, NODE_OUTLINES, toNodeLook } from "./node-look.ts";
+import type { Palette } from "./palette.ts";
+
+/** Attributes of a drawn node. Sigma reads the plain ones; the programs of the marks read the others. */
+export interface DrawnNode {
+  x: number;
+  /** Upwards, as Sigma has it: the layout's y with its sign changed. */
+  y: number;
+  size: number;
+  color: string;
+  /** Colour of the halo, and of the inside of a hollow mark. */
+  fill: string;
+  /** Colour of the ring around a selected mark; "" for none. */
+  ring: string;
+  form: number;
+  outline: number;
+  alpha: number;
+  zIndex: number;
+  /** A bend of an edge: invisible, and never under the pointer. */
+  isBend: boolean;
+}
+
+export interface DrawnEdge {
+  size: number;
+  color: string;
+  dash: number;
+  alpha: number;
+  /** 1 when this piece begins at the derived dataset and bears the arrow. */
+  head: number;
+  zIndex: number;
+  /** The edge that this piece belongs to. */
+  edgeId: string;
+  from: string;
+  to: string;
+}
+
+export type DrawnGraph = Graph<DrawnNode, DrawnEdge>;
+
+/** Builds what Sigma draws: marks, and each edge as pieces between its bends. Nodes without a place are left out. */
+export const toDrawnGraph = (shape: GraphShape, layout: Layout, palette: Palette): DrawnGraph => {
+  const graph: DrawnGraph = new Graph({ type: "directed", multi: true, allowSelfLoops: true });
+  for (const node of shape.nodes) {
+    const point = layout.nodes.get(node.id);
+    if (point === undefined) continue;
+    const look = toNodeLook(node);
+    graph.addNode(node.id, {
+      x: point.x,
+      y: -point.y,
+      size: look.radius,
+      color: palette[look.color],
+      fill: palette.paper,
+      ring: "",
+      form: NODE_FORMS[look.form],
+      outline: NODE_OUTLINES[look.outline],
+      alpha: 1,
+      zIndex: 1,
+      isBend: false,
+    });
+  }
+  for (const edge of shape.edges) {
+    if (edge.from !== edge.to && graph.hasNode(edge.from) && graph.hasNode(edge.to)) {
+      addPieces(graph, edge, { bends: layout.bends.get(edge.id) ?? [], palette });
+    }
+  }
+  return graph;
+};
+
+const addPieces = (
+  graph: DrawnGraph,
+  edge: ShapeEdge,
+  { bends, palette }: { readonly bends: readonly Point[]; readonly palette: Palette },
+): void => {
+  const look = toEdgeLook(edge);
+  const stops = [edge.from, ...bends.map((bend, index) => addBend(graph, `${edge.id}#${index}`, bend)), edge.to];
+  for (const [index, stop] of stops.slice(1).entries()) {
+    graph.addEdgeWithKey(`${edge.id}.${index}`, stops[index] ?? edge.from, stop, {
+      size: look.width,
+      color: palette[look.color],
+      dash: look.dash,
+      alpha: look.opacity,
+      head: index === 0 ? 1 : 0,
+      zIndex: edge.status === "accepted" ? 1 : 0,
+      edgeId: edge.id,
+      from: edge.from,
+      to: edge.to,
+    });
+  }
+};
+
+const addBend = (graph: DrawnGraph, id: string, { x, y }: Point): string =>
+  graph.addNode(id, {
+    x,
+    y: -y,
+    size: 0,
+    color: "",
+    fill: "",
+    ring: "",
+    form: 0,
+    outline: 0,
+    alpha: 0,
+    zIndex: 0,
+    isBend: true,
+  });

@@ -1,0 +1,102 @@
+import "@fontsource-variable/inter/wght.css";
+import "@fontsource-variable/jetbrains-mono/wght.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/controls.css";
+import "./styles/header.css";
+import "./styles/home.css";
+import "./styles/explorer.css";
+import "./styles/panel.css";
+import "./styles/reader.css";
+import "./styles/trace.css";
+import "./styles/narrow.css";
+import { computed, effect, signal } from "@preact/signals";
+import { render } from "preact";
+import { z } from "zod";
+import { createLayoutFlow } from "./explorer/layout-flow.ts";
+import { toGraphShape } from "./explorer/graph-shape.ts";
+import { createApiClient } from "./state/api-client.ts";
+import { createExplorerStore, type ExplorerStore } from "./state/explorer-store.ts";
+import { createTheme } from "./state/theme.ts";
+import { AppContext, type App } from "./view/app-context.ts";
+import { Application } from "./view/app.tsx";
+import { createBrowserRouter } from "./view/browser-router.ts";
+import { openBrowserSocket } from "./view/browser-socket.ts";
+import { bindKeyboard } from "./view/keyboard.ts";
+import { createLayoutWorker } from "./view/layout-worker.ts";
+
+/** For browser tests and the console: where things are on the page, to read only. */
+declare global {
+  interface Window {
+    stemma?: { readonly canvas: { nodes(): readonly unknown[]; edges(): readonly unknown[] } };
+  }
+}
+
+const SECOND_MS = 1000;
+
+/** The page's security policy forbids code made from text, which zod would otherwise try. */
+z.config({ jitless: true });
+
+const start = (): void => {
+  const store = createExplorerStore({
+    api: createApiClient(fetch.bind(window)),
+    router: createBrowserRouter(),
+    openSocket: openBrowserSocket(`${location.origin.replace(/^http/, "ws")}/api/events`),
+    after: (delayMs, action) => {
+      const timer = setTimeout(action, delayMs);
+      return () => clearTimeout(timer);
+    },
+    now: () => new Date(),
+  });
+  const app = createApp(store);
+  followPage(app);
+  const host = document.getElementById("app");
+  if (host === null) return;
+  render(
+    <AppContext.Provider value={app}>
+      <Application />
+    </AppContext.Provider>,
+    host,
+  );
+};
+
+const createApp = (store: ExplorerStore): App => {
+  const shape = computed(() => {
+    const shown = store.shown.value;
+    return shown === undefined ? undefined : toGraphShape(shown, store.models.edges.value);
+  });
+  const clock = signal(new Date());
+  setInterval(() => (clock.value = new Date()), SECOND_MS);
+  return {
+    store,
+    layouts: createLayoutFlow(shape, createLayoutWorker()),
+    controls: signal(undefined),
+    theme: createTheme({
+      storage: localStorage,
+      apply: (theme) => (document.documentElement.dataset["theme"] = theme),
+    }),
+    isKeySheetOpen: signal(false),
+    isFilterSheetOpen: signal(false),
+    clock,
+  };
+};
+
+/** What follows the state outside the components: placement, title, keys, the hook for tests. */
+const followPage = (app: App): void => {
+  const { store, layouts, controls } = app;
+  effect(() => {
+    const current = layouts.current.value;
+    if (current !== undefined) store.placement.value = current.layout.nodes;
+    if (store.live.progress.value?.state !== "running") layouts.settle();
+  });
+  effect(() => {
+    const { root } = store.view.value;
+    document.title = root === undefined ? "Stemma" : `${root}, Stemma`;
+  });
+  bindKeyboard(app, document);
+  window.stemma = {
+    canvas: { nodes: () => controls.peek()?.nodes() ?? [], edges: () => controls.peek()?.edges() ?? [] },
+  };
+};
+
+start();

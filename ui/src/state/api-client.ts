@@ -1,0 +1,100 @@
+import type { z } from "zod";
+import {
+  DatasetDetail,
+  DatasetPage,
+  DocumentDetail,
+  EdgeDetail,
+  Health,
+  LineageView,
+  PathView,
+  Problem,
+  TraceList,
+  type TraceRequest,
+} from "../../../schema/api.ts";
+import { RejectedList } from "./rejected-list.ts";
+import { AppError, ERROR_CODES, type ErrorCode } from "../../../schema/errors.ts";
+import type { DatasetId, EdgeId, Sha256, TraceId } from "../../../schema/ids.ts";
+import { Trace } from "../../../schema/trace.ts";
+import type { ViewState } from "./view-state.ts";
+
+export type LineageRequest = Pick<ViewState, "direction" | "depth" | "statuses"> & { readonly root: DatasetId };
+
+export type ApiClient = ReturnType<typeof createApiClient>;
+
+/**
+ * Asks the service that served the page. Every answer is parsed; every failure is an AppError with the
+ * problem's own code, or UPSTREAM_FAILED (transient) when the service could not be reached or understood.
+ */
+export const createApiClient = (send: typeof fetch) => {
+  const get = <Schema extends z.ZodType>(path: string, schema: Schema, signal?: AbortSignal) =>
+    ask(send, { path, schema, ...(signal !== undefined && { signal }) });
+  const post = <Schema extends z.ZodType>(path: string, schema: Schema, body: unknown) =>
+    ask(send, { path, schema, body });
+  return {
+    health: (signal?: AbortSignal) => get("/api/health", Health, signal),
+    search: (text: string, limit: number, signal?: AbortSignal) =>
+      get(`/api/datasets?q=${encodeURIComponent(text)}&limit=${limit}`, DatasetPage, signal),
+    dataset: (id: DatasetId, signal?: AbortSignal) => get(`/api/datasets/${segment(id)}`, DatasetDetail, signal),
+    lineage: (request: LineageRequest, signal?: AbortSignal) =>
+      get(lineagePath(request), LineageView, signal),
+    rejected: (id: DatasetId, signal?: AbortSignal) =>
+      get(`/api/datasets/${segment(id)}/rejected`, RejectedList, signal),
+    edge: (id: EdgeId, signal?: AbortSignal) => get(`/api/edges/${segment(id)}`, EdgeDetail, signal),
+    document: (sha256: Sha256, signal?: AbortSignal) =>
+      get(`/api/documents/${sha256}`, DocumentDetail, signal),
+    paths: (from: DatasetId, to: DatasetId, signal?: AbortSignal) =>
+      get(`/api/paths?from=${segment(from)}&to=${segment(to)}`, PathView, signal),
+    traces: (signal?: AbortSignal) => get("/api/traces", TraceList, signal),
+    trace: (id: TraceId, signal?: AbortSignal) => get(`/api/traces/${segment(id)}`, Trace, signal),
+    startTrace: (request: TraceRequest) => post("/api/traces", Trace, request),
+    cancelTrace: (id: TraceId) => post(`/api/traces/${segment(id)}/cancel`, Trace, {}),
+  };
+};
+
+const segment = (id: string): string => encodeURIComponent(id);
+
+const lineagePath = ({ root, direction, depth, statuses }: LineageRequest): string =>
+  `/api/datasets/${segment(root)}/lineage?direction=${direction}&depth=${depth}&status=${statuses.join(",")}`;
+
+interface Ask<Schema> {
+  readonly path: string;
+  readonly schema: Schema;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+const ask = async <Schema extends z.ZodType>(send: typeof fetch, question: Ask<Schema>) => {
+  const response = await reach(send, question);
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw toError(response.status, body, question.path);
+  const parsed = question.schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new AppError(`the service's answer for ${question.path} is not what this page expects`, {
+    code: "UPSTREAM_FAILED",
+    cause: parsed.error,
+  });
+};
+
+const reach = async <Schema>(send: typeof fetch, { path, body, signal }: Ask<Schema>): Promise<Response> => {
+  const post: RequestInit =
+    body === undefined
+      ? {}
+      : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  try {
+    return await send(path, { ...post, ...(signal !== undefined && { signal }) });
+  } catch (cause) {
+    if (signal?.aborted === true) throw new AppError("no longer needed", { code: "CANCELLED", cause });
+    throw new AppError("the service cannot be reached", { code: "UPSTREAM_FAILED", transient: true, cause });
+  }
+};
+
+const toError = (status: number, body: unknown, path: string): AppError => {
+  const problem = Problem.safeParse(body);
+  if (!problem.success) {
+    return new AppError(`the service answered ${status} for ${path}`, { code: codeForStatus(status) });
+  }
+  const code = ERROR_CODES.find((one) => one === problem.data.code) ?? codeForStatus(status);
+  return new AppError(problem.data.detail, { code, context: { status, title: problem.data.title } });
+};
+
+const codeForStatus = (status: number): ErrorCode => (status === 404 ? "NOT_FOUND" : "UPSTREAM_FAILED");

@@ -1,0 +1,147 @@
+import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { TraceEvent } from "../../../schema/events.ts";
+import type { DatasetId } from "../../../schema/ids.ts";
+import type { ApiClient } from "./api-client.ts";
+import { countForFilters, filterLineage } from "./graph-filter.ts";
+import { createLiveTrace } from "./live-trace.ts";
+import { createModelUses } from "./model-uses.ts";
+import { createNavigation, type Navigation } from "./navigation.ts";
+import { createResource } from "./resource.ts";
+import type { Router } from "./router.ts";
+import { createSearch } from "./search.ts";
+import type { OpenSocket } from "./event-stream.ts";
+import { DEFAULT_SORT, toTableRows, type TableSort } from "./table-rows.ts";
+import { DEFAULT_VIEW, type Selection, type ViewState } from "./view-state.ts";
+import { createTraceActions } from "./trace-actions.ts";
+
+export interface StoreDependencies {
+  readonly api: ApiClient;
+  readonly router: Router;
+  readonly openSocket: OpenSocket;
+  readonly after: (delayMs: number, action: () => void) => () => void;
+  readonly now: () => Date;
+}
+
+export type Placement = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+export type ExplorerStore = ReturnType<typeof createExplorerStore>;
+
+/** How long a live trace's changes are gathered before the lineage is read again. */
+const REFRESH_PAUSE_MS = 700;
+const MOST_USED = 10;
+
+/** All state of the page: what the URL says, what was fetched for it, and what a live trace adds. */
+export const createExplorerStore = (dependencies: StoreDependencies) => {
+  const { api, router, after, now } = dependencies;
+  const navigation = createNavigation(router);
+  const { view } = navigation;
+  const resources = createResources(api, view);
+  const shown = computed(() => {
+    const lineage = resources.lineage.value.value;
+    return lineage === undefined || lineage.root !== view.value.root
+      ? undefined
+      : filterLineage(lineage, view.value);
+  });
+  const models = createModelUses({ api, shown, wanted: computed(() => view.value.showModels) });
+  const refresh = createRefresher(after, () => {
+    resources.lineage.reload();
+    resources.dataset.reload();
+    resources.neighbours.reload();
+  });
+  const live = createLiveTrace({
+    wanted: computed(() => view.value.trace),
+    openSocket: dependencies.openSocket,
+    after,
+    onEvents: (events, progress) => {
+      followMove(navigation, events);
+      models.forget(endedDatasets(events));
+      if (view.peek().root !== undefined && changesGraph(events)) refresh();
+      if (progress.state !== "running") resources.traces.reload();
+    },
+  });
+  effect(() => {
+    const running = resources.traces.value.value?.items.find((trace) => trace.state === "running");
+    if (running !== undefined && view.peek().trace === undefined) live.follow(running.id);
+  });
+  const sort: Signal<TableSort> = signal(DEFAULT_SORT);
+  return {
+    api,
+    now,
+    navigation,
+    view,
+    ...resources,
+    shown,
+    counts: computed(() => resources.lineage.value.value && countForFilters(resources.lineage.value.value)),
+    models,
+    live,
+    sort,
+    rows: computed(() => (shown.value === undefined ? [] : toTableRows(shown.value, sort.value))),
+    search: createSearch({ api, after }),
+    traceActions: createTraceActions({ api, navigation, traces: resources.traces }),
+    /** What the pointer is on, in the canvas or in a list. */
+    hovered: signal<Selection | undefined>(undefined),
+    /** Where the canvas has put the nodes; y grows downwards. */
+    placement: signal<Placement>(new Map()),
+  };
+};
+
+const createResources = (api: ApiClient, view: ReadonlySignal<ViewState>) => {
+  const lineageKey = computed(() => {
+    const { root, direction, depth, statuses } = view.value;
+    return root === undefined ? undefined : JSON.stringify({ root, direction, depth, statuses });
+  });
+  const inspectedDataset = computed(() => {
+    const { selection, root } = view.value;
+    return selection?.kind === "dataset" ? selection.id : root;
+  });
+  const inspectedEdge = computed(() =>
+    view.value.selection?.kind === "edge" ? view.value.selection.id : undefined,
+  );
+  const isHome = computed(() => (view.value.root === undefined ? "home" : undefined));
+  const rejectedOf = signal<DatasetId | undefined>(undefined);
+  return {
+    lineage: createResource(lineageKey, (key, abort) => api.lineage(JSON.parse(key), abort)),
+    dataset: createResource(inspectedDataset, (id, abort) => api.dataset(id, abort)),
+    /** One level around the inspected dataset, whatever the canvas shows. */
+    neighbours: createResource(inspectedDataset, (root, abort) =>
+      api.lineage({ root, direction: "both", depth: 1, statuses: DEFAULT_VIEW.statuses }, abort),
+    ),
+    edge: createResource(inspectedEdge, (id, abort) => api.edge(id, abort)),
+    document: createResource(
+      computed(() => view.value.document?.sha256),
+      (sha256, abort) => api.document(sha256, abort),
+    ),
+    /** The dataset whose rejected candidates somebody has opened. */
+    rejectedOf,
+    rejected: createResource(rejectedOf, (id, abort) => api.rejected(id, abort)),
+    traces: createResource(signal("traces"), (_key, abort) => api.traces(abort)),
+    mostUsed: createResource(isHome, (_key, abort) => api.search("", MOST_USED, abort)),
+    health: createResource(signal("health"), (_key, abort) => api.health(abort)),
+  };
+};
+
+/** Runs at most once per pause, and once more after the last call. */
+const createRefresher = (after: StoreDependencies["after"], action: () => void) => {
+  let planned = false;
+  return (): void => {
+    if (planned) return;
+    planned = true;
+    after(REFRESH_PAUSE_MS, () => {
+      planned = false;
+      action();
+    });
+  };
+};
+
+const changesGraph = (events: readonly TraceEvent[]): boolean =>
+  events.some((event) => event.type === "dataset-end" || event.type === "trace-end");
+
+const endedDatasets = (events: readonly TraceEvent[]): readonly DatasetId[] =>
+  events.flatMap((event) => (event.type === "dataset-end" ? [event.dataset] : []));
+
+/** A root that turns out to live under another id takes the view along. */
+const followMove = (navigation: Navigation, events: readonly TraceEvent[]): void => {
+  for (const event of events) {
+    if (event.type !== "dataset-end" || event.movedTo === undefined) continue;
+    if (navigation.view.peek().root === event.dataset) navigation.navigate({ root: event.movedTo }, "replace");
+  }
+};

@@ -1,0 +1,54 @@
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const MONTH_MS = 30.44 * DAY_MS;
+const YEAR_MS = 365.25 * DAY_MS;
+const RELATIVE_STEPS = [
+  ["year", YEAR_MS],
+  ["month", MONTH_MS],
+  ["day", DAY_MS],
+  ["hour", HOUR_MS],
+  ["minute", MINUTE_MS],
+] as const;
+const KIBIBYTE = 1024;
+
+const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const grouped = new Intl.NumberFormat("en");
+const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+
+/** 2025-11-24, in UTC as the sources give it. */
+export const formatDate = (iso: string): string => iso.slice(0, 10);
+
+/** 2025-11-24 10:15 UTC. */
+export const formatTime = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+
+export const formatRelative = (iso: string, now: Date): string => {
+  const difference = Date.parse(iso) - now.getTime();
+  const step = RELATIVE_STEPS.find(([, length]) => Math.abs(difference) >= length);
+  return step === undefined ? "just now" : relative.format(Math.round(difference / step[1]), step[0]);
+};
+
+export const formatCount = (count: number): string => grouped.format(count);
+
+/** 12.3K: for places where the full figure stands in a title. */
+export const formatCompact = (count: number): string => compact.format(count);
+
+/** "1 source", "3 sources". */
+export const formatPlural = (count: number, one: string, many = `${one}s`): string =>
+  `${formatCount(count)} ${count === 1 ? one : many}`;
+
+export const formatBytes = (bytes: number): string =>
+  bytes < KIBIBYTE ? `${bytes} B` : `${(bytes / KIBIBYTE).toFixed(bytes < 10 * KIBIBYTE ? 1 : 0)} KiB`;
+
+/** Two decimals, and never a rounded 1.00 for what is not certain. */
+export const formatConfidence = (confidence: number): string =>
+  (confidence < 1 ? Math.min(confidence, 0.99) : confidence).toFixed(2);
+
+/** 1:05 or 1:02:05. */
+export const formatElapsed = (elapsedMs: number): string => {
+  const seconds = Math.max(0, Math.floor(elapsedMs / 1000));
+  const two = (value: number) => String(value).padStart(2, "0");
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+};

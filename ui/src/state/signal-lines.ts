@@ -1,0 +1,39 @@
+import type { Signals } from "../../../schema/edge.ts";
+import { formatConfidence, formatPlural } from "./format.ts";
+import { DOCUMENT_WORDS, FLAG_WORDS, RESOLUTION_WORDS, TRACER_WORDS } from "./words.ts";
+
+/** One reason for, or against, an edge's confidence. */
+export interface SignalLine {
+  readonly weight: "for" | "neutral" | "against";
+  readonly text: string;
+}
+
+/** Says what a confidence was computed from, in the order in which a reader would ask. */
+export const toSignalLines = (signals: Signals): readonly SignalLine[] => {
+  const kinds = signals.documentKinds.map((kind) => DOCUMENT_WORDS[kind]).join(", ");
+  const tracers = signals.tracers.map((tracer) => TRACER_WORDS[tracer]).join(" and ");
+  return [
+    {
+      weight: signals.documents > 1 ? "for" : "neutral",
+      text: `${formatPlural(signals.documents, "document")}: ${kinds}`,
+    },
+    {
+      weight: signals.tracers.length > 1 ? "for" : "neutral",
+      text: `found by ${tracers}, best score ${formatConfidence(signals.bestScore)}`,
+    },
+    {
+      weight: RESOLUTION_WEIGHTS[signals.resolvedBy],
+      text: `${RESOLUTION_WORDS[signals.resolvedBy]}, score ${formatConfidence(signals.resolution)}`,
+    },
+    ...(signals.contradicted ? [{ weight: "against", text: "a document says the opposite" } as const] : []),
+    ...signals.failedChecks.map((check) => ({ weight: "against", text: FLAG_WORDS[check] }) as const),
+  ];
+};
+
+const RESOLUTION_WEIGHTS = {
+  "id-in-text": "for",
+  "own-link": "for",
+  alias: "neutral",
+  search: "neutral",
+  unresolved: "against",
+} satisfies Record<Signals["resolvedBy"], SignalLine["weight"]>;

@@ -1,0 +1,54 @@
+import { signal, type ReadonlySignal } from "@preact/signals";
+import type { TraceList } from "../../../schema/api.ts";
+import type { AppError } from "../../../schema/errors.ts";
+import type { DatasetId, TraceId } from "../../../schema/ids.ts";
+import type { Budget } from "../../../schema/trace.ts";
+import type { ApiClient } from "./api-client.ts";
+import type { Navigation } from "./navigation.ts";
+import { toAppError, type Resource } from "./resource.ts";
+
+export interface TraceActions {
+  readonly pending: ReadonlySignal<boolean>;
+  /** The last start or stop that failed; undefined once another one is tried. */
+  readonly failure: ReadonlySignal<AppError | undefined>;
+  /** Starts a trace and shows its dataset and its progress. */
+  start(dataset: DatasetId, budget?: Budget): Promise<void>;
+  stop(traceId: TraceId): Promise<void>;
+}
+
+export interface TraceActionsDependencies {
+  readonly api: Pick<ApiClient, "startTrace" | "cancelTrace">;
+  readonly navigation: Navigation;
+  readonly traces: Resource<TraceList>;
+}
+
+export const createTraceActions = ({ api, navigation, traces }: TraceActionsDependencies): TraceActions => {
+  const pending = signal(false);
+  const failure = signal<AppError | undefined>(undefined);
+  const attempt = async (action: () => Promise<void>): Promise<void> => {
+    pending.value = true;
+    failure.value = undefined;
+    try {
+      await action();
+      traces.reload();
+    } catch (error) {
+      failure.value = toAppError(error);
+    } finally {
+      pending.value = false;
+    }
+  };
+  return {
+    pending,
+    failure,
+    start: (dataset, budget = {}) =>
+      attempt(async () => {
+        const trace = await api.startTrace({ roots: [dataset], budget, refresh: false });
+        const root = trace.roots[0] ?? dataset;
+        navigation.navigate({ root, trace: trace.id, selection: undefined, document: undefined });
+      }),
+    stop: (traceId) =>
+      attempt(async () => {
+        await api.cancelTrace(traceId);
+      }),
+  };
+};

@@ -1,0 +1,29 @@
+import type { ReadonlySignal, Signal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import { AppError } from "../../../schema/errors.ts";
+import type { LayoutFlow } from "../explorer/layout-flow.ts";
+import type { ExplorerStore } from "../state/explorer-store.ts";
+import type { Theme } from "../state/theme.ts";
+import type { CanvasControls } from "./canvas/canvas-controls.ts";
+
+/** What every component may use; built once in main.tsx. */
+export interface App {
+  readonly store: ExplorerStore;
+  readonly layouts: LayoutFlow;
+  readonly controls: Signal<CanvasControls | undefined>;
+  readonly theme: Signal<Theme>;
+  readonly isKeySheetOpen: Signal<boolean>;
+  /** The filters as a sheet, on a narrow page only. */
+  readonly isFilterSheetOpen: Signal<boolean>;
+  /** Ticks each second, for running times. */
+  readonly clock: ReadonlySignal<Date>;
+}
+
+export const AppContext = createContext<App | undefined>(undefined);
+
+export const useApp = (): App => {
+  const app = useContext(AppContext);
+  if (app === undefined) throw new AppError("a component lies outside the application", { code: "INTERNAL" });
+  return app;
+};

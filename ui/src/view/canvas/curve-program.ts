@@ -1,0 +1,67 @@
+import type { EdgeProgram, EdgeProgramType, ProgramInfo } from "sigma/rendering";
+import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
+import type { DrawnEdge, DrawnNode } from "../../explorer/drawn-graph.ts";
+import { CURVE_FRAGMENT_SHADER, CURVE_VERTEX_SHADER } from "./curve-shaders.ts";
+
+/** Sigma's own parts come in as values, so that only the canvas component imports them. */
+export interface CurveProgramParts {
+  readonly EdgeProgram: typeof EdgeProgram;
+  readonly floatColor: (color: string) => number;
+}
+
+const UNIFORMS = ["u_sizeRatio", "u_correctionRatio", "u_matrix"] as const;
+const STEPS = 22;
+const PLACES = [-2, -1, ...Array.from({ length: STEPS + 1 }, (_, step) => step / STEPS)];
+const STRIP = PLACES.flatMap((place) => [
+  [place, -1],
+  [place, 1],
+]);
+
+/** The WebGL program of all edges: level curves, solid or dashed, with the arrow at the derived end. */
+export const createCurveProgram = ({
+  EdgeProgram,
+  floatColor,
+}: CurveProgramParts): EdgeProgramType<DrawnNode, DrawnEdge> =>
+  class CurveProgram extends EdgeProgram<(typeof UNIFORMS)[number], DrawnNode, DrawnEdge> {
+    getDefinition() {
+      const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGL2RenderingContext;
+      const color = { size: 4, type: UNSIGNED_BYTE, normalized: true };
+      return {
+        VERTICES: STRIP.length,
+        VERTEX_SHADER_SOURCE: CURVE_VERTEX_SHADER,
+        FRAGMENT_SHADER_SOURCE: CURVE_FRAGMENT_SHADER,
+        METHOD: TRIANGLE_STRIP,
+        UNIFORMS,
+        ATTRIBUTES: [
+          { name: "a_ends", size: 4, type: FLOAT },
+          { name: "a_look", size: 4, type: FLOAT },
+          { name: "a_radii", size: 2, type: FLOAT },
+          { name: "a_color", ...color },
+          { name: "a_id", ...color },
+        ],
+        CONSTANT_ATTRIBUTES: [{ name: "a_place", size: 2, type: FLOAT }],
+        CONSTANT_DATA: STRIP,
+      };
+    }
+
+    // oxlint-disable-next-line max-params -- Sigma calls it with these five
+    processVisibleItem(
+      edgeIndex: number,
+      start: number,
+      source: NodeDisplayData,
+      target: NodeDisplayData,
+      data: EdgeDisplayData & Partial<DrawnEdge>,
+    ): void {
+      const ends = [source.x, source.y, target.x, target.y];
+      const look = [data.size, data.dash ?? 0, data.alpha ?? 1, data.head ?? 0];
+      this.array.set([...ends, ...look, source.size, target.size], start);
+      this.array[start + 10] = floatColor(data.color);
+      this.array[start + 11] = edgeIndex;
+    }
+
+    setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<(typeof UNIFORMS)[number]>): void {
+      gl.uniform1f(uniformLocations.u_sizeRatio, params.sizeRatio);
+      gl.uniform1f(uniformLocations.u_correctionRatio, params.correctionRatio);
+      gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);
+    }
+  };

@@ -1,0 +1,120 @@
+import { HANDLE_REACH, MIN_HANDLE } from "../../explorer/edge-curve.ts";
+
+/**
+ * Draws a piece of an edge as a strip along a cubic that leaves and arrives level (explorer/edge-curve.ts), with
+ * its arrow at the derived end, dashes by length in pixels, and a wider invisible band for the pointer.
+ */
+export const CURVE_VERTEX_SHADER = /* glsl */ `
+attribute vec4 a_ends; // source, target
+attribute vec4 a_look; // width, dash, alpha, head
+attribute vec2 a_radii;
+attribute vec4 a_color;
+attribute vec4 a_id;
+attribute vec2 a_place; // -2 tip, -1 base of the arrow, 0 to 1 along the curve; side
+
+uniform mat3 u_matrix;
+uniform float u_sizeRatio;
+uniform float u_correctionRatio;
+
+varying vec4 v_color;
+varying float v_across;
+varying float v_half;
+varying float v_along;
+varying float v_dash;
+varying float v_alpha;
+
+const float SOFT = 1.0;
+const float GAP = 2.0;
+const float THINNEST = 0.9;
+const float POINTER_HALF = 6.0;
+const float REACH = ${HANDLE_REACH.toFixed(2)};
+const float MIN_HANDLE = ${MIN_HANDLE.toFixed(1)};
+const float bias = 255.0 / 254.0;
+
+vec2 curve(vec2 from, vec2 to, float handle, float t) {
+  float r = 1.0 - t;
+  vec2 h = vec2(handle, 0.0);
+  return r * r * r * from + 3.0 * r * r * t * (from + h) + 3.0 * r * t * t * (to - h) + t * t * t * to;
+}
+
+vec2 slope(vec2 from, vec2 to, float handle, float t) {
+  float r = 1.0 - t;
+  vec2 h = vec2(handle, 0.0);
+  return 3.0 * r * r * h + 6.0 * r * t * (to - from - 2.0 * h) + 3.0 * t * t * h;
+}
+
+void main() {
+  float pixel = 2.0 * u_correctionRatio;
+  float halfWidth = 0.5 * max(a_look.x / u_sizeRatio, THINNEST);
+  float headLength = a_look.w * (6.0 + 1.5 * a_look.x) / u_sizeRatio;
+  float headHalf = (2.6 + 1.1 * a_look.x) / u_sizeRatio;
+  float towards = a_ends.z < a_ends.x ? -1.0 : 1.0;
+  vec2 reach = (a_radii / u_sizeRatio + GAP * step(0.01, a_radii)) * pixel * towards;
+  vec2 tip = a_ends.xy + vec2(reach.x, 0.0);
+  vec2 from = tip + vec2(headLength * pixel * towards, 0.0);
+  vec2 to = a_ends.zw - vec2(reach.y, 0.0);
+  float handle = max(abs(to.x - from.x) * REACH, MIN_HANDLE * pixel) * towards;
+
+  float t = a_place.x;
+  vec2 centre = from;
+  vec2 normal = vec2(0.0, 1.0);
+  v_along = 0.0;
+  v_dash = 0.0;
+  if (t >= 0.0) {
+    centre = curve(from, to, handle, t);
+    vec2 along = slope(from, to, handle, t);
+    normal = length(along) > 0.0 ? normalize(vec2(-along.y, along.x)) : normal;
+    if (a_look.y > 0.0) {
+      vec2 last = from;
+      for (int step = 1; step <= 10; step++) {
+        vec2 next = curve(from, to, handle, t * float(step) / 10.0);
+        v_along += distance(last, next);
+        last = next;
+      }
+      v_along /= pixel;
+      v_dash = a_look.y;
+    }
+  } else if (a_look.w > 0.0) {
+    centre = t < -1.5 ? tip : from;
+    halfWidth = t < -1.5 ? 0.0 : headHalf;
+  }
+  #ifdef PICKING_MODE
+  halfWidth = max(halfWidth, POINTER_HALF);
+  v_color = a_id;
+  #else
+  v_color = a_color;
+  #endif
+  v_color.a *= bias;
+  v_half = halfWidth;
+  v_across = a_place.y * (halfWidth + SOFT);
+  v_alpha = a_look.z;
+  vec2 position = centre + normal * v_across * pixel;
+  gl_Position = a_look.x == 0.0 ? vec4(2.0, 2.0, 2.0, 1.0) : vec4((u_matrix * vec3(position, 1.0)).xy, 0.0, 1.0);
+}
+`;
+
+export const CURVE_FRAGMENT_SHADER = /* glsl */ `
+precision highp float;
+
+varying vec4 v_color;
+varying float v_across;
+varying float v_half;
+varying float v_along;
+varying float v_dash;
+varying float v_alpha;
+
+void main(void) {
+  #ifdef PICKING_MODE
+  if (abs(v_across) > v_half) discard;
+  gl_FragColor = v_color;
+  #else
+  float cover = 1.0 - smoothstep(v_half - 0.6, v_half + 0.6, abs(v_across));
+  if (v_dash > 0.0) {
+    float turn = abs(fract(v_along / (v_dash * 1.7)) - 0.3);
+    cover *= 1.0 - smoothstep(0.26, 0.34, turn);
+  }
+  float alpha = v_color.a * v_alpha * cover;
+  gl_FragColor = vec4(v_color.rgb * alpha, alpha);
+  #endif
+}
+`;

@@ -1,0 +1,111 @@
+/** Draws one mark as a signed distance, in pixels: form, outline, halo of paper and ring of selection. */
+export const MARK_VERTEX_SHADER = /* glsl */ `
+attribute vec2 a_position;
+attribute vec4 a_look; // radius, form, outline, alpha
+attribute vec4 a_color;
+attribute vec4 a_fill;
+attribute vec4 a_ring;
+attribute vec4 a_id;
+attribute vec2 a_corner;
+
+uniform mat3 u_matrix;
+uniform float u_sizeRatio;
+uniform float u_correctionRatio;
+
+varying vec2 v_point;
+varying vec4 v_look;
+varying vec4 v_color;
+varying vec4 v_fill;
+varying vec4 v_ring;
+
+const float MARGIN = 7.0;
+const float bias = 255.0 / 254.0;
+
+void main() {
+  float radius = a_look.x / u_sizeRatio;
+  v_point = a_corner * (radius * 1.3 + MARGIN);
+  v_look = vec4(radius, a_look.yzw);
+  vec2 position = a_position + v_point * 2.0 * u_correctionRatio;
+  gl_Position = a_look.x == 0.0 ? vec4(2.0, 2.0, 2.0, 1.0) : vec4((u_matrix * vec3(position, 1.0)).xy, 0.0, 1.0);
+  #ifdef PICKING_MODE
+  v_color = a_id;
+  #else
+  v_color = a_color;
+  #endif
+  v_color.a *= bias;
+  v_fill = a_fill;
+  v_ring = a_ring;
+}
+`;
+
+export const MARK_FRAGMENT_SHADER = /* glsl */ `
+precision highp float;
+
+varying vec2 v_point;
+varying vec4 v_look;
+varying vec4 v_color;
+varying vec4 v_fill;
+varying vec4 v_ring;
+
+const float SOFT = 0.6;
+const float STROKE = 1.7;
+const float HALO = 2.0;
+const float TAU = 6.2831853;
+
+float triangle(vec2 p, float r) {
+  const float k = 1.7320508;
+  p.x = abs(p.x) - r;
+  p.y = p.y + r / k;
+  if (p.x + k * p.y > 0.0) p = vec2(p.x - k * p.y, -k * p.x - p.y) / 2.0;
+  p.x -= clamp(p.x, -2.0 * r, 0.0);
+  return -length(p) * sign(p.y);
+}
+
+float dots(vec2 p, float r) {
+  float part = TAU / 7.0;
+  float angle = mod(atan(p.y, p.x) + part * 0.5, part) - part * 0.5;
+  vec2 folded = length(p) * vec2(cos(angle), sin(angle));
+  float ring = length(folded - vec2(r * 0.9, 0.0)) - r * 0.27;
+  return min(ring, length(p) - r * 0.36);
+}
+
+float distanceTo(vec2 p, float r, float form) {
+  if (form < 0.5) return length(p) - r;
+  if (form < 1.5) return (abs(p.x) + abs(p.y) - r * 1.28) * 0.7071;
+  if (form < 2.5) return triangle(p, r * 1.12);
+  return dots(p, r);
+}
+
+vec4 over(vec4 below, vec4 color, float cover) {
+  float a = color.a * cover;
+  return vec4(color.rgb * a, a) + below * (1.0 - a);
+}
+
+void main(void) {
+  float radius = v_look.x;
+  float d = distanceTo(v_point, radius, v_look.y);
+  #ifdef PICKING_MODE
+  if (min(d, length(v_point) - radius) > 3.0) discard;
+  gl_FragColor = v_color;
+  #else
+  float body = 1.0 - smoothstep(-SOFT, SOFT, d);
+  float halo = 1.0 - smoothstep(HALO - SOFT, HALO + SOFT, d);
+  float stroke = 1.0 - smoothstep(-SOFT, SOFT, abs(d + STROKE * 0.5) - STROKE * 0.5);
+  vec4 color = over(vec4(0.0), v_fill, halo);
+  if (v_look.z < 0.5) {
+    color = over(color, v_color, body);
+  } else if (v_look.z < 1.5) {
+    color = over(color, v_color, stroke);
+  } else {
+    float count = max(8.0, floor(TAU * radius / 5.0));
+    float turn = abs(fract(atan(v_point.y, v_point.x) / TAU * count) - 0.5);
+    color = over(color, v_color, stroke * (1.0 - smoothstep(0.26, 0.36, turn)));
+  }
+  if (v_ring.a > 0.0) {
+    float ring = abs(d - 4.2) - 1.2;
+    color = over(color, v_ring, 1.0 - smoothstep(-SOFT, SOFT, ring));
+  }
+  gl_FragColor = color * v_look.w;
+  #endif
+}
+`;

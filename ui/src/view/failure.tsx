@@ -1,0 +1,27 @@
+import type { JSX } from "preact";
+import type { AppError } from "../../../schema/errors.ts";
+import { Icon } from "./icons.tsx";
+
+export interface FailureProps {
+  readonly error: AppError;
+  readonly what: string;
+  readonly onRetry: () => void;
+}
+
+/** Says what failed, that nothing is lost, and offers to try again. */
+export const Failure = ({ error, what, onRetry }: FailureProps): JSX.Element => (
+  <div class="failure" role="alert">
+    <p class="failure-title">
+      <Icon name="warning" /> Could not load {what}.
+    </p>
+    <p class="muted">{sentence(error.message)} Nothing is lost.</p>
+    <button type="button" class="button" onClick={onRetry}>
+      Try again
+    </button>
+  </div>
+);
+
+const sentence = (text: string): string => {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
+};

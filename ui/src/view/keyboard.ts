@@ -1,0 +1,109 @@
+import { DatasetId } from "../../../schema/ids.ts";
+import { walk, type WalkDirection } from "../state/graph-walk.ts";
+import type { App } from "./app-context.ts";
+
+const ARROWS: Readonly<Record<string, WalkDirection>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+};
+
+/** Keys of the whole page. A key that is typed into a field stays there. */
+export const bindKeyboard = (app: App, target: Document): (() => void) => {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const isTyping = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, dialog");
+    if (isTyping) return;
+    const isHandled = press(app, event);
+    if (isHandled) event.preventDefault();
+  };
+  target.addEventListener("keydown", onKeyDown);
+  return () => target.removeEventListener("keydown", onKeyDown);
+};
+
+const press = (app: App, event: KeyboardEvent): boolean => {
+  const { store, controls, layouts } = app;
+  const view = store.view.peek();
+  const arrow = ARROWS[event.key];
+  if (arrow !== undefined) return walkTo(app, arrow, event.target);
+  switch (event.key) {
+    case "/":
+      document.getElementById("search")?.focus();
+      return true;
+    case "?":
+      app.isKeySheetOpen.value = true;
+      return true;
+    case "Escape":
+      return closeInnermost(app);
+    case "Enter":
+      return openSelected(app, event.target);
+    case "f":
+      controls.peek()?.fit();
+      return true;
+    case "l":
+      layouts.tidy();
+      return true;
+    case "t":
+      store.navigation.navigate({ showTable: !view.showTable }, "replace");
+      return true;
+    case "m":
+      store.navigation.navigate({ showModels: !view.showModels });
+      return true;
+    case "+":
+    case "=":
+      controls.peek()?.zoomIn();
+      return true;
+    case "-":
+      controls.peek()?.zoomOut();
+      return true;
+    case "n":
+    case "p":
+      return jump(event.key === "n" ? "next" : "previous");
+    default:
+      return false;
+  }
+};
+
+/** Scrolling a panel with the arrows is older than walking a graph with them. */
+const scrolls = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest(".reader, .inspector, .drawer-body, .filters") !== null;
+
+const walkTo = ({ store, controls }: App, direction: WalkDirection, target: EventTarget | null): boolean => {
+  const { root, selection, document } = store.view.peek();
+  const shown = store.shown.peek();
+  if (root === undefined || shown === undefined || document !== undefined || scrolls(target)) return false;
+  const from = selection?.kind === "dataset" ? selection.id : root;
+  const isStart = selection === undefined;
+  const to = isStart ? root : walk(shown, store.placement.peek(), { from, direction });
+  if (to === undefined) return true;
+  store.navigation.navigate({ selection: { kind: "dataset", id: to } }, isStart ? "push" : "replace");
+  controls.peek()?.reveal(to);
+  return true;
+};
+
+const closeInnermost = ({ store, isFilterSheetOpen }: App): boolean => {
+  const { document, selection, trace, showTable } = store.view.peek();
+  if (isFilterSheetOpen.peek()) isFilterSheetOpen.value = false;
+  else if (document !== undefined) store.navigation.navigate({ document: undefined });
+  else if (selection !== undefined) store.navigation.navigate({ selection: undefined });
+  else if (trace !== undefined) store.navigation.navigate({ trace: undefined });
+  else if (showTable) store.navigation.navigate({ showTable: false });
+  else return false;
+  return true;
+};
+
+/** Enter on a button or a link is its own; elsewhere it opens the selected dataset. */
+const openSelected = ({ store }: App, target: EventTarget | null): boolean => {
+  if (target instanceof HTMLElement && target.closest("a, button, summary") !== null) return false;
+  const { selection } = store.view.peek();
+  if (selection?.kind !== "dataset") return false;
+  store.navigation.navigate({ root: DatasetId.parse(selection.id), selection: undefined });
+  return true;
+};
+
+const jump = (direction: "next" | "previous"): boolean => {
+  const button = document.querySelector<HTMLButtonElement>(`[data-jump="${direction}"]`);
+  button?.click();
+  return button !== null;
+};

@@ -1,0 +1,265 @@
+import { useSignalEffect } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import Sigma from "sigma";
+import { EdgeProgram, NodeProgram } from "sigma/rendering";
+import { floatColor } from "sigma/utils";
+import Graph from "graphology";
+import { fitView, type CameraView } from "../explorer/camera.ts";
+import type { DrawnEdge, DrawnNode } from "../explorer/drawn-graph.ts";
+import { emphasiseEdge, emphasiseNode } from "../explorer/emphasis.ts";
+import { boundsOf, type Point } from "../explorer/layout.ts";
+import type { LaidOut } from "../explorer/layout-flow.ts";
+import { createCanvasScene, type CanvasScene } from "./canvas/canvas-scene.ts";
+import { createCurveProgram } from "./canvas/curve-program.ts";
+import { createMarkProgram } from "./canvas/mark-program.ts";
+import { drawOverlay, edgeMiddle } from "./canvas/overlay.ts";
+import { readPalette } from "./canvas/read-palette.ts";
+import type { CanvasControls, CanvasEvents, CanvasFocus } from "./canvas/canvas-controls.ts";
+import type { ReadonlySignal } from "@preact/signals";
+
+export interface LineageCanvasProps {
+  readonly laidOut: ReadonlySignal<LaidOut | undefined>;
+  readonly focus: ReadonlySignal<CanvasFocus>;
+  readonly theme: ReadonlySignal<unknown>;
+  readonly events: CanvasEvents;
+  /** Called with the canvas's controls once it is there, and with undefined when it goes. */
+  readonly onControls: (controls: CanvasControls | undefined) => void;
+}
+
+/** The drawn lineage: one Sigma for the page's life, with an overlay for glyphs and labels. */
+export const LineageCanvas = ({ laidOut, focus, theme, events, onControls }: LineageCanvasProps): JSX.Element => {
+  const host = useRef<HTMLDivElement>(null);
+  const overlay = useRef<HTMLCanvasElement>(null);
+  const renderer = useRef<Renderer>(undefined);
+  useEffect(() => {
+    if (host.current === null || overlay.current === null) return undefined;
+    const created = createRenderer(host.current, overlay.current, events);
+    renderer.current = created;
+    const current = laidOut.peek();
+    if (current !== undefined) created.show(current);
+    created.focus(focus.peek());
+    onControls(created.controls);
+    return () => {
+      onControls(undefined);
+      created.kill();
+    };
+  }, []);
+  useSignalEffect(() => {
+    const next = laidOut.value;
+    if (next !== undefined) renderer.current?.show(next);
+  });
+  useSignalEffect(() => renderer.current?.focus(focus.value));
+  useSignalEffect(() => {
+    void theme.value;
+    renderer.current?.repaint();
+  });
+  return (
+    <>
+      <div ref={host} class="canvas-host" aria-hidden="true" />
+      <canvas ref={overlay} class="canvas-overlay" aria-hidden="true" />
+    </>
+  );
+};
+
+type Renderer = ReturnType<typeof createRenderer>;
+
+const createRenderer = (host: HTMLElement, overlay: HTMLCanvasElement, events: CanvasEvents) => {
+  const scene = createCanvasScene({ readPalette: () => readPalette(host), onChange: () => sigma.refresh() });
+  const sigma = createSigma(host, scene);
+  const camera = createCamera(sigma, scene);
+  const paint = () => paintOverlay({ sigma, scene, overlay });
+  sigma.on("afterRender", paint);
+  bindPointer(sigma, events);
+  const stopResize = followSize(host, () => camera.keepCentre());
+  const redrawFonts = () => sigma.refresh();
+  void document.fonts.ready.then(redrawFonts);
+  const darkness = matchMedia("(prefers-color-scheme: dark)");
+  const repaint = () => scene.repaint();
+  darkness.addEventListener("change", repaint);
+  return {
+    show: (next: LaidOut) => {
+      const isNew = scene.rootShown !== next.shape.root;
+      sigma.setGraph(scene.show(next));
+      scene.arrive();
+      if (isNew) camera.fit(false);
+      else if (camera.follows) camera.fit(true);
+    },
+    focus: (focus: CanvasFocus) => {
+      scene.focus(focus);
+      sigma.refresh({ partialGraph: scene.drawnKeys(), skipIndexation: true, schedule: true });
+    },
+    repaint,
+    controls: controlsOf(sigma, scene, camera),
+    kill: () => {
+      stopResize();
+      darkness.removeEventListener("change", repaint);
+      scene.close();
+      sigma.kill();
+    },
+  };
+};
+
+type LineageSigma = Sigma<DrawnNode, DrawnEdge>;
+
+const createSigma = (host: HTMLElement, scene: CanvasScene): LineageSigma =>
+  new Sigma<DrawnNode, DrawnEdge>(new Graph<DrawnNode, DrawnEdge>({ type: "directed", multi: true }), host, {
+    allowInvalidContainer: true,
+    autoCenter: false,
+    renderLabels: false,
+    enableEdgeEvents: true,
+    zIndex: true,
+    stagePadding: 0,
+    minCameraRatio: 0.2,
+    maxCameraRatio: 40,
+    defaultNodeType: "mark",
+    defaultEdgeType: "curve",
+    nodeProgramClasses: { mark: createMarkProgram({ NodeProgram, floatColor }) },
+    nodeHoverProgramClasses: { mark: createMarkProgram({ NodeProgram, floatColor }) },
+    edgeProgramClasses: { curve: createCurveProgram({ EdgeProgram, floatColor }) },
+    defaultDrawNodeHover: () => undefined,
+    nodeReducer: (id, node) => emphasiseNode(id, node, scene.emphasis),
+    edgeReducer: (_id, edge) => emphasiseEdge(edge, scene.emphasis),
+  });
+
+interface Painting {
+  readonly sigma: LineageSigma;
+  readonly scene: CanvasScene;
+  readonly overlay: HTMLCanvasElement;
+}
+
+const paintOverlay = ({ sigma, scene, overlay }: Painting): void => {
+  const { width, height } = sigma.getDimensions();
+  const pixelRatio = window.devicePixelRatio;
+  if (overlay.width !== Math.round(width * pixelRatio) || overlay.height !== Math.round(height * pixelRatio)) {
+    overlay.width = Math.round(width * pixelRatio);
+    overlay.height = Math.round(height * pixelRatio);
+  }
+  const context = overlay.getContext("2d");
+  const drawn = scene.drawn;
+  if (context === null || drawn === undefined) return;
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  drawOverlay(context, {
+    ...drawn,
+    palette: scene.palette,
+    emphasis: scene.emphasis,
+    toScreen: (point) => toScreen(sigma, point),
+    scale: sigma.scaleSize(1),
+    width,
+    height,
+  });
+};
+
+const toScreen = (sigma: LineageSigma, { x, y }: Point): Point => sigma.graphToViewport({ x, y: -y });
+
+/** One layout pixel is one screen pixel at ratio 1, whatever the graph: so nothing rescales when nodes arrive. */
+const createCamera = (sigma: LineageSigma, scene: CanvasScene) => {
+  let follows = true;
+  let width = 0;
+  let height = 0;
+  const takeSize = (): void => {
+    ({ width, height } = sigma.getDimensions());
+    sigma.setCustomBBox({ x: [0, Math.max(1, width)], y: [0, Math.max(1, height)] });
+    sigma.refresh();
+  };
+  const look = ({ centre, ratio }: CameraView, animated: boolean): void => {
+    const side = Math.max(width, height, 1);
+    const state = { x: 0.5 + (centre.x - width / 2) / side, y: 0.5 + (-centre.y - height / 2) / side, ratio };
+    if (animated && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      void sigma.getCamera().animate(state, { duration: 250 });
+    } else sigma.getCamera().setState(state);
+  };
+  const current = (): CameraView => {
+    const { x, y, ratio } = sigma.getCamera().getState();
+    const side = Math.max(width, height, 1);
+    return { ratio, centre: { x: (x - 0.5) * side + width / 2, y: -((y - 0.5) * side + height / 2) } };
+  };
+  takeSize();
+  const letGo = () => {
+    follows = false;
+  };
+  sigma.getMouseCaptor().on("wheel", letGo);
+  sigma.getMouseCaptor().on("mousedown", letGo);
+  sigma.getTouchCaptor().on("touchdown", letGo);
+  return {
+    /** Whether the view still fits itself to what is drawn: until the reader moves it. */
+    get follows() {
+      return follows;
+    },
+    fit: (animated: boolean) => {
+      follows = true;
+      if (scene.drawn === undefined) return;
+      look(fitView(boundsOf(scene.drawn.layout, scene.drawn.shape.nodes), { width, height }), animated);
+    },
+    zoom: (factor: number) => {
+      follows = false;
+      const view = current();
+      look({ ...view, ratio: view.ratio * factor }, true);
+    },
+    reveal: (point: Point) => {
+      const at = toScreen(sigma, point);
+      const isInside = at.x > 40 && at.x < width - 120 && at.y > 40 && at.y < height - 60;
+      if (!isInside) look({ ...current(), centre: point }, true);
+    },
+    keepCentre: () => {
+      const view = current();
+      sigma.resize(true);
+      takeSize();
+      if (follows && scene.drawn !== undefined) {
+        look(fitView(boundsOf(scene.drawn.layout, scene.drawn.shape.nodes), { width, height }), false);
+      } else look(view, false);
+    },
+  };
+};
+
+const controlsOf = (
+  sigma: LineageSigma,
+  scene: CanvasScene,
+  camera: ReturnType<typeof createCamera>,
+): CanvasControls => {
+  const onPage = (point: Point): Point => {
+    const box = sigma.getContainer().getBoundingClientRect();
+    const at = toScreen(sigma, point);
+    return { x: at.x + box.left, y: at.y + box.top };
+  };
+  return {
+    fit: () => camera.fit(true),
+    zoomIn: () => camera.zoom(1 / 1.5),
+    zoomOut: () => camera.zoom(1.5),
+    reveal: (id) => {
+      const point = scene.drawn?.layout.nodes.get(id);
+      if (point !== undefined) camera.reveal(point);
+    },
+    nodes: () =>
+      scene.drawn?.shape.nodes.flatMap(({ id }) => {
+        const point = scene.drawn?.layout.nodes.get(id);
+        return point === undefined ? [] : [{ id, ...onPage(point) }];
+      }) ?? [],
+    edges: () =>
+      scene.drawn?.shape.edges.flatMap((edge) => {
+        const point = scene.drawn && edgeMiddle(edge, scene.drawn.layout);
+        return point === undefined ? [] : [{ id: edge.id, from: edge.from, to: edge.to, ...onPage(point) }];
+      }) ?? [],
+  };
+};
+
+const bindPointer = (sigma: LineageSigma, events: CanvasEvents): void => {
+  const edgeOf = (key: string): string => sigma.getGraph().getEdgeAttribute(key, "edgeId");
+  sigma.on("enterNode", ({ node }) => events.onHover({ node }));
+  sigma.on("leaveNode", () => events.onHover({}));
+  sigma.on("enterEdge", ({ edge }) => events.onHover({ edge: edgeOf(edge) }));
+  sigma.on("leaveEdge", () => events.onHover({}));
+  sigma.on("clickNode", ({ node }) => events.onPick({ node }));
+  sigma.on("clickEdge", ({ edge }) => events.onPick({ edge: edgeOf(edge) }));
+  sigma.on("clickStage", () => events.onPick({}));
+  sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
+    preventSigmaDefault();
+    events.onOpen(node);
+  });
+};
+
+const followSize = (host: HTMLElement, onSize: () => void): (() => void) => {
+  const observer = new ResizeObserver(onSize);
+  observer.observe(host);
+  return () => observer.disconnect();
+};

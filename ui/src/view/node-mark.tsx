@@ -1,0 +1,60 @@
+import type { JSX } from "preact";
+import type { Dataset } from "../../../schema/dataset.ts";
+import { toNodeLook, type NodeLook } from "../explorer/node-look.ts";
+import { nodeKindOf } from "../state/node-kind.ts";
+import { KIND_WORDS, STATE_WORDS } from "../state/words.ts";
+
+export interface NodeMarkProps {
+  readonly dataset: Pick<Dataset, "isBenchmark" | "isFamily" | "registry" | "state">;
+}
+
+/** The mark of a dataset as the canvas draws it, for lists and headings. */
+export const NodeMark = ({ dataset }: NodeMarkProps): JSX.Element => {
+  const kind = nodeKindOf(dataset);
+  const look = toNodeLook({ ...dataset, id: "", kind, name: "", uses: 0, isRoot: false, level: 0 });
+  return <Mark look={look} title={`${KIND_WORDS[kind]}, ${STATE_WORDS[dataset.state]}`} />;
+};
+
+export interface MarkProps {
+  readonly look: Pick<NodeLook, "form" | "outline" | "color" | "glyph">;
+  readonly title: string;
+}
+
+export const Mark = ({ look, title }: MarkProps): JSX.Element => (
+  <svg class={`mark mark-${look.outline} mark-color-${look.color}`} viewBox="-9 -9 18 18" role="img" aria-label={title}>
+    <title>{title}</title>
+    <MarkForm form={look.form} />
+    {look.glyph !== "" && (
+      <text y="0.5" text-anchor="middle" dominant-baseline="central">
+        {look.glyph}
+      </text>
+    )}
+  </svg>
+);
+
+const MarkForm = ({ form }: Pick<NodeLook, "form">): JSX.Element => {
+  switch (form) {
+    case "circle":
+      return <circle r="6.5" />;
+    case "diamond":
+      return <path d="M0-8 8 0 0 8-8 0z" />;
+    case "triangle":
+      return <path d="M0-7 7 5.500H-7z" />;
+    case "dots":
+      return (
+        <g>
+          <circle r="2" />
+          {DOTS.map(([x, y]) => (
+            <circle key={x} cx={x} cy={y} r="1.700" />
+          ))}
+        </g>
+      );
+    default:
+      return form satisfies never;
+  }
+};
+
+const DOTS = Array.from({ length: 7 }, (_, index) => {
+  const turn = (index / 7) * 2 * Math.PI;
+  return [6.3 * Math.cos(turn), 6.3 * Math.sin(turn)] as const;
+});

@@ -1,0 +1,15 @@
+import type { JSX } from "preact";
+import type { Status } from "../../../schema/vocabulary.ts";
+import { STATUS_WORDS } from "../state/words.ts";
+
+export interface StatusChipProps {
+  readonly status: Status;
+}
+
+const SIGNS = { accepted: "✓", flagged: "?", rejected: "×" } satisfies Record<Status, string>;
+
+export const StatusChip = ({ status }: StatusChipProps): JSX.Element => (
+  <span class={`chip chip-${status}`} title={STATUS_WORDS[status]}>
+    <span aria-hidden="true">{SIGNS[status]}</span> {status}
+  </span>
+);

@@ -1,0 +1,12 @@
+import type { JSX } from "preact";
+import { useApp } from "./app-context.ts";
+
+/** The last start or stop that failed. */
+export const TraceFailure = (): JSX.Element | null => {
+  const failure = useApp().store.traceActions.failure.value;
+  return failure === undefined ? null : (
+    <p class="complaint" role="alert">
+      The trace could not be changed: {failure.message}.
+    </p>
+  );
+};

@@ -1,0 +1,40 @@
+import type { JSX } from "preact";
+import type { Visit } from "../state/trace-progress.ts";
+import { DOCUMENT_WORDS, REJECTION_WORDS } from "../state/words.ts";
+import { ViewLink } from "./view-link.tsx";
+
+export interface VisitDetailsProps {
+  readonly visit: Visit;
+}
+
+/** What was read, what could not be, what was found, and what was dropped and why. */
+export const VisitDetails = ({ visit }: VisitDetailsProps): JSX.Element => (
+  <ul class="visit-details">
+    {visit.documents.map((read) => (
+      <li key={read.seq} class="visit-read">
+        <ViewLink to={{ document: { sha256: read.document } }} title={read.url}>
+          {DOCUMENT_WORDS[read.kind]} {shortUrl(read.url)}
+        </ViewLink>
+        {read.cached && <span class="muted"> from the store</span>}
+      </li>
+    ))}
+    {visit.failures.map((failure) => (
+      <li key={failure.seq} class="visit-failure" title={failure.reason}>
+        {shortUrl(failure.url)}: {failure.outcome}
+      </li>
+    ))}
+    {visit.edges.map((edge) => (
+      <li key={edge.seq} class={`visit-edge visit-edge-${edge.status}`}>
+        <ViewLink to={{ selection: { kind: "edge", id: edge.edge } }}>{edge.to}</ViewLink>{" "}
+        <span class="muted">{edge.rejection === undefined ? edge.status : REJECTION_WORDS[edge.rejection]}</span>
+      </li>
+    ))}
+    {visit.dropped.map((drop) => (
+      <li key={drop.seq} class="visit-edge visit-edge-rejected">
+        {drop.name} <span class="muted">{REJECTION_WORDS[drop.reason]}</span>
+      </li>
+    ))}
+  </ul>
+);
+
+const shortUrl = (url: string): string => url.replace(/^https?:\/\/(www\.)?/, "");
