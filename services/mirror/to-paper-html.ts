@@ -14,12 +14,22 @@ export const toPaperHtml = (paper: ArxivPaper, fullText: string): string => {
 <body>
 <article class="ltx_document">
 <h1 class="ltx_title ltx_title_document">${escapeMarkup(paper.title)}</h1>
-<div class="ltx_authors">${paper.authors.map((author) => `<span class="ltx_personname">${escapeMarkup(author)}</span>`).join(", ")}</div>
+${toAuthors(paper, sections)}
 ${sections.map(toSection).join("\n")}
 </article>
 </body>
 </html>
 `;
+};
+
+/** Texts usually name their authors themselves, between title and abstract. */
+const toAuthors = ({ authors }: ArxivPaper, sections: readonly Section[]): string => {
+  const isNamed = sections.some(
+    ({ level, lines }) => level === 1 && lines.some((line) => line.trim() !== ""),
+  );
+  if (isNamed) return "";
+  const names = authors.map((author) => `<span class="ltx_personname">${escapeMarkup(author)}</span>`);
+  return `<div class="ltx_authors">${names.join(", ")}</div>`;
 };
 
 interface Section {
@@ -29,24 +39,29 @@ interface Section {
 }
 
 const MARKDOWN_HEADING = /^(#{1,5})\s+(.+?)\s*#*$/;
-/** "3 Data", "3.1. Data sources", "A Prompts": short, capitalised, no full stop at the end. */
-const NUMBERED_HEADING = /^((?:\d+|[A-Z])(?:\.\d+)*)\.?\s+(\p{Lu}[^.]{2,70})$/u;
+/** "3 Data", "3.1. Data sources": short, capitalised, no full stop at the end. */
+const NUMBERED_HEADING = /^(\d+(?:\.\d+)*)\.?\s+(\p{Lu}[^.]{2,70})$/u;
+/** "A Prompts": only after the references, because sentences begin so too. */
+const LETTERED_HEADING = /^([A-Z](?:\.\d+)*)\.?\s+(\p{Lu}[^.]{2,70})$/u;
 const NAMED_HEADING = /^(?:abstract|references|bibliography|acknowledge?ments?|appendix)$/i;
+const BIBLIOGRAPHY = /^(?:\d+\.?\s+)?(?:references|bibliography)$/i;
 
 /** What stands before the first heading is a section without a title. */
 const splitSections = (text: string): readonly Section[] => {
-  const readHeading = /^##\s/m.test(text) ? readMarkdownHeading : readExtractedHeading;
+  const isMarkdown = /^##\s/m.test(text);
   let lines: string[] = [];
+  let isPastReferences = false;
   const sections: Section[] = [{ level: 1, title: "", lines }];
   for (const line of text.split(/\r?\n/)) {
     if (/^\s*<!--.*-->\s*$/.test(line)) continue;
-    const heading = readHeading(line);
+    const heading = isMarkdown ? readMarkdownHeading(line) : readExtractedHeading(line, isPastReferences);
     if (heading === undefined) {
       lines.push(line);
-    } else {
-      lines = [];
-      sections.push({ ...heading, lines });
+      continue;
     }
+    lines = [];
+    sections.push({ ...heading, lines });
+    isPastReferences ||= BIBLIOGRAPHY.test(heading.title);
   }
   return sections;
 };
@@ -58,10 +73,11 @@ const readMarkdownHeading = (line: string): Heading | undefined => {
   return marks === "" ? undefined : { level: marks.length, title };
 };
 
-const readExtractedHeading = (line: string): Heading | undefined => {
+const readExtractedHeading = (line: string, isPastReferences: boolean): Heading | undefined => {
   const text = line.trim();
   if (NAMED_HEADING.test(text)) return { level: 2, title: text };
-  const number = NUMBERED_HEADING.exec(text)?.[1];
+  const pattern = isPastReferences ? LETTERED_HEADING : NUMBERED_HEADING;
+  const number = pattern.exec(text)?.[1];
   return number === undefined ? undefined : { level: 1 + number.split(".").length, title: text };
 };
 
@@ -74,7 +90,7 @@ const toSection = ({ level, title, lines }: Section): string => {
   if (level === 1) return blocks;
   const heading = `<h${level} class="ltx_title ltx_title_${kind}">${escapeMarkup(title)}</h${level}>`;
   if (/^abstract$/i.test(title)) return `<div class="ltx_abstract">${heading}\n${blocks}</div>`;
-  const isBibliography = /^(?:\d+\.?\s+)?(?:references|bibliography)$/i.test(title);
+  const isBibliography = BIBLIOGRAPHY.test(title);
   const isAppendix = /^(?:appendix\b|A\.\s|[B-Z]\.?\s)/.test(title);
   const name = isBibliography ? "ltx_bibliography" : isAppendix ? "ltx_appendix" : `ltx_${kind}`;
   return `<section class="${name}">\n${heading}\n${blocks}</section>`;
