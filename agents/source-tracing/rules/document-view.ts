@@ -1,0 +1,98 @@
+import { parseStructure } from "../../document/parse-structure.ts";
+import type { Block, DocumentStructure, Sentence, TextSpan } from "../../document/document-structure.ts";
+import type { RuleInput } from "./rule-input.ts";
+import { toVisibleText } from "./visible-text.ts";
+
+/** A document as the rules read it. */
+export interface DocumentView {
+  readonly text: string;
+  /** Same length as `text`: addresses and marks are blanks. */
+  readonly visible: string;
+  readonly structure: DocumentStructure;
+  readonly input: RuleInput;
+  /** Index of the first sentence of each block, -1 for blocks without any. */
+  readonly firstSentence: readonly number[];
+}
+
+/** Longest quote, in characters: a reader has to see at once what it says. */
+const MAX_UNIT = 700;
+/** An item or row up to this length is quoted whole. */
+const MAX_ITEM = 400;
+
+export const createView = (
+  input: RuleInput,
+  structure = parseStructure(input.text, input.kind),
+): DocumentView => {
+  const firstSentence = Array.from({ length: structure.blocks.length }, () => -1);
+  structure.sentences.forEach((sentence, index) => {
+    if (firstSentence[sentence.block] === -1) firstSentence[sentence.block] = index;
+  });
+  return { text: input.text, visible: toVisibleText(structure), structure, input, firstSentence };
+};
+
+/** The sentence, item, row or line that holds a span: what the span's claim quotes. */
+export const unitAround = (view: DocumentView, blockIndex: number, span: TextSpan): TextSpan => {
+  const block = view.structure.blocks[blockIndex];
+  if (block === undefined) return span;
+  return clip(view.text, wholeUnit(view, { block, blockIndex }, span), span);
+};
+
+interface BlockAt {
+  readonly block: Block;
+  readonly blockIndex: number;
+}
+
+const wholeUnit = (view: DocumentView, { block, blockIndex }: BlockAt, span: TextSpan): TextSpan => {
+  if (block.kind === "code" || block.kind === "bibtex") return lineAround(view.text, block, span);
+  if (block.kind === "table-row" || block.kind === "table-header") return block;
+  if (block.kind === "heading") return block.content;
+  if (block.kind === "list-item" && block.content.end - block.content.start <= MAX_ITEM) return block.content;
+  return sentenceAt(view, blockIndex, span.start) ?? block.content;
+};
+
+/** The last sentence of a block that starts at or before an offset. */
+export const sentenceAt = (view: DocumentView, blockIndex: number, offset: number): Sentence | undefined => {
+  let index = view.firstSentence[blockIndex] ?? -1;
+  if (index === -1) return undefined;
+  let found = view.structure.sentences[index];
+  while (found !== undefined) {
+    const next = view.structure.sentences[index + 1];
+    if (next === undefined || next.block !== blockIndex || next.start > offset) return found;
+    index += 1;
+    found = next;
+  }
+  return undefined;
+};
+
+const lineAround = (text: string, block: Block, span: TextSpan): TextSpan => {
+  const start = Math.max(block.start, text.lastIndexOf("\n", span.start - 1) + 1);
+  const newline = text.indexOf("\n", span.end);
+  const end = Math.min(block.end, newline === -1 ? text.length : newline);
+  return { start, end };
+};
+
+/** Narrows a long unit to a window of whole words around the span, and cuts white space at both sides. */
+const clip = (text: string, unit: TextSpan, span: TextSpan): TextSpan => {
+  let start = Math.min(unit.start, span.start);
+  let end = Math.max(unit.end, span.end);
+  if (end - start > MAX_UNIT) {
+    const half = Math.floor(MAX_UNIT / 2);
+    const from = Math.max(start, span.start - half);
+    const to = Math.min(end, span.end + half);
+    start = from === start ? start : wordStart(text, from, span.start);
+    end = to === end ? end : wordEnd(text, to, span.end);
+  }
+  while (start < span.start && /\s/.test(text[start] ?? "")) start += 1;
+  while (end > span.end && /\s/.test(text[end - 1] ?? "")) end -= 1;
+  return { start, end };
+};
+
+const wordStart = (text: string, from: number, limit: number): number => {
+  for (let at = from; at < limit && at < from + 80; at += 1) if (/\s/.test(text[at] ?? "")) return at + 1;
+  return from;
+};
+
+const wordEnd = (text: string, to: number, limit: number): number => {
+  for (let at = to; at > limit && at > to - 80; at -= 1) if (/\s/.test(text[at] ?? "")) return at;
+  return to;
+};

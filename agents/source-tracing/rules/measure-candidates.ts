@@ -1,0 +1,47 @@
+import { findMentions } from "./candidates/find-mentions.ts";
+import type { Mention } from "./candidates/mention.ts";
+import type { DocumentView } from "./document-view.ts";
+import { contextFeatures } from "./features/context-features.ts";
+import { documentFeatures, groupFeatures, placeFeatures } from "./features/document-features.ts";
+import { nameFeatures } from "./features/name-features.ts";
+import { createSurroundings } from "./features/surroundings.ts";
+import type { Surroundings } from "./features/surroundings.ts";
+import { groupMentions } from "./group-mentions.ts";
+
+export interface MeasuredMention {
+  readonly mention: Mention;
+  readonly around: Surroundings;
+  /** Names of the features that hold, each once. */
+  readonly features: readonly string[];
+}
+
+export interface MeasuredCandidate {
+  readonly hubId?: string;
+  readonly mentions: readonly MeasuredMention[];
+}
+
+/** Finds a document's candidates and says of each mention which features hold. */
+export const measureCandidates = (view: DocumentView): readonly MeasuredCandidate[] => {
+  const mentions = findMentions(view);
+  const surroundings = createSurroundings(view, mentions);
+  const groups = groupMentions(mentions);
+  const shared = documentFeatures(view, groups);
+  return groups.map((group) => {
+    const common = [...shared, ...groupFeatures(view, group)];
+    return {
+      ...(group.hubId !== undefined && { hubId: group.hubId }),
+      mentions: group.indices.flatMap((index) => {
+        const mention = mentions[index];
+        if (mention === undefined) return [];
+        const around = surroundings(mention, index);
+        const features = new Set([
+          ...common,
+          ...placeFeatures(view, mention),
+          ...nameFeatures(view, mention),
+          ...contextFeatures(view, mention, around),
+        ]);
+        return [{ mention, around, features: [...features] }];
+      }),
+    };
+  });
+};
