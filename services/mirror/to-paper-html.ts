@@ -36,6 +36,8 @@ interface Section {
   readonly level: number;
   readonly title: string;
   readonly lines: readonly string[];
+  /** Whatever follows the references. */
+  readonly isAppendix: boolean;
 }
 
 const MARKDOWN_HEADING = /^(#{1,5})\s+(.+?)\s*#*$/;
@@ -51,7 +53,7 @@ const splitSections = (text: string): readonly Section[] => {
   const isMarkdown = /^##\s/m.test(text);
   let lines: string[] = [];
   let isPastReferences = false;
-  const sections: Section[] = [{ level: 1, title: "", lines }];
+  const sections: Section[] = [{ level: 1, title: "", lines, isAppendix: false }];
   for (const line of text.split(/\r?\n/)) {
     if (/^\s*<!--.*-->\s*$/.test(line)) continue;
     const heading = isMarkdown ? readMarkdownHeading(line) : readExtractedHeading(line, isPastReferences);
@@ -60,7 +62,7 @@ const splitSections = (text: string): readonly Section[] => {
       continue;
     }
     lines = [];
-    sections.push({ ...heading, lines });
+    sections.push({ ...heading, lines, isAppendix: isPastReferences });
     isPastReferences ||= BIBLIOGRAPHY.test(heading.title);
   }
   return sections;
@@ -84,14 +86,17 @@ const readExtractedHeading = (line: string, isPastReferences: boolean): Heading 
 const SECTION_KINDS = ["document", "section", "subsection", "subsubsection", "paragraph"] as const;
 
 /** The document's own title is already printed, so a first-level section shows only its text. */
-const toSection = ({ level, title, lines }: Section): string => {
+const toSection = ({ level, title, lines, isAppendix }: Section): string => {
   const kind = SECTION_KINDS[level - 1] ?? "paragraph";
   const blocks = toPaperBlocks(lines);
   if (level === 1) return blocks;
   const heading = `<h${level} class="ltx_title ltx_title_${kind}">${escapeMarkup(title)}</h${level}>`;
   if (/^abstract$/i.test(title)) return `<div class="ltx_abstract">${heading}\n${blocks}</div>`;
   const isBibliography = BIBLIOGRAPHY.test(title);
-  const isAppendix = /^(?:appendix\b|A\.\s|[B-Z]\.?\s)/.test(title);
-  const name = isBibliography ? "ltx_bibliography" : isAppendix ? "ltx_appendix" : `ltx_${kind}`;
+  const name = isBibliography
+    ? "ltx_bibliography"
+    : isAppendix || /^appendix\b/i.test(title)
+      ? "ltx_appendix"
+      : `ltx_${kind}`;
   return `<section class="${name}">\n${heading}\n${blocks}</section>`;
 };
