@@ -43,10 +43,12 @@ const listDatasets = async (
   files: MirrorFiles,
   redirects: ReadonlyMap<string, string>,
 ): Promise<readonly HubEntry[]> => {
+  const owners = await listFolders(files, DATASETS);
+  const names = await Promise.all(owners.map((owner) => listFolders(files, [...DATASETS, owner])));
   const owned: HubEntry[] = [];
   const legacy: HubEntry[] = [];
-  for (const owner of await listFolders(files, DATASETS)) {
-    for (const name of await listFolders(files, [...DATASETS, owner])) {
+  for (const [at, owner] of owners.entries()) {
+    for (const name of names[at] ?? []) {
       const folders = [[...DATASETS, owner, name]];
       if (owner === CANONICAL) legacy.push({ id: redirects.get(name.toLowerCase()) ?? name, folders });
       else owned.push({ id: `${owner}/${name}`, folders });

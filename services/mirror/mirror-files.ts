@@ -29,10 +29,11 @@ export const createMirrorFiles = async (folder: string): Promise<MirrorFiles> =>
     },
     list: async (segments) => {
       const path = await locate(segments);
-      if (path === undefined || !(await stat(path)).isDirectory()) return undefined;
-      const entries = await readdir(path, { withFileTypes: true });
+      const entries = await (path === undefined
+        ? undefined
+        : readdir(path, { withFileTypes: true }).catch(undefinedWhenAbsent));
       return entries
-        .filter((entry) => isPlainName(entry.name) && (entry.isFile() || entry.isDirectory()))
+        ?.filter((entry) => isPlainName(entry.name) && (entry.isFile() || entry.isDirectory()))
         .map((entry) => ({
           name: entry.name,
           type: entry.isFile() ? ("file" as const) : ("directory" as const),
