@@ -1,3 +1,4 @@
+import { linkSignal } from "../link-signal.ts";
 import { createVisitGraph } from "./graph.ts";
 import type { Visit } from "./visit.ts";
 
@@ -11,12 +12,14 @@ const RECURSION_LIMIT = 15;
  * @throws what the engine or the disk threw, and AbortError once the signal aborts
  */
 export const visitDataset = async (visit: Visit): Promise<void> => {
+  const { signal, unlink } = linkSignal(visit.signal);
   try {
-    await createVisitGraph(visit).invoke(
+    await createVisitGraph({ ...visit, signal }).invoke(
       { dataset: visit.entry.dataset },
-      { maxConcurrency: visit.settings.concurrency, recursionLimit: RECURSION_LIMIT, signal: visit.signal },
+      { maxConcurrency: visit.settings.concurrency, recursionLimit: RECURSION_LIMIT, signal },
     );
   } finally {
     await Promise.allSettled(visit.running);
+    unlink();
   }
 };

@@ -1,0 +1,76 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+
+/** Everything that an answer depends on. */
+export interface AnswerKey {
+  readonly model: string;
+  readonly promptVersion: string;
+  readonly system: string;
+  readonly user: string;
+  /** Hash of the document that was asked about. */
+  readonly document: string;
+}
+
+const usage = z.object({ inputTokens: z.int().min(0), outputTokens: z.int().min(0) }).optional();
+const StoredAnswer = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("answered"), value: z.json(), usage }),
+  z.object({ kind: z.enum(["unreadable", "refused"]), reason: z.string(), usage }),
+]);
+export type StoredAnswer = z.infer<typeof StoredAnswer>;
+
+export interface AnswerStore {
+  /** Undefined when the question was never answered, or its file is damaged. */
+  find(key: AnswerKey): Promise<StoredAnswer | undefined>;
+  /** The answer is on disk once this resolves; a crash leaves the old file or the new one, never a part. */
+  save(key: AnswerKey, answer: StoredAnswer): Promise<void>;
+}
+
+/** Answers as files in a folder, named by the hash of what was asked. */
+export const createAnswerStore = (folder: string): AnswerStore => {
+  const pathOf = (key: AnswerKey): string => {
+    const hash = toHash(key);
+    return join(folder, hash.slice(0, 2), `${hash}.json`);
+  };
+  return {
+    find: async (key) => {
+      const text = await readFile(pathOf(key), "utf8").catch(undefinedWhenAbsent);
+      const parsed = StoredAnswer.safeParse(toJson(text));
+      return parsed.success ? parsed.data : undefined;
+    },
+    save: async (key, answer) => {
+      const path = pathOf(key);
+      const { model, promptVersion, document } = key;
+      await mkdir(dirname(path), { recursive: true });
+      const temporary = `${path}.${randomUUID()}.tmp`;
+      const file = await open(temporary, "wx");
+      try {
+        await file.writeFile(`${JSON.stringify({ ...answer, model, promptVersion, document })}\n`);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(temporary, path);
+    },
+  };
+};
+
+/** The parts are written as JSON, so that no two different questions look the same when joined. */
+const toHash = ({ model, promptVersion, system, user, document }: AnswerKey): string =>
+  createHash("sha256")
+    .update(JSON.stringify([model, promptVersion, system, user, document]))
+    .digest("hex");
+
+const undefinedWhenAbsent = (error: NodeJS.ErrnoException): undefined => {
+  if (error.code !== "ENOENT") throw error;
+};
+
+const toJson = (text: string | undefined): unknown => {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    // A damaged file is one that does not count: the question is asked again.
+    return undefined;
+  }
+};

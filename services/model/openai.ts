@@ -1,0 +1,175 @@
+import { ChatOpenAI } from "@langchain/openai";
+import { z } from "zod";
+import { linkSignal } from "../../agents/link-signal.ts";
+import { isTransientStatus, toFailure } from "./endpoint-failure.ts";
+import { readAnswer } from "./read-answer.ts";
+import { createRecordingFetch } from "./recording-fetch.ts";
+import type { ResponseRecord } from "./recording-fetch.ts";
+
+export interface EndpointConfig {
+  readonly name: string;
+  /** `https://host/v1` */
+  readonly baseUrl: string;
+  /** Absent for endpoints that ask for none. */
+  readonly apiKey?: string;
+}
+
+export interface EndpointDependencies {
+  readonly fetch: typeof fetch;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** A number from 0 up to 1. */
+  readonly random: () => number;
+}
+
+export interface EndpointQuestion<Answer> {
+  readonly system: string;
+  readonly user: string;
+  readonly schema: z.ZodType<Answer>;
+}
+
+export type EndpointAnswer<Answer> = {
+  /** Of all tries together; absent when the server counts none. */
+  readonly usage?: ResponseRecord["usage"];
+} & (
+  | { readonly kind: "answered"; readonly value: Answer }
+  | { readonly kind: "unreadable" | "refused" | "unreachable"; readonly reason: string }
+);
+
+export interface Endpoint {
+  ask<Answer>(question: EndpointQuestion<Answer>, signal: AbortSignal): Promise<EndpointAnswer<Answer>>;
+}
+
+const TIMEOUT_MS = 300_000;
+/** More than an answer of 24 verdicts and 12 quotes takes, so that a model that runs on is stopped. */
+const MAX_TOKENS = 8_000;
+const MAX_TRIES = 4;
+const FIRST_WAIT_MS = 1_000;
+/** An endpoint that wants to be left alone for longer is unreachable for this trace. */
+const MAX_WAIT_MS = 60_000;
+
+/** What the endpoint turned out not to take; found out once, then left out. */
+interface Habits {
+  hasJsonSchema: boolean;
+  hasTemperature: boolean;
+}
+
+/**
+ * An OpenAI-compatible endpoint. A 429 or a failing server is asked again, as late as it wishes; what the model says is
+ * never thrown: an answer that is no JSON, has another shape or is cut off is `unreadable`, a refusal is `refused`.
+ *
+ * @throws AbortError once the signal aborts
+ */
+export const createEndpoint = (config: EndpointConfig, dependencies: EndpointDependencies): Endpoint => {
+  const habits: Habits = { hasJsonSchema: true, hasTemperature: true };
+  return {
+    ask: async (question, signal) => {
+      for (let tries = 1; ; tries += 1) {
+        const answer = await askOnce({ config, dependencies, habits }, question, signal);
+        if (answer.kind !== "again") return answer;
+        const waitMs = answer.waitMs ?? FIRST_WAIT_MS * 2 ** (tries - 1) * (1 + dependencies.random());
+        if (tries === MAX_TRIES || waitMs > MAX_WAIT_MS)
+          return { kind: "unreachable", reason: answer.reason };
+        await dependencies.sleep(waitMs, signal);
+      }
+    },
+  };
+};
+
+interface AskContext {
+  readonly config: EndpointConfig;
+  readonly dependencies: EndpointDependencies;
+  readonly habits: Habits;
+}
+
+type Try<Answer> =
+  | EndpointAnswer<Answer>
+  | { readonly kind: "again"; readonly reason: string; readonly waitMs?: number };
+
+const askOnce = async <Answer>(
+  context: AskContext,
+  question: EndpointQuestion<Answer>,
+  signal: AbortSignal,
+): Promise<Try<Answer>> => {
+  signal.throwIfAborted();
+  const { fetch, record } = createRecordingFetch(
+    new URL(context.config.baseUrl).origin,
+    context.dependencies.fetch,
+  );
+  const { habits } = context;
+  const before = { ...habits };
+  const error = await invoke({ ...context, fetch }, question, signal);
+  signal.throwIfAborted();
+  const usage = record.usage && { usage: record.usage };
+  if (record.refusal !== undefined)
+    return { kind: "refused", reason: record.refusal.slice(0, 500), ...usage };
+  if (record.content !== undefined && record.status === 200) {
+    if (record.finishReason === "length")
+      return { kind: "unreadable", reason: "the answer was cut off", ...usage };
+    return { ...readAnswer(record.content, question.schema), ...usage };
+  }
+  const failure = toFailure(error, record);
+  if (failure.lacks !== undefined && before[failure.lacks]) {
+    habits[failure.lacks] = false;
+    return { kind: "again", reason: failure.reason, waitMs: 0 };
+  }
+  if (!isTransientStatus(record.status)) return { kind: failure.kind, reason: failure.reason, ...usage };
+  return {
+    kind: "again",
+    reason: failure.reason,
+    ...(record.retryAfterMs !== undefined && { waitMs: record.retryAfterMs }),
+  };
+};
+
+/**
+ * Asks through the client and gives what it threw. The answer itself is read from the record, because the client throws
+ * on answers that it cannot parse and keeps neither their text nor their tokens.
+ */
+const invoke = async <Answer>(
+  { config, habits, fetch }: AskContext & { readonly fetch: typeof globalThis.fetch },
+  { system, user, schema }: EndpointQuestion<Answer>,
+  signal: AbortSignal,
+): Promise<unknown> => {
+  const model = new ChatOpenAI({
+    model: config.name,
+    apiKey: config.apiKey ?? "none",
+    ...(habits.hasTemperature && { temperature: 0 }),
+    maxTokens: MAX_TOKENS,
+    maxRetries: 0,
+    timeout: TIMEOUT_MS,
+    useResponsesApi: false,
+    configuration: { baseURL: config.baseUrl, fetch },
+  });
+  const jsonSchema = toJsonSchema(schema);
+  const structured = habits.hasJsonSchema
+    ? model.withStructuredOutput(jsonSchema, {
+        name: "answer",
+        method: "jsonSchema",
+        strict: true,
+        includeRaw: true,
+      })
+    : model.withStructuredOutput(jsonSchema, { name: "answer", method: "jsonMode", includeRaw: true });
+  const described = habits.hasJsonSchema
+    ? system
+    : `${system}\n\nAnswer with one JSON object that fits this JSON Schema, and nothing else:\n${JSON.stringify(jsonSchema)}`;
+  const linked = linkSignal(signal);
+  try {
+    await structured.invoke(
+      [
+        { role: "system", content: described },
+        { role: "user", content: user },
+      ],
+      { signal: linked.signal },
+    );
+    return undefined;
+  } catch (error) {
+    return error;
+  } finally {
+    linked.unlink();
+  }
+};
+
+/** The schema as it goes over the wire: every part inline, every key required, nothing that strict mode refuses. */
+export const toJsonSchema = (schema: z.ZodType): Record<string, unknown> => {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { target: "draft-7", reused: "inline" });
+  return rest;
+};
