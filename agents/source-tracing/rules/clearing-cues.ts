@@ -6,11 +6,14 @@ export type ClearingForce = number | undefined;
 interface ClearingCue {
   readonly force: number;
   readonly pattern: RegExp;
+  /** What the sentence must say beside. */
+  readonly also?: RegExp;
 }
 
-const clearingCue = (force: number, source: string): ClearingCue => ({
+const clearingCue = (force: number, source: string, also?: RegExp): ClearingCue => ({
   force,
   pattern: new RegExp(source, "i"),
+  ...(also !== undefined && { also }),
 });
 const REMOVE = "remov|exclud|filter|discard|drop|eliminat|delet|prun|clean";
 const SHARED =
@@ -28,10 +31,14 @@ const CUES: readonly ClearingCue[] = [
     String.raw`\b(?:check\w*|screen\w*|tested|scann?\w*|verif\w*|clean\w*|remov\w*|filter\w*|free|prevent\w*|avoid\w*|no|without)\b[^.]{0,60}\b(?:data |test |benchmark |train-test )?(?:contamina\w*|leakage|leaks?\b)`,
   ),
   clearingCue(0.8, String.raw`\b(?:${REMOVE})\w*\b[^.]{0,120}\b(?:${SHARED})\w*`),
-  clearingCue(0.75, String.raw`\b(?:${SHARED})\w*\b[^.]{0,100}\b(?:${REMOVE})\w*`),
+  clearingCue(
+    0.75,
+    String.raw`\b(?:${SHARED.replace("similar", "similarit")})\w*\b[^.]{0,100}\b(?:${REMOVE})\w*`,
+    new RegExp(String.raw`\b(?:${HELD})`, "i"),
+  ),
   clearingCue(
     0.8,
-    String.raw`\b(?:do|does|did|was|were|is|are)\s?(?:not|n't)\s+(?:include\w*|contain\w*|use\w*|cover\w*|overlap\w*|touch\w*|from)\b[^.]{0,60}\b(?:${HELD})\b`,
+    String.raw`\b(?:do|does|did|was|were|is|are)\s?(?:not|n't)\s+(?:include\w*|contain\w*|use (?:any |the )|cover\w*|overlap\w*|touch\w*|from)\b[^.]{0,60}\b(?:${HELD})\b`,
   ),
   clearingCue(0.85, String.raw`\bnone of\b[^.]{0,80}\b(?:from|in|overlaps?\w*)\b[^.]{0,40}\b(?:${HELD})`),
   clearingCue(
@@ -44,7 +51,7 @@ const CUES: readonly ClearingCue[] = [
   ),
   clearingCue(
     0.75,
-    String.raw`\b(?:n-?gram|\d+-gram|substring|exact|semantic|embedding)\w*\b[^.]{0,80}\b(?:overlap|match|similar|dedup)\w*\b[^.]{0,120}\b(?:${HELD})`,
+    String.raw`\b(?:n-?gram|\d+-gram|substring|exact|embedding)\w*\b[^.]{0,80}\b(?:overlap|match|dedup)\w*\b[^.]{0,120}\b(?:${HELD})`,
   ),
   clearingCue(
     0.9,
@@ -56,10 +63,16 @@ const CUES: readonly ClearingCue[] = [
 const DENIED =
   /\b(?:(?:not|n't|never|no)\s+(?:been\s+|yet\s+|be\s+|explicitly\s+|fully\s+|performed?\s+|done\s+|any\s+|run\s+|perform\s+|apply\s+|do\s+)*(?:de-?\s?contaminat\w*|(?:check|screen|filter|remov|clean)\w*\s+(?:for\s+)?(?:\w+\s+){0,2}(?:contaminat|overlap|leak)\w*)|without\s+(?:any\s+)?decontaminat\w*|(?:should|must|please|recommend\w*|encourag\w*|advis\w*|need to|have to|want to|plan\w* to|will|to-?do|future work|consider|may|might|could)\b[^.]{0,50}\b(?:decontaminat|contaminat|overlap|exclud|remov|filter)\w*|no decontamination|(?:un|non-?)decontaminat\w*|(?:is|are|was|were) contaminated|decontaminat\w* (?:is|was|has|have) (?:not|n't)|decontaminat\w* (?:left|remains|pending))\b|(?:未|没有|尚未|不)(?:进行|做|经过)?(?:任何)?(?:去污染|去重|过滤)|未去除/i;
 
+/** Every cue holds one of these: most sentences are done after one look. */
+const ANY_CUE =
+  /taminat|leak|overlap|remov|exclud|filter|discard|drop|eliminat|delet|prun|clean|none of|n't|not |out\b|omit|match|dedup|污染|剔除|去除|移除|过滤|排除|删除|去掉|不包含|没有|未使用|避免/i;
+
 /** How strongly a sentence says that evaluation items were kept out. */
 export const clearingForce = (sentence: string): ClearingForce => {
-  if (DENIED.test(sentence)) return undefined;
-  const forces = CUES.flatMap(({ force, pattern }) => (pattern.test(sentence) ? [force] : []));
+  if (!ANY_CUE.test(sentence) || DENIED.test(sentence)) return undefined;
+  const forces = CUES.flatMap(({ force, pattern, also }) =>
+    pattern.test(sentence) && (also === undefined || also.test(sentence)) ? [force] : [],
+  );
   return forces.length === 0 ? undefined : Math.max(...forces);
 };
 

@@ -9,6 +9,7 @@ import type {
 import { findBenchmarkNames, type BenchmarkName } from "./clearing-benchmarks.ts";
 import { clearedSplit, clearingForce, deniesClearing, isCleanedSource, isExcepted } from "./clearing-cues.ts";
 import { quoteAround } from "./model-quote.ts";
+import { firstSpanAfter } from "./model-span-search.ts";
 import { toNameKey } from "./name-key.ts";
 import type { RuleInput } from "./rule-input.ts";
 import { toVisibleText } from "./visible-text.ts";
@@ -51,22 +52,27 @@ export const findClearingClaims = (
 };
 
 /** A claim without a split is dropped where another of the same name has one. */
-const withoutVaguer = (claims: readonly ClearingClaim[]): readonly ClearingClaim[] =>
-  claims.filter(
-    (claim) =>
-      claim.split !== undefined ||
-      !claims.some((other) => other.split !== undefined && toNameKey(other.name) === toNameKey(claim.name)),
+const withoutVaguer = (claims: readonly ClearingClaim[]): readonly ClearingClaim[] => {
+  const withSplit = new Set(
+    claims.flatMap(({ name, split }) => (split === undefined ? [] : [toNameKey(name)])),
   );
+  return claims.filter(({ name, split }) => split !== undefined || !withSplit.has(toNameKey(name)));
+};
 
 const namesIn = (page: Page, span: TextSpan): readonly BenchmarkName[] =>
-  findBenchmarkNames(page.visible.slice(span.start, span.end))
+  findBenchmarkNames(page.visible.slice(span.start, Math.min(span.end, span.start + MAX_SENTENCE)))
+    .slice(0, MAX_NAMES)
     .map((name) => ({ name: name.name, start: name.start + span.start, end: name.end + span.start }))
     .filter(
       ({ name, start, end }) =>
         toNameKey(name) !== page.targetKey && page.structure.text.slice(start, end) === name,
     );
 
+/** Longer sentences (text without full stops) are read to here only, and at most MAX_NAMES names are taken from one. */
 const MAX_SENTENCE = 2000;
+const MAX_NAMES = 60;
+/** How far around a name its split and exceptions are looked for. */
+const REACH = 300;
 
 const clearedInSentences = (page: Page): readonly Cleared[] => {
   const { sentences } = page.structure;
@@ -75,7 +81,7 @@ const clearedInSentences = (page: Page): readonly Cleared[] => {
     const force = clearingForce(text);
     if (force === undefined) return [];
     const own = namesIn(page, sentence).filter(({ start }) => {
-      const before = page.visible.slice(sentence.start, start);
+      const before = page.visible.slice(Math.max(sentence.start, start - REACH), start);
       return !isCleanedSource(before) && !isExcepted(before);
     });
     if (own.length > 0) return own.map((name) => ({ name, unit: sentence, statement: sentence, force }));
@@ -139,8 +145,12 @@ const introducedForce = (page: Page, block: Block, above: Block | undefined): nu
   return 0;
 };
 
-const linkAt = (links: readonly Link[], name: TextSpan): Link | undefined =>
-  links.find((link) => link.anchorStart <= name.start && name.end <= link.anchorEnd);
+const linkAt = (links: readonly Link[], name: TextSpan): Link | undefined => {
+  const link = links[firstSpanAfter(links, name.start)];
+  return link !== undefined && link.anchorStart <= name.start && name.end <= link.anchorEnd
+    ? link
+    : undefined;
+};
 
 const HUB_DATASET =
   /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/datasets\/([\w.-]{1,96}\/[\w.-]{1,96})(?:[/?#]|$)/i;
@@ -154,8 +164,11 @@ const toClaim = (page: Page, { name, unit, statement, force }: Cleared): Clearin
     (name.name.includes("/") ? name.name : undefined);
   const split =
     statement.start <= name.start
-      ? clearedSplit(visible.slice(statement.start, name.start), visible.slice(name.end, statement.end))
-      : clearedSplit("", visible.slice(statement.start, statement.end));
+      ? clearedSplit(
+          visible.slice(Math.max(statement.start, name.start - REACH), name.start),
+          visible.slice(name.end, Math.min(statement.end, name.end + REACH)),
+        )
+      : clearedSplit("", visible.slice(statement.start, Math.min(statement.end, statement.start + REACH)));
   return {
     kind: "clearing",
     name: name.name,

@@ -1,9 +1,9 @@
 /**
  * Word cues of what a document says of a model, by where they stand: `before` patterns end at the name, `after` patterns
  * start at it (coordinated names already skipped), `near` ones are tried on the sentence around it, the rest on what
- * introduces the list, on the headings above and on the column's header.
+ * introduces the list, on the headings above (`subsection`: without the title) and on the column's header.
  */
-export type CuePlace = "before" | "after" | "near" | "lead" | "section" | "column";
+export type CuePlace = "before" | "after" | "near" | "lead" | "section" | "subsection" | "column";
 
 /** How much a cue alone says that the model made the data; against: it says that the model did something else. */
 export type CueForce = "strong" | "medium" | "weak" | "against";
@@ -45,17 +45,17 @@ const USE_CUES: readonly Cue[] = [
   strong(
     "made-by",
     "before",
-    String.raw`\b(?:${MAKE})\w*\b[^.;]{0,80}?\b(?:by|with|${VERB_ING}|from|prompting)\s+${WORDS}$`,
+    String.raw`\b(?:${MAKE})\w*\b[^.;)]{0,80}?\b(?:by|with|${VERB_ING}|from|prompting)\s+${WORDS}$`,
   ),
   strong(
     "worked-by",
     "before",
-    String.raw`(?:\b|')(?:${WORK})\w*\b(?:'d)?[^.;]{0,80}?\b(?:by|with|${VERB_ING}|prompting)\s+${WORDS}$`,
+    String.raw`(?:\b|')(?:${WORK})\w*\b(?:'d)?[^.;)]{0,80}?\b(?:by|with|${VERB_ING}|prompting)\s+${WORDS}$`,
   ),
   strong(
     "output-of",
     "before",
-    String.raw`\b(?:${OUTPUT})\b[^.;]{0,40}?\b(?:by|from|with|${VERB_ING})\s+${WORDS}$`,
+    String.raw`\b(?:${OUTPUT})\b[^.;)]{0,40}?\b(?:by|from|with|${VERB_ING})\s+${WORDS}$`,
   ),
   strong("distilled", "before", String.raw`\bdistill?\w*\b[^.;]{0,60}\bfrom\s+${WORDS}$`),
   strong(
@@ -74,9 +74,19 @@ const USE_CUES: readonly Cue[] = [
     String.raw`\b(?:conversations?|dialogues?|chats?|chat logs|interact\w*)\b[^.;]{0,40}?\b(?:between|with|and)\s+${WORDS}$`,
   ),
   strong(
+    "model-used-to",
+    "before",
+    String.raw`\b(?:models?|llms?)\b[^.;]{0,40}\b(?:used|that|which|employed|chosen|prompted)\s+(?:to\s+|for\s+|by\s+)?(?:${MAKE}|${WORK})\w*\b[^.;]{0,80}$`,
+  ),
+  strong(
+    "role-noun",
+    "before",
+    String.raw`\b(?:reward|judge|judging|teacher|annotat\w+|translation|embedding|caption\w*|generator|generation|scoring|critic|verifier|actor|preference)\s+(?:models?|llms?)\s*(?:is|was|,|:|\()?\s*$`,
+  ),
+  strong(
     "used-to",
     "after",
-    String.raw`^[^.;]{0,40}?\b(?:(?:was|were|is|are|been|be)\s+(?:then\s+|also\s+|only\s+)?(?:used|prompted|asked|employed|utili[sz]ed|adopted|instructed|tasked|applied|leveraged|chosen|selected)|(?:prompted|asked|employed)\s+to)\b`,
+    String.raw`^[^.;]{0,40}?\b(?:(?:was|were|is|are|been|(?<!\b(?:can|may|could|might|should)\s)be)\s+(?:then\s+|also\s+|only\s+)?(?:used|prompted|asked|employed|utili[sz]ed|adopted|instructed|tasked|applied|leveraged|chosen|selected)|(?:prompted|asked|employed)\s+to)\b`,
   ),
   strong(
     "as-role",
@@ -185,6 +195,21 @@ const OTHER_CUES: readonly Cue[] = [
     String.raw`\b(?:(?:pre-?|fine-?|post-?|instruct\w*[- ]?)?(?:train|tun(?:e|ed|ing)|finetun)\w*|sft|aligned?|developed from|built on|on top of|initiali[sz]ed|scal\w+ up)\b[^.;]{0,60}$`,
   ),
   against(
+    "base-model",
+    "before",
+    String.raw`\b(?:original|base|backbone|foundation|starting|target|student|policy)\s+model\b[^.;]{0,30}$`,
+  ),
+  against(
+    "possible",
+    "near",
+    String.raw`\b(?:can|may|could|might|should) (?:also )?be used\b|\bexample usage\b|\bcompatible with\b`,
+  ),
+  against(
+    "illustration",
+    "before",
+    String.raw`^\W*(?:(?:cover|header|this|the|above|title)\s+)?(?:image|cover|logo|banner|figure|illustration|picture|thumbnail|artwork)\w*\s+(?:was\s+|is\s+)?(?:generated|created|made|designed|drawn|by)\b[^.]{0,30}$`,
+  ),
+  against(
     "train-near",
     "near",
     String.raw`\b(?:pre-?|fine-?|post-?)?(?:train|tun(?:e|ing)|finetun)(?:s|ed|ing|e)?\b`,
@@ -237,10 +262,10 @@ const OTHER_CUES: readonly Cue[] = [
   ),
   against(
     "section-results",
-    "section",
-    String.raw`\b(?:evaluat|results?|benchmark|leaderboard|performance|models? zoo|releases?|news|updates?|quick ?start|training|train|licen|citation|acknowledg|related|download|load|how to|limitation|thanks)\w*`,
+    "subsection",
+    String.raw`\b(?:evaluat|results?|benchmark|leaderboard|performance|models? zoo|releases?|news|updates?|quick ?start|training|train|licen|citation|acknowledg|related|download|load|supported tasks|how to|limitation|thanks)\w*`,
   ),
-  against("section-use", "section", String.raw`\b(?:usage|use|uses|motivation|introduction|abstract)\b`),
+  against("section-use", "subsection", String.raw`\b(?:usage|use|uses|motivation|introduction|abstract)\b`),
   against(
     "lead-results",
     "lead",

@@ -76,7 +76,7 @@ export const MODEL_FAMILIES: readonly ModelFamily[] = [
       " moondream | kosmos | nougat | wav2vec | parakeet | sam2 | grounding dino | groundingdino |" +
       " joycaption | sharecaptioner | gpt~image",
   },
-  { kind: "perception", needs: "capital", heads: "whisper | coca | git | canary" },
+  { kind: "perception", needs: "capital", heads: "whisper | coca | canary" },
   {
     kind: "encoder",
     needs: "nothing",

@@ -21,29 +21,41 @@ const SERVED =
   /^(?:azure )?(?:chatgpt|gpt-?\s?(?:3\.5|4|5)|text-davinci|claude|gemini|o[134]\b|bard|gpt-?3\b|3\.5-turbo)/i;
 const REASONER = /(?:^|[/-])(?:r1|qwq|deepseek-r1|deepseek-v3|o[134])(?!-distill)/i;
 
-const stripAll = (text: string, pattern: RegExp): string => {
+/** Longest thing that one step skips, a citation in parentheses; keeps each step from scanning the whole window. */
+const STEP_REACH = 60;
+
+const stripEnd = (text: string): string => {
   let rest = text;
   for (let step = 0; step < MAX_STEPS; step += 1) {
-    const found = pattern.exec(rest);
-    if (found === null || found[0] === "") return rest;
-    rest = found.index === 0 ? rest.slice(found[0].length) : rest.slice(0, found.index);
+    const found = COORDINATION.exec(rest.slice(-STEP_REACH));
+    if (found === null) return rest;
+    rest = rest.slice(0, rest.length - found[0].length);
+  }
+  return rest;
+};
+
+const stripStart = (text: string): string => {
+  let rest = text;
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    const found = COORDINATION_AFTER.exec(rest);
+    if (found === null) return rest;
+    rest = rest.slice(found[0].length);
   }
   return rest;
 };
 
 /** The words before the name once the names it is coordinated with are skipped. */
-export const beforeName = ({ left }: ModelMention): string => {
-  if (!left.includes("¤")) return left.replace(/[("'’]+$/, " ");
-  return `${stripAll(left, COORDINATION)} `;
-};
+export const beforeName = ({ left }: ModelMention): string =>
+  left.includes("¤") ? `${stripEnd(left)} ` : left.replace(/[("'’]{1,20}$/, " ");
 
+/** The words after the name once the names it is coordinated with, and "models" or "API", are skipped. */
 export const afterName = ({ right }: ModelMention): string => {
-  const skips = right.includes("¤") || /^[\s,)("'’]*(?:models?|APIs?|engine)\b/i.test(right);
-  return skips ? ` ${stripAll(right, COORDINATION_AFTER)}` : right;
+  const skips = right.includes("¤") || /^[\s,)("'’]{0,20}(?:models?|APIs?|engine)\b/i.test(right);
+  return skips ? ` ${stripStart(right)}` : right;
 };
 
 const squeeze = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-const NO_SUFFIX = /^(?:style|like|level|trained|finetuned|tokeni|format|compat|as|only|free|eval)/;
+const NO_SUFFIX = /^(?:based|style|like|level|trained|finetuned|tokeni|format|compat|as|only|free|eval)/;
 
 interface CueHits {
   readonly forces: ReadonlySet<CueForce>;
@@ -58,6 +70,7 @@ const cueHits = (mention: ModelMention): CueHits => {
     near,
     lead: mention.leadIn,
     section: mention.section,
+    subsection: mention.subsection,
     column: mention.column,
   };
   const isListed = mention.block.kind === "list-item" || mention.block.kind === "table-row";
@@ -68,14 +81,14 @@ const cueHits = (mention: ModelMention): CueHits => {
 };
 
 const codeHits = ({ left, leadIn, right }: ModelMention): CueHits => {
-  const isUsage = /from_pretrained|tokenizer|pipeline\(|vllm serve|--model|transformers|model_path/i.test(
-    left + right,
-  );
+  const isUsage =
+    /from_pretrained|tokenizer|pipeline\(|vllm serve|--model|transformers|model_path|^\s*export |checkpoint/i.test(
+      left + right,
+    );
   const isModelKey = /(?:model|generator|judge|annotator)(?:_name|_id)?["']?\s*[=:]\s*["'([]*$/i.test(left);
   const isMaking = /distilabel|LLM\(|Task\b|generat/i.test(leadIn);
   if (isUsage) return { forces: new Set<CueForce>(["against"]), names: ["code-usage"] };
-  if (isModelKey)
-    return { forces: new Set<CueForce>([isMaking ? "strong" : "medium"]), names: ["code-model"] };
+  if (isModelKey) return { forces: new Set<CueForce>([isMaking ? "strong" : "weak"]), names: ["code-model"] };
   return { forces: new Set<CueForce>(), names: [] };
 };
 
@@ -101,6 +114,7 @@ const nameFeatures = (mention: ModelMention, { target, title }: MentionSurroundi
 const placeFeatures = (mention: ModelMention, around: MentionSurroundings): string[] => [
   `block-${mention.block.kind}`,
   ...(mention.left.trim().length < 3 && mention.right.trim().length < 3 ? ["alone"] : []),
+  ...(mention.linksDataset ? ["dataset-link"] : []),
   ...(mention.numericCells >= 2 ? ["numeric-row"] : []),
   ...(around.modelsNamed > 12 ? ["many-models"] : around.modelsNamed <= 3 ? ["few-models"] : []),
   ...(around.position < 0.25 ? ["early"] : around.position > 0.75 ? ["late"] : []),

@@ -1,5 +1,6 @@
 import type { Block, DocumentStructure, Link, TextSpan } from "../../document/document-structure.ts";
 import { findModelNames, type ModelName } from "./model-names.ts";
+import { firstSpanAfter } from "./model-span-search.ts";
 
 /** A model's name in a document with the words around it. Texts are plain: links are their anchors, other models are `¤`. */
 export interface ModelMention extends ModelName {
@@ -13,10 +14,14 @@ export interface ModelMention extends ModelName {
   readonly leadIn: string;
   /** Headings above, outermost first. */
   readonly section: string;
+  /** The same without the document's title, which often names what a benchmark is for. */
+  readonly subsection: string;
   /** Header of the table column that the name stands in. */
   readonly column: string;
   /** Cells of the row that hold little else than a number. */
   readonly numericCells: number;
+  /** Whether the unit links a dataset on the Hub: then it may describe that one, not the target. */
+  readonly linksDataset: boolean;
   /** Other models named in the same unit. */
   readonly companions: number;
   readonly link?: string;
@@ -29,7 +34,7 @@ const MAX_LEAD_IN = 240;
 const MAX_MENTIONS = 1500;
 const MAX_MENTIONS_OF_NAME = 30;
 const HUB_MODEL =
-  /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/(?!(?:datasets|spaces|papers|blog|docs|collections|models|tasks|join|learn|posts|chat|settings|organizations|metrics|login|api|resources|pricing|new)\b)([\w.-]{1,96}\/[\w.-]{1,96})(?:[/?#]|$)/i;
+  /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/(?!(?:datasets|spaces|papers|blog|docs|collections|models|tasks|join|learn|posts|chat|settings|organizations|metrics|login|api|resources|pricing|new|transformers|course)\b)([\w.-]{1,96}\/[\w.-]{1,96})\/?(?:[?#]|$|tree\/main\/?$)/i;
 
 const HUB_DATASET = /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/datasets\//i;
 
@@ -46,17 +51,6 @@ interface Page {
   readonly replacements: readonly Replacement[];
 }
 
-const firstAfter = (spans: readonly TextSpan[], offset: number): number => {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
-
 const tidy = (text: string): string =>
   text
     .replace(/<[^<>]{0,200}>/g, " ")
@@ -67,7 +61,7 @@ const plainText = (page: Page, start: number, end: number): string => {
   const { text } = page.structure;
   let plain = "";
   let at = start;
-  for (let index = firstAfter(page.replacements, start); at < end; index += 1) {
+  for (let index = firstSpanAfter(page.replacements, start); at < end; index += 1) {
     const next = page.replacements[index];
     if (next === undefined || next.start >= end) break;
     plain += text.slice(at, Math.max(at, next.start)) + next.text;
@@ -95,19 +89,20 @@ const linkedNames = (links: readonly Link[], names: readonly ModelName[]): Model
   links.flatMap((link) => {
     const hubId = hubModelOf(link.url);
     if (hubId === undefined || link.form === "image") return [];
-    const index = firstAfter(names, link.anchorStart);
+    const index = firstSpanAfter(names, link.anchorStart);
     const inside = names[index];
     if (link.form !== "bare" && inside !== undefined && inside.start < link.anchorEnd) return [];
     if (
+      !/[A-Z\d]|\w[-/]\w/.test(link.text) ||
       link.text.length > 60 ||
       /^(?:here|link|model|hf link|huggingface|hugging face|this|🤗.*)$/i.test(link.text)
     )
       return [];
-    const isBare = link.form === "bare";
-    const found = isBare ? link.text.lastIndexOf(hubId) : 0;
-    const start = link.anchorStart + Math.max(found, 0);
-    const end = isBare ? start + hubId.length : link.anchorEnd;
-    return [{ name: isBare ? hubId : link.text, start, end, hubId, isDerived: false }];
+    const name = link.form === "bare" ? hubId : link.text.replace(/^[*`_\s]+|[*`_\s]+$/g, "");
+    const found = link.text.lastIndexOf(name);
+    if (found < 0) return [];
+    const start = link.anchorStart + found;
+    return [{ name, start, end: start + name.length, hubId, isDerived: false }];
   });
 
 const namesOf = (structure: DocumentStructure): readonly ModelName[] => {
@@ -118,7 +113,7 @@ const namesOf = (structure: DocumentStructure): readonly ModelName[] => {
     return findModelNames(structure.text.slice(start, end))
       .map((name) => ({ ...name, start: name.start + start, end: name.end + start }))
       .filter((name) => {
-        const mask = masks[firstAfter(masks, name.start)];
+        const mask = masks[firstSpanAfter(masks, name.start)];
         return mask === undefined || mask.start >= name.end;
       });
   });
@@ -141,7 +136,7 @@ const lineAround = (text: string, name: TextSpan, within: TextSpan): TextSpan =>
 
 const unitOf = (structure: DocumentStructure, block: Block, name: ModelName): TextSpan => {
   if (block.kind === "code") return lineAround(structure.text, name, block);
-  const sentence = structure.sentences[firstAfter(structure.sentences, name.start)];
+  const sentence = structure.sentences[firstSpanAfter(structure.sentences, name.start)];
   if (sentence === undefined || sentence.start > name.start || sentence.end < name.end) return block;
   return sentence;
 };
@@ -177,17 +172,42 @@ const leadInOf = (page: Page, at: { readonly index: number; readonly unit: TextS
   return `${plainText(page, Math.max(before.content.start, before.content.end - MAX_LEAD_IN), before.content.end)} ${parent}`;
 };
 
-const cellAt = (block: Block, offset: number): number =>
-  block.cells.findIndex((cell) => cell.start <= offset && offset < cell.end);
+/** Rows with more cells are not read to their end. */
+const MAX_CELLS = 60;
+
+const columnOf = (block: Block, offset: number): string => {
+  const index = firstSpanAfter(block.cells, offset);
+  return (block.cells[index]?.start ?? Infinity) <= offset ? (block.header[index] ?? "") : "";
+};
 
 const countNumeric = (text: string, block: Block): number =>
-  block.cells.filter((cell) =>
-    /^[*~<>≈+-]*\d[\d.,]*\s*[%*†]*$/.test(text.slice(cell.start, cell.end).slice(0, 30)),
-  ).length;
+  block.cells
+    .slice(0, MAX_CELLS)
+    .filter((cell) =>
+      /^[*~<>≈+-]*\d[\d.,]*\s*[%*†]*$/.test(
+        text.slice(cell.start, cell.start + 30 < cell.end ? cell.start + 30 : cell.end),
+      ),
+    ).length;
 
 const linkAround = (links: readonly Link[], name: TextSpan): Link | undefined => {
-  const link = links[firstAfter(links, name.start)];
+  const link = links[firstSpanAfter(links, name.start)];
   return link !== undefined && link.start <= name.start && name.end <= link.end ? link : undefined;
+};
+
+/** The document's first heading, as the sections name it; empty when there is none. */
+export const titleOf = ({ text, blocks }: DocumentStructure): string => {
+  const heading = blocks.find(({ kind }) => kind === "heading");
+  return heading === undefined ? "" : text.slice(heading.content.start, heading.content.end).slice(0, 200);
+};
+
+const MAX_LINKS = 20;
+
+/** Whether a unit links a dataset on the Hub, in the first links from where the window of the name begins. */
+const linksDataset = (links: readonly Link[], unit: TextSpan, name: TextSpan): boolean => {
+  const first = firstSpanAfter(links, Math.max(unit.start, name.start - RAW_WINDOW));
+  return links
+    .slice(first, first + MAX_LINKS)
+    .some(({ start, url }) => start < unit.end && HUB_DATASET.test(url));
 };
 
 /** Finds every mention of a model in the blocks that a reader sees, with its context; time linear in the text. */
@@ -198,7 +218,8 @@ export const findModelMentions = (structure: DocumentStructure): readonly ModelM
     ...names.map(({ start, end }) => ({ start, end, text: "¤" })),
   ].toSorted((a, b) => a.start - b.start || a.end - b.end);
   const page: Page = { structure, replacements };
-  const blockOf = (name: ModelName): number => firstAfter(structure.blocks, name.start);
+  const title = titleOf(structure);
+  const blockOf = (name: ModelName): number => firstSpanAfter(structure.blocks, name.start);
   return names.flatMap((name) => {
     const index = blockOf(name);
     const block = structure.blocks[index];
@@ -218,7 +239,9 @@ export const findModelMentions = (structure: DocumentStructure): readonly ModelM
         right: right.slice(0, WINDOW),
         leadIn: leadInOf(page, { index, unit }).slice(-2 * MAX_LEAD_IN),
         section: block.section.join(" > "),
-        column: block.header[cellAt(block, name.start)] ?? "",
+        subsection: block.section.filter((heading) => heading !== title).join(" > "),
+        linksDataset: linksDataset(structure.links, unit, name),
+        column: columnOf(block, name.start),
         numericCells: countNumeric(structure.text, block),
         companions: `${left}${right}`.split("¤").length - 1,
         ...(hubId === undefined ? {} : { hubId }),

@@ -33,14 +33,16 @@ const HEAD = new RegExp(`(?<![A-Za-z0-9])(?:${heads.map(([head]) => escapeHead(h
 /** Letters that may follow a head with nothing between; any others make it another word ("GPT4All", "Bertolt"). */
 const GLUED =
   /^(?:\d|o\b|o[-\d]|v\b|v[-\d.]|k\b|i\b|-|\.|omni|turbo|mini|chat|vl|lm\d?\b|rm\b|moe|coder|math|large|base|small|instruct|prover|guard|embed|hf\b|next|max)/i;
-const REST = /(?:[A-Za-z0-9+@]|[-](?=[A-Za-z0-9])|[.:](?=\d)|_(?=v?\d))*/y;
+const REST = /(?:[A-Za-z0-9+@]|[-](?=[A-Za-z0-9])|[.:](?=\d)|_(?=v?\d)){0,100}/y;
 const SPACED =
   / (?:(?:v|V)?\d{1,2}(?:\.\d{1,2})?[a-zA-Z]?(?![\w%]|[.,]\d| ?[x×%])|\d{1,3}(?:[x×]\d{1,3})?(?:\.\d)?[bB](?!\w)|(?:[Tt]urbo|[Mm]ini|Nano|Pro|Flash|Lite|Opus|Sonnet|Haiku|Instant|Instruct|Chat|Large|Medium|Small|Music|Ultra|Plus|Max|Scout|Maverick|Coder|Math|Omni|Vision|Preview|Thinking|Advanced|Base|XL|XXL|R1|R1-0528|V3|V3\.1|V2|V2\.5|Next)(?![\w]))/y;
 const MAX_SPACED = 4;
 const SUFFIX =
   /-((?:generated|gen|based|annotated|labell?ed|written|translated|distilled|distillation|judged?|scored|rated|verified|filtered|assisted|powered|synthesi[sz]ed|created|derived|evaluated|produced|captioned|rewritten|augmented|enhanced|as|style|like|level|only|free|compatible|format|tokeni[sz]ed|finetuned|trained)(?:-[a-z-]*)?)$/i;
 const DATASET_PART =
-  /(?:^|[-_])(?:data|dataset|datasets|corpus|evol|cleaned?|unfiltered|pretrain|llm|all|cc3m|recaps?|captions?|eval|bench|leaderboard|prompts?|responses?|conversations?|preference|dpo-mix|sharegpt|reasoning-data|traces|(?!4k|8k|16k|32k|64k|128k|131k)\d+(?:\.\d+)?k|\d+m-(?!instruct)\w+)(?=$|[-_])/i;
+  /(?:^|[-_])(?:data|dataset|datasets|corpus|evol|quantize|factory|index|recipes|downloads|cookbook|agents?|hub|adapter|detection|ai|cleaned?|unfiltered|pretrain|llm|all|cc3m|recaps?|captions?|eval|bench|leaderboard|prompts?|responses?|conversations?|preference|dpo-mix|sharegpt|reasoning-data|traces|(?!4k|8k|16k|32k|64k|128k|131k)\d+(?:\.\d+)?k|\d+m-(?!instruct)\w+)(?=$|[-_])/i;
+/** "llama.cpp" is a program. */
+const FILE_END = /^\.(?:cpp|c|exe|py|sh|js|jsonl?|ya?ml|txt|csv|parquet|md|pdf|png)\b/;
 const VERSIONED =
   /^[-_ ]?(?:v?\d{1,2}(?!\d)|(?:chat|instruct|large|base|small|mini|vision|beta|max|ultra|pro|lite|vl|lm|rm)\b)|-\d{1,3}(?:\.\d)?b\b/i;
 const OWNER_PREFIX =
@@ -53,12 +55,16 @@ const tokenStart = (text: string, start: number): number => {
   return at;
 };
 
+/** "GPT/ChatGPT", "Claude/GPT-4" and "and/or Llama" are pairs, not an owner and a name. */
+const NO_OWNER = /^(?:gpt|chatgpt|claude|gemini|llama|bard|qwen|mistral|human|and|or|w|no|non)(?:$|[-\d.])/i;
+
 const ownerBefore = (text: string, start: number): number | undefined => {
   if (text.charAt(start - 1) !== "/") return undefined;
   let at = start - 1;
   while (at > 0 && start - at < 100 && /[\w.-]/.test(text.charAt(at - 1))) at -= 1;
   const owner = text.slice(at, start - 1);
   const before = text.charAt(at - 1);
+  if (NO_OWNER.test(owner)) return undefined;
   return /^[A-Za-z0-9][\w.-]*$/.test(owner) && before !== "/" && before !== "@" ? at : undefined;
 };
 
@@ -101,11 +107,12 @@ const nameAt = (text: string, found: RegExpExecArray): ModelName | undefined => 
   if (known === undefined || (/^[A-Za-z]/.test(after) && !GLUED.test(after) && !/[-.]$/.test(head)))
     return undefined;
   let end = endOfName(text, headStart + head.length);
-  if (text.charAt(end) === "_") return undefined;
+  if (text.charAt(end) === "_" || FILE_END.test(text.slice(end, end + 8))) return undefined;
   let start = tokenStart(text, headStart);
   if (OWNER_PREFIX.test(text.slice(start, headStart)) && !/^meta/i.test(text.slice(start, headStart)))
     start = headStart;
-  const suffix = SUFFIX.exec(text.slice(start, end));
+  const ownerStart = ownerBefore(text, start);
+  const suffix = ownerStart === undefined ? SUFFIX.exec(text.slice(start, end)) : null;
   if (suffix !== null) end -= suffix[0].length;
   const name = text.slice(start, end).replace(/[-.+@:]+$/, "");
   end = start + name.length;
@@ -113,7 +120,6 @@ const nameAt = (text: string, found: RegExpExecArray): ModelName | undefined => 
   if (!isNeedMet(known.needs, text.slice(headStart, end), head.length)) return undefined;
   const isDerived = start < headStart && !/^meta/i.test(name);
   if (isDerived && !/\d[bB](?![a-z])/.test(name)) return undefined;
-  const ownerStart = ownerBefore(text, start);
   const hubId = ownerStart === undefined ? undefined : text.slice(ownerStart, end);
   return {
     name: hubId ?? name,
@@ -131,6 +137,22 @@ const SHORT_NAME =
 /** A word with a size in billions: `UltraLM-13B`, `Notus7B`. Runs over each word once. */
 const WORD = /(?<![\w./-])[A-Za-z][A-Za-z0-9.]*(?:-[A-Za-z0-9.]+)*/g;
 const SIZED = /(?:^[A-Z][A-Za-z]{2,}\d{1,3}B|-\d{1,3}(?:\.\d{1,2})?[bB])(?=$|[-.])/;
+
+/** A word in mixed case that the text calls a model: "our own MathScore model". Bounded, so each word is read once. */
+const CALLED_MODEL =
+  /(?<![\w./-])(?=[\w.-]{0,30}(?:[a-z][A-Z]|\d|-[A-Z]|[A-Z]{2}[a-z]))[A-Z][\w.]{1,20}(?:-[\w.]{1,20}){0,3}(?=[`*_"']{0,3} (?:[a-z]+ )?(?:models?|classifiers?|translator|captioner|tagger|inpainter|annotator|LLM)\b)/g;
+const NOT_CALLED =
+  /^(?:LLMs?|MLLM|VLMs?|AI|NLP|ML|SFT|RLHF|DPO|NLI|CRF|OCR|API|RL|SOTA|HuggingFace|OpenAI|.*[-\d](?:shot|gram|layer|way|fold|level|step|class)|.*-(?:Language|Based|Source|Tuned|Trained)|\d.*)$/i;
+
+const calledModels = (text: string): ModelName[] =>
+  [...text.matchAll(CALLED_MODEL)]
+    .filter((found) => !NOT_CALLED.test(found[0]) && !DATASET_PART.test(found[0]))
+    .map((found) => ({
+      name: found[0],
+      start: found.index,
+      end: found.index + found[0].length,
+      isDerived: false,
+    }));
 
 const shortNames = (text: string): ModelName[] =>
   [...text.matchAll(SHORT_NAME)].map((found) => ({
@@ -162,7 +184,7 @@ export const findModelNames = (text: string): readonly ModelName[] => {
       HEAD.lastIndex = Math.max(HEAD.lastIndex, name.end);
     }
   }
-  const all = [...byFamily, ...shortNames(text), ...sizedNames(text)];
+  const all = [...byFamily, ...shortNames(text), ...sizedNames(text), ...calledModels(text)];
   const kept: ModelName[] = [];
   for (const name of all.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1);

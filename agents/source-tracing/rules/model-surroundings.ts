@@ -1,6 +1,6 @@
 import type { DocumentStructure } from "../../document/document-structure.ts";
 import type { MentionSurroundings } from "./model-features.ts";
-import type { ModelMention } from "./model-mentions.ts";
+import { titleOf, type ModelMention } from "./model-mentions.ts";
 
 /** What the document as a whole tells about each of its mentions. */
 export const describeSurroundings = (
@@ -8,8 +8,7 @@ export const describeSurroundings = (
   target: string,
   mentions: readonly ModelMention[],
 ): ((mention: ModelMention) => MentionSurroundings) => {
-  const heading = structure.blocks.find(({ kind }) => kind === "heading");
-  const title = heading === undefined ? "" : structure.text.slice(heading.start, heading.end);
+  const title = titleOf(structure);
   const modelsNamed = new Set(mentions.map(({ name }) => name.toLowerCase())).size;
   const length = Math.max(structure.text.length - structure.bodyStart, 1);
   return ({ start }) => ({

@@ -29,7 +29,7 @@ export const findModelClaims = (
 ): readonly ModelClaim[] => {
   const mentions = findModelMentions(structure);
   const around = describeSurroundings(structure, target, mentions);
-  const judged = mentions.flatMap((mention): Judged[] => {
+  const judged = withoutAliases(mentions).flatMap((mention): Judged[] => {
     const score = modelScore(modelFeatures(mention, around(mention)));
     return score < MIN_SCORE ? [] : [{ mention, role: modelRole(mention), score }];
   });
@@ -37,16 +37,44 @@ export const findModelClaims = (
   return bestOfEach(judged).map((best) => toClaim(structure.text, best, links));
 };
 
-const nameKey = (mention: ModelMention): string => toNameKey(mention.name) || mention.name.toLowerCase();
+/** "ChatGPT (gpt-3.5-turbo)" and "DeepSeek-R1 (R1)" name one model: the shorter of the two is left out. */
+const withoutAliases = (mentions: readonly ModelMention[]): readonly ModelMention[] => {
+  const dropped = new Set<ModelMention>();
+  mentions.forEach((mention, index) => {
+    const next = mentions[index + 1];
+    if (next === undefined || !/^\s?\(\s?["']?¤/.test(mention.right) || next.start - mention.end > 8) return;
+    dropped.add(next.name.length > mention.name.length ? mention : next);
+  });
+  return mentions.filter((mention) => !dropped.has(mention));
+};
+
+const nameKey = (mention: ModelMention): string =>
+  toNameKey(mention.name).replace("translation", "translate") || mention.name.toLowerCase();
+
+/** Longest key of a name that may only be short for another: "R1" where the document also says "DeepSeek-R1". */
+const MAX_SHORT_KEY = 3;
+/** What a second role of the same model must score: one odd sentence shall not give a model two jobs. */
+const MIN_SECOND_SCORE = 0.65;
 
 const bestOfEach = (judged: readonly Judged[]): readonly Judged[] => {
-  const best = new Map<string, Judged>();
+  const keys = [...new Set(judged.map(({ mention }) => nameKey(mention)))];
+  const byModel = new Map<string, Judged[]>();
   for (const candidate of judged) {
-    const key = `${nameKey(candidate.mention)} ${candidate.role}`;
-    const kept = best.get(key);
-    if (kept === undefined || candidate.score > kept.score) best.set(key, candidate);
+    const own = nameKey(candidate.mention);
+    const longer = keys.find((key) => key.length > own.length && key.endsWith(own));
+    const key = own.length > MAX_SHORT_KEY ? own : (longer ?? own);
+    byModel.set(key, [...(byModel.get(key) ?? []), candidate]);
   }
-  return [...best.values()].toSorted((a, b) => b.score - a.score);
+  return [...byModel.values()].flatMap(bestOfModel).toSorted((a, b) => b.score - a.score);
+};
+
+/** One claim for each role of a model: its best mention, full names before short ones. */
+const bestOfModel = (judged: readonly Judged[]): readonly Judged[] => {
+  const best = new Map<ModelRole, Judged>();
+  const isShort = ({ mention }: Judged) => nameKey(mention).length <= MAX_SHORT_KEY;
+  const ranked = judged.toSorted((a, b) => Number(isShort(a)) - Number(isShort(b)) || b.score - a.score);
+  for (const candidate of ranked) if (!best.has(candidate.role)) best.set(candidate.role, candidate);
+  return [...best.values()].filter(({ score }, index) => index === 0 || score >= MIN_SECOND_SCORE);
 };
 
 /** A name that is linked to one Hub model somewhere in the document means that model everywhere in it. */
