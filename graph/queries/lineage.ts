@@ -88,12 +88,13 @@ export const ALIASES_EQUAL = `MATCH (:Alias {key: $key})-[:REFERS_TO]->(d:Datase
 
 /**
  * Rank 0: id, name or alias is the text; 1: id or name starts with it; 2: contains it; 3: contains all its words, or an alias does.
- * A scan: 25 ms for 100,000 datasets.
+ * A scan, made short by the longest word: some 100 ms for 100,000 datasets.
  */
 export const SEARCH_DATASETS = `
 MATCH (d:Dataset)
+WHERE (toLower(d.id) CONTAINS $longest AND all(token IN $tokens WHERE toLower(d.id) CONTAINS token))
+  OR d.id IN $aliased
 WITH d, toLower(d.id) AS id, toLower(d.name) AS name
-WHERE all(token IN $tokens WHERE id CONTAINS token) OR d.id IN $aliased
 WITH d, CASE
   WHEN id = $text OR name = $text OR d.id IN $exact THEN 0
   WHEN id STARTS WITH $text OR name STARTS WITH $text THEN 1

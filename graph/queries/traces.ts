@@ -52,20 +52,21 @@ MATCH (d:Dataset {id: id})
 WHERE NOT (d)--()
 DELETE d`;
 
+/** From the dataset, which is in few queues, to the trace, which has a long one: the embedded engine walks as it is written. */
 export const SET_QUEUED = `
 UNWIND $rows AS row
-MATCH (t:Trace {id: $trace})
 MATCH (d:Dataset {id: row.dataset})
-MERGE (t)-[q:QUEUED]->(d)
+MATCH (t:Trace {id: $trace})
+MERGE (d)<-[q:QUEUED]-(t)
 SET q.depth = row.depth, q.order = row.order
 RETURN count(q) AS written`;
 
 export const SET_LAST_ORDER = `MATCH (t:Trace {id: $trace}) SET t.lastOrder = $lastOrder`;
 
 export const SET_VISITED = `
-MATCH (t:Trace {id: $trace})
 MATCH (d:Dataset {id: $dataset})
-MERGE (t)-[v:VISITED]->(d)
+MATCH (t:Trace {id: $trace})
+MERGE (d)<-[v:VISITED]-(t)
 SET v += $properties
 SET t.visits = t.visits + 1`;
 

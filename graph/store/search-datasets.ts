@@ -30,6 +30,7 @@ export const searchDatasets = async (database: Database, request: SearchRequest)
   const rows = await database.read(SEARCH_DATASETS, {
     text,
     tokens,
+    longest: [...tokens].sort((one, other) => other.length - one.length)[0] ?? "",
     aliased: aliased.map((row) => toText(row["id"])),
     exact: exact.map((row) => toText(row["id"])),
     skip,
