@@ -61,6 +61,17 @@ describe("a node's own visit", () => {
     }
   });
 
+  it("leaves what others know when it did not even try", () => {
+    const gated = {
+      dataset: aDataset("acme/one", { state: "gated", stateReason: "asks for consent" }),
+      visited: false,
+    };
+
+    for (const state of ["frontier", "skipped"] as const) {
+      expect(mergeVisited(gated, aDataset("acme/one", { state, stateReason: "too deep" }))).toEqual(gated);
+    }
+  });
+
   it("says so when the dataset is gone", () => {
     const gone = aDataset("acme/one", { state: "not-found", stateReason: "the Hub has no such dataset" });
 

@@ -15,7 +15,7 @@ const KNOWLEDGE = [
   "traced",
 ] as const satisfies readonly NodeState[];
 
-/** A visit that ends so did not look at the dataset: it takes nothing away from what an earlier visit found. */
+/** A visit that ends so found nothing out: it takes nothing away from what an earlier visit found. */
 const NOT_LOOKED: ReadonlySet<NodeState> = new Set([
   "mentioned",
   "frontier",
@@ -23,6 +23,9 @@ const NOT_LOOKED: ReadonlySet<NodeState> = new Set([
   "rate-limited",
   "unreachable",
 ]);
+
+/** A visit that ends so did not even try, for reasons of the trace: others may still know more of the state. */
+const NOT_TRIED: ReadonlySet<NodeState> = new Set(["mentioned", "frontier", "skipped"]);
 
 /**
  * The node after another dataset's visit spoke of it. Facts only fill what is absent; the state of a visited node stays. The
@@ -40,11 +43,14 @@ export const mergeNeighbour = (stored: StoredDataset | undefined, said: Dataset)
 
 /** The node after its own visit, whose word on facts and state counts, unless it could not look and an earlier one could. */
 export const mergeVisited = (stored: StoredDataset | undefined, own: Dataset): StoredDataset => {
-  if (stored === undefined) return { dataset: own, visited: true };
+  const tried = !NOT_TRIED.has(own.state);
+  if (stored === undefined) return { dataset: own, visited: tried };
   const known = stored.dataset;
   const facts = { ...known, ...own, ...eitherFlag(known, own) };
+  const visited = stored.visited || tried;
+  if (!visited) return { dataset: withState(facts, strongerState(known, own)), visited };
   const keepsEarlier = stored.visited && NOT_LOOKED.has(own.state) && !NOT_LOOKED.has(known.state);
-  return { dataset: withState(facts, keepsEarlier ? known : own), visited: true };
+  return { dataset: withState(facts, keepsEarlier ? known : own), visited };
 };
 
 const eitherFlag = (one: Dataset, other: Dataset): Pick<Dataset, "isBenchmark" | "isFamily"> => ({

@@ -1,6 +1,10 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Database } from "../../database.ts";
 import { describeDatabase } from "../../database.contract.ts";
@@ -101,6 +105,25 @@ describe("the embedded engine's process", () => {
     const greedy = database.read("UNWIND range(1, 50000000) AS i RETURN i, toString(i) AS text");
 
     await expect(greedy).rejects.toMatchObject({ code: "RESULT_TOO_LARGE" });
+    expect(await database.read("RETURN 1 AS one")).toEqual([{ one: 1 }]);
+    await database.close();
+  });
+
+  it("ends with the process that opened it, even in the middle of a query", async () => {
+    const folder = await newFolder();
+    const adapter = new URL("./open-embedded.ts", import.meta.url).href;
+    const script = `
+      const { openEmbedded } = await import(${JSON.stringify(adapter)});
+      const database = await openEmbedded({ folder: ${JSON.stringify(folder)} });
+      database.read("UNWIND range(1, 1000000000) AS i WITH i WHERE i % 7 = 8 RETURN count(i) AS n");
+      console.log(await database.enginePid());`;
+    const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+    const parent = spawn(process.execPath, ["--import", loader, "--input-type=module", "-e", script]);
+    await once(parent.stdout, "data");
+
+    parent.kill("SIGKILL");
+
+    const database = await openEmbedded({ folder });
     expect(await database.read("RETURN 1 AS one")).toEqual([{ one: 1 }]);
     await database.close();
   });
