@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
 /** Whether an address may be asked; `reason` is one sentence for the log and the trace. */
@@ -34,7 +35,7 @@ export const checkUrl = (link: string): AddressVerdict => {
   if (url.username !== "" || url.password !== "") return refuse("credentials in the URL");
   if (url.port !== "" && url.port !== "80" && url.port !== "443") return refuse(`port ${url.port}`);
   const host = toBareHost(url.hostname);
-  if (ipaddr.isValid(host)) {
+  if (isIP(host) !== 0) {
     return isPublicAddress(host) ? { allowed: true, url } : refuse(`${host} is not a public address`);
   }
   return isPublicName(host) ? { allowed: true, url } : refuse(`${host} is not a public name`);
@@ -42,7 +43,7 @@ export const checkUrl = (link: string): AddressVerdict => {
 
 /** Whether an IP address belongs to the public internet. IPv4 inside IPv6 is judged as IPv4; what cannot be read is not public. */
 export const isPublicAddress = (address: string): boolean => {
-  if (!ipaddr.isValid(address)) return false;
+  if (isIP(address) === 0) return false;
   const parsed = ipaddr.process(address);
   if (parsed.kind() === "ipv4") {
     return parsed.range() === "unicast" && !HOST_AGENT_ADDRESSES.has(parsed.toString());

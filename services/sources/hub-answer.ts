@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { HubDataset } from "../../agents/ports.ts";
-import { DatasetId } from "../../schema/ids.ts";
+import { DatasetId, isHubId } from "../../schema/ids.ts";
 
 const Count = z.int().min(0).optional().catch(undefined);
 
 /** The Hub's JSON for a dataset, as far as it concerns us. Odd optional fields count as unknown; a bad id is no answer. */
 const HubAnswer = z.object({
-  name: DatasetId,
+  name: DatasetId.refine(isHubId),
   sha: z
     .string()
     .regex(/^[0-9a-f]{7,64}$/)

@@ -1,3 +1,5 @@
+import type { z } from "zod";
+import { decodeText } from "./decode-text.ts";
 import type { FetchFailure } from "./fetch-outcome.ts";
 import type { PoliteFetch } from "./polite-fetch.ts";
 
@@ -17,26 +19,35 @@ export interface HubFetchOptions {
   /** A stored answer is used for so long, in milliseconds. */
   readonly maxAgeMs: number;
   readonly maxBytes: number;
-  /** Requests that one call of the library may make: its listing follows whatever next page the answer names. */
-  readonly maxRequests: number;
+  /** The library trusts the answer's shape, so it is checked before. */
+  readonly shape: z.ZodType;
 }
 
-/** The polite fetcher in the form that the Hub library takes. The library's own headers are dropped: the fetcher sets them. */
-export const createHubFetch = (options: HubFetchOptions, signal: AbortSignal): typeof fetch => {
-  let requests = 0;
-  return async (input) => {
-    requests += 1;
-    if (requests > options.maxRequests) {
-      throw new HubRequestFailed({ kind: "unreachable", reason: "the Hub's list of pages does not end" });
-    }
+/**
+ * The polite fetcher in the form that the Hub library takes. The library's own headers are dropped, since the fetcher sets
+ * them, and so is the answer's list of further pages.
+ */
+export const createHubFetch =
+  ({ politeFetch, maxAgeMs, maxBytes, shape }: HubFetchOptions, signal: AbortSignal): typeof fetch =>
+  async (input) => {
     const url = input instanceof Request ? input.url : String(input);
-    const outcome = await options.politeFetch(
-      { url, trust: "configured", accept: ["application/json"], ...options },
+    const outcome = await politeFetch(
+      { url, trust: "configured", accept: ["application/json"], maxAgeMs, maxBytes },
       signal,
     );
     if (outcome.kind !== "found") throw new HubRequestFailed(outcome);
-    return new Response(Buffer.from(outcome.value.body), {
-      headers: { "content-type": outcome.value.mediaType },
-    });
+    const text = decodeText(outcome.value);
+    if (!shape.safeParse(parseJson(text)).success) {
+      const reason = `${new URL(url).host} answered for the Hub, but not like the Hub`;
+      throw new HubRequestFailed({ kind: "unreachable", reason });
+    }
+    return new Response(text, { headers: { "content-type": "application/json" } });
   };
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 };

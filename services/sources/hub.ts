@@ -1,7 +1,8 @@
 import { datasetInfo, listDatasets } from "@huggingface/hub";
+import { z } from "zod";
 import type { HubDataset, HubPort, Lookup } from "../../agents/ports.ts";
 import type { FrozenDocument } from "../../schema/document.ts";
-import { isHubId } from "../../schema/ids.ts";
+import { DatasetId, isHubId } from "../../schema/ids.ts";
 import { decodeText } from "./decode-text.ts";
 import { freezeDocument } from "./freeze-document.ts";
 import { toHubDataset } from "./hub-answer.ts";
@@ -21,6 +22,7 @@ const MAX_INFO_BYTES = 5_000_000;
 const MAX_CARD_BYTES = 10_000_000;
 const MAX_RESULTS = 20;
 const FIELDS = ["createdAt", "sha", "tags"] as const;
+const LIST_FIELDS = { additionalFields: [...FIELDS] };
 
 /**
  * The Hugging Face Hub. Renamed and legacy ids are followed by the Hub's own redirects; the id that comes back is today's.
@@ -30,39 +32,41 @@ const FIELDS = ["createdAt", "sha", "tags"] as const;
 export const createHub = ({ politeFetch, hub }: HubDeps): HubPort => ({
   dataset: async (id, signal) => {
     if (!isHubId(id)) return { kind: "not-found", reason: `${id} is not an id of the Hub` };
-    return asLookup(async () => {
-      const fetch = createHubFetch({ politeFetch, ...INFO_LIMITS, maxRequests: 1 }, signal);
-      const answer = await datasetInfo({ name: id, hubUrl: hub, additionalFields: [...FIELDS], fetch });
-      return toHubDataset(answer);
-    });
+    const fetch = createHubFetch({ politeFetch, ...INFO_LIMITS, shape: InfoShape }, signal);
+    return asLookup(async () =>
+      toHubDataset(await datasetInfo({ name: id, hubUrl: hub, additionalFields: [...FIELDS], fetch })),
+    );
   },
   card: (dataset, signal) => readCard({ politeFetch, hub }, dataset, signal),
-  search: (query, signal) =>
-    asLookup(async () => {
-      const fetch = createHubFetch({ politeFetch, ...INFO_LIMITS, maxRequests: 1 }, signal);
-      const found: HubDataset[] = [];
-      const options = { search: { query }, sort: "downloads", limit: MAX_RESULTS } as const;
-      const pages = listDatasets({ ...options, hubUrl: hub, additionalFields: [...FIELDS], fetch });
-      for await (const answer of pages) {
-        const dataset = toHubDataset(answer);
-        if (dataset !== undefined) found.push(dataset);
-      }
-      return found;
-    }),
+  search: (query, signal) => {
+    const fetch = createHubFetch({ politeFetch, ...INFO_LIMITS, shape: ListShape }, signal);
+    const options = { search: { query }, sort: "downloads", limit: MAX_RESULTS } as const;
+    return asLookup(() => collect(listDatasets({ ...options, ...LIST_FIELDS, hubUrl: hub, fetch })));
+  },
 });
 
 const INFO_LIMITS = { maxAgeMs: INFO_MAX_AGE_MS, maxBytes: MAX_INFO_BYTES } as const;
+const InfoShape = z.looseObject({ id: DatasetId });
+const ListShape = z.array(z.looseObject({}));
 
-const NOT_THE_HUB = "what answered for the Hub did not answer like the Hub";
+/** Entries that make no sense are left out: a list may hold ids of forms that we do not know. */
+const collect = async (answers: AsyncIterable<unknown>): Promise<readonly HubDataset[]> => {
+  const found: HubDataset[] = [];
+  for await (const answer of answers) {
+    const dataset = toHubDataset(answer);
+    if (dataset !== undefined) found.push(dataset);
+  }
+  return found;
+};
 
-/** Undefined from `ask`, like JSON that cannot be read, means that something else than the Hub answered. */
 const asLookup = async <Value>(ask: () => Promise<Value | undefined>): Promise<Lookup<Value>> => {
   try {
     const value = await ask();
-    return value === undefined ? { kind: "unreachable", reason: NOT_THE_HUB } : { kind: "found", value };
+    return value === undefined
+      ? { kind: "unreachable", reason: "the Hub's answer is no dataset" }
+      : { kind: "found", value };
   } catch (error) {
     if (error instanceof HubRequestFailed) return error.failure;
-    if (error instanceof SyntaxError) return { kind: "unreachable", reason: NOT_THE_HUB };
     throw error;
   }
 };

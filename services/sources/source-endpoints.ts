@@ -2,13 +2,13 @@ import { AppError } from "../../schema/errors.ts";
 
 /** Base addresses as the operator configures them; absent ones are the public services. */
 export interface SourceAddresses {
-  readonly hubUrl?: string;
-  readonly githubApiUrl?: string;
-  readonly githubRawUrl?: string;
+  readonly hubUrl?: string | undefined;
+  readonly githubApiUrl?: string | undefined;
+  readonly githubRawUrl?: string | undefined;
   /** Answers `/api/query`, `/html/<id>` and `/pdf/<id>`. */
-  readonly arxivUrl?: string;
+  readonly arxivUrl?: string | undefined;
   /** Origin of a mirror that stands in for all of them and for every web page. */
-  readonly mirror?: string;
+  readonly mirror?: string | undefined;
 }
 
 /** Where each client asks. Bases have no slash at their end. */

@@ -20,7 +20,7 @@ export interface TextReader {
 
 export interface TextReaderOptions {
   /** For one page, in milliseconds. */
-  readonly timeoutMs?: number;
+  readonly readingTimeoutMs?: number;
   readonly memoryMegabytes?: number;
 }
 
@@ -29,7 +29,7 @@ const MEMORY_MEGABYTES = 1024;
 
 /** Starts the process at the first page, and anew after one that had to be ended. */
 export const createTextReader = (options: TextReaderOptions = {}): TextReader => {
-  const { timeoutMs = TIMEOUT_MS, memoryMegabytes = MEMORY_MEGABYTES } = options;
+  const { readingTimeoutMs: timeoutMs = TIMEOUT_MS, memoryMegabytes = MEMORY_MEGABYTES } = options;
   const inTurn = createKeyedLock();
   let child: ChildProcess | undefined;
   let lastId = 0;
