@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { traceFrontier } from "../agents/trace/trace-frontier.ts";
-import { traceByRules } from "./trace-by-rules.ts";
+import { traceByRules } from "../agents/source-tracing/rules/trace-by-rules.ts";
 import type { LanguageModelPort } from "../agents/ports.ts";
 import type { DocumentStore } from "../graph/store/documents.ts";
 import type { LineageStore } from "../graph/store/lineage.ts";
@@ -9,6 +9,7 @@ import type { TraceStore } from "../graph/store/traces.ts";
 import type { Trace } from "../schema/trace.ts";
 import type { Config } from "./config.ts";
 import { createEarlierVisits } from "./create-earlier-visits.ts";
+import { createLanguageModel } from "./model/create-language-model.ts";
 import type { TraceRun } from "./run-trace-to-end.ts";
 import { createSources, type Sources } from "./sources/create-sources.ts";
 import type { SourceClock } from "./sources/source-clock.ts";
@@ -18,8 +19,6 @@ interface TraceRunnerDependencies {
   readonly store: LineageStore;
   readonly traces: TraceStore;
   readonly documents: DocumentStore;
-  /** Absent when no endpoint is configured. */
-  readonly model: LanguageModelPort | undefined;
   readonly clock: SourceClock;
   readonly log: Logger;
   /** Address of the mirror server that stands in for everything outside. */
@@ -33,7 +32,8 @@ export interface TraceRunner {
 
 /** Hands the agents what they need: clients for everything outside, stores, rules, and the language model when there is one. */
 export const createTraceRunner = (dependencies: TraceRunnerDependencies): TraceRunner => {
-  const { config, store, traces, documents, model, clock } = dependencies;
+  const { config, store, traces, documents, clock } = dependencies;
+  const model = openModel(config);
   const opened: Partial<Record<"usual" | "refreshing", Sources>> = {};
   const sourcesFor = (refresh: boolean): Sources =>
     (opened[refresh ? "refreshing" : "usual"] ??= openSources(dependencies, refresh));
@@ -66,6 +66,12 @@ export const createTraceRunner = (dependencies: TraceRunnerDependencies): TraceR
     },
   };
 };
+
+/** Undefined when no endpoint is configured. */
+const openModel = ({ languageModel, dataFolder }: Config): LanguageModelPort | undefined =>
+  languageModel === undefined
+    ? undefined
+    : createLanguageModel({ ...languageModel, answersFolder: join(dataFolder, "answers") });
 
 const openSources = (
   { config, clock, log, mirrorOrigin }: TraceRunnerDependencies,

@@ -10,7 +10,7 @@ import { createTraceStore } from "../graph/store/traces.ts";
 import { TraceId } from "../schema/ids.ts";
 import type { Config } from "./config.ts";
 import { createLineageReader } from "./create-lineage-reader.ts";
-import { createTraceRunner } from "./create-trace-runner.ts";
+import type { TraceRunner } from "./create-trace-runner.ts";
 import { createEventLog } from "./event-log.ts";
 import { createMirror } from "./mirror/create-mirror.ts";
 import type { HealthReader, LineageReader } from "./ports.ts";
@@ -45,7 +45,7 @@ export interface StemmaOverrides {
 export const createStemma = async (config: Config, overrides: StemmaOverrides = {}): Promise<Stemma> => {
   const closers: (() => Promise<void>)[] = [];
   const closeAll = async (): Promise<void> => {
-    for (const close of closers.splice(0).reverse()) await close();
+    for (const close of closers.splice(0).toReversed()) await close();
   };
   try {
     return await assemble(config, overrides, { closers, closeAll });
@@ -74,19 +74,15 @@ const assemble = async (
   const documents = createDocumentStore({ folder: join(config.dataFolder, "documents") });
   const store = createLineageStore(database);
   const traces = createTraceStore(database);
-  const runner = createTraceRunner({
-    config,
-    store,
-    traces,
-    documents,
-    model: undefined,
-    clock: { ...createSystemClock(), now },
-    log,
-    mirrorOrigin: mirror?.origin,
+  const clock = { ...createSystemClock(), now };
+  const runner = onFirstUse(async () => {
+    // The agents, the clients and the model's library are half of the start-up time; commands that only read do without.
+    const { createTraceRunner } = await import("./create-trace-runner.ts");
+    return createTraceRunner({ config, store, traces, documents, clock, log, mirrorOrigin: mirror?.origin });
   });
   closers.push(runner.close);
   const tracing = createTracingService({
-    runTrace: runner.runTrace,
+    runTrace: async (run) => (await runner.get()).runTrace(run),
     traces,
     aliases: store.aliases,
     events: createEventLog({
@@ -108,6 +104,15 @@ const assemble = async (
     check: () => store.faults(documents),
     health: () => health(config, database),
     close: closeAll,
+  };
+};
+
+/** Opens a thing when it is first asked for; closes it if it ever was. */
+const onFirstUse = (open: () => Promise<TraceRunner>) => {
+  let opened: Promise<TraceRunner> | undefined;
+  return {
+    get: () => (opened ??= open()),
+    close: async () => (await opened)?.close(),
   };
 };
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Logger } from "pino";
 import type { TraceRequest } from "../schema/api.ts";
 import { AppError } from "../schema/errors.ts";
@@ -51,6 +52,7 @@ export interface TracingService {
 }
 
 const MAX_LISTED = 1_000;
+const MAX_LISTENERS = 200;
 
 export const createTracingService = (dependencies: TracingDependencies): TracingService => {
   const { traces, events } = dependencies;
@@ -68,7 +70,7 @@ export const createTracingService = (dependencies: TracingDependencies): Tracing
     const stored = await traces.list(MAX_LISTED);
     const known = new Set(stored.map((trace) => trace.id));
     const fresh = [...running.values()].map(({ trace }) => trace).filter((trace) => !known.has(trace.id));
-    return [...fresh.reverse(), ...stored];
+    return [...fresh.toReversed(), ...stored];
   };
   const ended = async (id: TraceId): Promise<Trace> => {
     await running.get(id)?.done;
@@ -82,6 +84,8 @@ export const createTracingService = (dependencies: TracingDependencies): Tracing
     if (plan.resumed) await traces.end(plan.trace);
     const controller = new AbortController();
     const { signal } = controller;
+    // Everything that a trace has under way listens: one dataset's readers, and each of their requests.
+    setMaxListeners(MAX_LISTENERS, signal);
     const done = runTraceToEnd(dependencies, { ...plan, refresh: request.refresh, signal }).finally(() =>
       running.delete(plan.trace.id),
     );

@@ -1,5 +1,6 @@
 import type { LineageView } from "../../schema/api.ts";
 import type { Edge } from "../../schema/edge.ts";
+import { type NodeState, STATUSES } from "../../schema/vocabulary.ts";
 import type { Terminal } from "./output/terminal.ts";
 import { toCounted, toLine } from "./output/text.ts";
 
@@ -34,7 +35,7 @@ export const toTree = (view: LineageView, direction: Direction): readonly string
     const below = next.get(id) ?? [];
     const isRepeated = unfolded.has(id) && below.length > 0;
     const state = states.get(id);
-    const mark = state === undefined || state === "traced" ? "" : ` [${state}]`;
+    const mark = state === undefined || UNREMARKABLE.has(state) ? "" : ` [${state}]`;
     lines.push(`${indent}${id}${label}${mark}${isRepeated ? " (see above)" : ""}`);
     if (isRepeated) return;
     unfolded.add(id);
@@ -44,6 +45,9 @@ export const toTree = (view: LineageView, direction: Direction): readonly string
   return lines;
 };
 
+/** Read, or with nothing to read by design. */
+const UNREMARKABLE: ReadonlySet<NodeState> = new Set(["traced", "terminal"]);
+
 interface Step {
   readonly far: string;
   readonly edge: Edge;
@@ -51,7 +55,7 @@ interface Step {
 
 const groupByNear = (edges: readonly Edge[], direction: Direction): ReadonlyMap<string, readonly Step[]> => {
   const groups = new Map<string, Step[]>();
-  for (const edge of edges) {
+  for (const edge of edges.toSorted(byBelief)) {
     if (edge.kind !== "derivation" || edge.status === "rejected") continue;
     const [near, far] = direction === "upstream" ? [edge.from, edge.to] : [edge.to, edge.from];
     const group = groups.get(near) ?? [];
@@ -60,6 +64,12 @@ const groupByNear = (edges: readonly Edge[], direction: Direction): ReadonlyMap<
   }
   return groups;
 };
+
+/** Accepted ones first, then by confidence. */
+const byBelief = (one: Edge, other: Edge): number =>
+  STATUSES.indexOf(one.status) - STATUSES.indexOf(other.status) ||
+  other.confidence - one.confidence ||
+  one.to.localeCompare(other.to);
 
 const toLabel = (edge: Edge): string => {
   if (edge.kind !== "derivation") return "";

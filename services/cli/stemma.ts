@@ -1,41 +1,7 @@
 #!/usr/bin/env -S npx tsx
-import { Command, CommanderError } from "commander";
-import { readVersion } from "../read-version.ts";
-import { registerAncestors, registerDescendants } from "./commands/relatives.ts";
-import { registerCheck } from "./commands/check.ts";
-import { registerDemo } from "./commands/demo.ts";
-import { registerDoctor } from "./commands/doctor.ts";
-import { registerMirror } from "./commands/mirror.ts";
-import { registerPath } from "./commands/path.ts";
-import { registerServe } from "./commands/serve.ts";
-import { registerShow } from "./commands/show.ts";
-import { registerTrace } from "./commands/trace.ts";
+import { CommanderError } from "commander";
 import { EXIT } from "./command-context.ts";
-
-const createProgram = (): Command => {
-  const program = new Command("stemma")
-    .description(
-      "Traces where a post-training dataset came from, and proves every link with a quoted document.",
-    )
-    .version(readVersion())
-    .showHelpAfterError("(stemma --help lists the commands, stemma COMMAND --help their options)")
-    .exitOverride();
-  for (const register of REGISTRATIONS) register(program);
-  return program;
-};
-
-const REGISTRATIONS: readonly ((program: Command) => Command)[] = [
-  registerDemo,
-  registerServe,
-  registerTrace,
-  registerShow,
-  registerAncestors,
-  registerDescendants,
-  registerPath,
-  registerCheck,
-  registerMirror,
-  registerDoctor,
-];
+import { createProgram } from "./create-program.ts";
 
 const main = async (): Promise<void> => {
   try {

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { createProgram } from "./create-program.ts";
+
+const { commands } = createProgram();
+
+test("the program has the commands that the documentation names", () => {
+  expect(commands.map((command) => command.name()).toSorted()).toEqual([
+    "ancestors",
+    "check",
+    "demo",
+    "descendants",
+    "doctor",
+    "extract",
+    "mirror",
+    "path",
+    "serve",
+    "show",
+    "trace",
+  ]);
+});
+
+test.each(commands.map((command) => [command.name(), command] as const))(
+  "%s explains itself with examples",
+  (_, command) => {
+    let help = "";
+    command.configureOutput({ writeOut: (text) => (help += text) });
+
+    command.outputHelp();
+
+    expect(help).toMatch(/^Usage: stemma /);
+    expect(help).toMatch(/Examples:\n {2}\S/);
+  },
+);

@@ -1,0 +1,39 @@
+import { Command } from "commander";
+import { readVersion } from "../read-version.ts";
+import { registerAncestors, registerDescendants } from "./commands/relatives.ts";
+import { registerCheck } from "./commands/check.ts";
+import { registerDemo } from "./commands/demo.ts";
+import { registerDoctor } from "./commands/doctor.ts";
+import { registerExtract } from "./commands/extract.ts";
+import { registerMirror } from "./commands/mirror.ts";
+import { registerPath } from "./commands/path.ts";
+import { registerServe } from "./commands/serve.ts";
+import { registerShow } from "./commands/show.ts";
+import { registerTrace } from "./commands/trace.ts";
+
+/** Every command with its options; nothing runs until it is parsed. */
+export const createProgram = (): Command => {
+  const program = new Command("stemma")
+    .description(
+      "Traces where a post-training dataset came from, and proves every link with a quoted document.",
+    )
+    .version(readVersion())
+    .showHelpAfterError("(stemma --help lists the commands, stemma COMMAND --help their options)")
+    .exitOverride();
+  for (const register of REGISTRATIONS) register(program);
+  return program;
+};
+
+const REGISTRATIONS: readonly ((program: Command) => Command)[] = [
+  registerDemo,
+  registerServe,
+  registerTrace,
+  registerShow,
+  registerAncestors,
+  registerDescendants,
+  registerPath,
+  registerExtract,
+  registerCheck,
+  registerMirror,
+  registerDoctor,
+];
