@@ -176,6 +176,9 @@ describe("createMirror, given something else than a mirror", () => {
       /redirects\.json is not a JSON object/,
     ],
   ])("says what is wrong with %s", async (_name, makeFolder, message) => {
-    await expect(makeFolder().then((made) => createMirror({ folder: made }))).rejects.toThrow(message);
+    const made = await makeFolder();
+
+    await expect(createMirror({ folder: made })).rejects.toThrow(message);
+    await rm(made, { recursive: true, force: true });
   });
 });
