@@ -14,25 +14,31 @@ export interface Margins {
 }
 
 /** Room for marks and labels around the outermost nodes, in screen pixels. */
-const MARGINS: Margins = { left: 60, right: 190, top: 48, bottom: 64 };
+const MARGINS: Margins = { left: 100, right: 160, top: 48, bottom: 72 };
+const NARROW_MARGINS: Margins = { left: 28, right: 120, top: 36, bottom: 64 };
+const NARROW_BELOW = 700;
 /** A small graph is not blown up beyond this. */
 const CLOSEST_FIT = 0.8;
+/** A phone shows a wide graph from its root on, readable, rather than whole and tiny. */
+const FARTHEST_ON_NARROW = 1.5;
 
+/** The view that shows the whole graph, or on a narrow screen as much of it as can be read, from its left side on. */
 export const fitView = (bounds: Bounds, size: { readonly width: number; readonly height: number }): CameraView => {
-  const narrow = size.width < 700;
-  const margins = narrow ? { ...MARGINS, left: 40, right: 120 } : MARGINS;
+  const isNarrow = size.width < NARROW_BELOW;
+  const margins = isNarrow ? NARROW_MARGINS : MARGINS;
   const width = Math.max(80, size.width - margins.left - margins.right);
   const height = Math.max(80, size.height - margins.top - margins.bottom);
-  const ratio = Math.max(
+  const whole = Math.max(
     (bounds.right - bounds.left) / width,
     (bounds.bottom - bounds.top) / height,
     CLOSEST_FIT,
   );
-  return {
-    ratio,
-    centre: {
-      x: (bounds.left + bounds.right) / 2 + ((margins.right - margins.left) / 2) * ratio,
-      y: (bounds.top + bounds.bottom) / 2 + ((margins.bottom - margins.top) / 2) * ratio,
-    },
+  const ratio = isNarrow ? Math.min(whole, FARTHEST_ON_NARROW) : whole;
+  const centre = {
+    x: (bounds.left + bounds.right) / 2 + ((margins.right - margins.left) / 2) * ratio,
+    y: (bounds.top + bounds.bottom) / 2 + ((margins.bottom - margins.top) / 2) * ratio,
   };
+  if (ratio === whole) return { ratio, centre };
+  // The root lies at the origin.
+  return { ratio, centre: { x: bounds.left + (size.width / 2 - margins.left) * ratio, y: 0 } };
 };

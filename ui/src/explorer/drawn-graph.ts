@@ -38,6 +38,9 @@ export interface DrawnEdge {
   to: string;
 }
 
+/** Too small to be drawn; Sigma takes 0 for "no size given" and would draw a mark. */
+const BEND_SIZE = 0.001;
+
 export type DrawnGraph = Graph<DrawnNode, DrawnEdge>;
 
 /** Builds what Sigma draws: marks, and each edge as pieces between its bends. Nodes without a place are left out. */
@@ -95,7 +98,7 @@ const addBend = (graph: DrawnGraph, id: string, { x, y }: Point): string =>
   graph.addNode(id, {
     x,
     y: -y,
-    size: 0,
+    size: BEND_SIZE,
     color: "",
     fill: "",
     ring: "",

@@ -1,4 +1,4 @@
-import type { Point } from "./layout.ts";
+import type { Layout, Point } from "./layout.ts";
 
 /** How far the handles of an edge's curve reach, as a part of its width, and at least so many pixels. */
 export const HANDLE_REACH = 0.5;
@@ -15,4 +15,19 @@ export const curvePoint = (from: Point, to: Point, t: number): Point => {
     x: blend(from.x, from.x + handle, to.x - handle, to.x),
     y: blend(from.y, from.y, to.y, to.y),
   };
+};
+
+/** The point at a part of an edge, 0 at its derived end and 1 at its source, along its pieces; undefined for a self edge. */
+export const edgePoint = (
+  edge: { readonly id: string; readonly from: string; readonly to: string },
+  layout: Layout,
+  part: number,
+): Point | undefined => {
+  const from = layout.nodes.get(edge.from);
+  const to = layout.nodes.get(edge.to);
+  if (from === undefined || to === undefined || edge.from === edge.to) return undefined;
+  const stops = [from, ...(layout.bends.get(edge.id) ?? []), to];
+  const place = part * (stops.length - 1);
+  const piece = Math.min(Math.floor(place), stops.length - 2);
+  return curvePoint(stops[piece] ?? from, stops[piece + 1] ?? to, place - piece);
 };

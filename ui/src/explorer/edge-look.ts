@@ -15,6 +15,7 @@ export interface EdgeLook {
 }
 
 const THIN = 1.1;
+const MODEL_OPACITY = 0.4;
 const MOST_DOCUMENTS = 4;
 const WIDTH_PER_DOCUMENT = 0.75;
 
@@ -27,9 +28,9 @@ const BY_STATUS = {
 export const toEdgeLook = (edge: ShapeEdge): EdgeLook => {
   const look = BY_STATUS[edge.status];
   const agreeing = Math.max(1, Math.min(edge.documents, MOST_DOCUMENTS));
-  return {
-    ...look,
-    color: edge.kind === "model-use" && edge.status === "accepted" ? "model" : look.color,
-    width: THIN + WIDTH_PER_DOCUMENT * (agreeing - 1),
-  };
+  const derivation = { ...look, width: THIN + WIDTH_PER_DOCUMENT * (agreeing - 1) };
+  if (edge.kind === "derivation") return derivation;
+  // Models are shared by many datasets: their edges stay in the background of the lineage.
+  const color = edge.status === "accepted" ? "model" : look.color;
+  return { ...derivation, color, width: THIN, opacity: MODEL_OPACITY };
 };

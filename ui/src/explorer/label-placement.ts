@@ -1,15 +1,14 @@
-/** A label that wants a place beside its mark. Pixels on the screen; y downwards. */
+/** A text that wants a place on the screen. Pixels; y downwards. */
 export interface LabelWish {
   readonly id: string;
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
   readonly width: number;
   readonly height: number;
-  /** Higher goes first; Infinity is placed whatever it covers. */
+  /** Higher goes first; Infinity is placed whatever it covers, while it is on the screen. */
   readonly priority: number;
-  /** Leaves have free space to their right; inner nodes have edges there. */
-  readonly isLeaf: boolean;
+  /** Beside a mark, or centred on the first free one of some points. */
+  readonly at:
+    | { readonly kind: "mark"; readonly x: number; readonly y: number; readonly radius: number; readonly isLeaf: boolean }
+    | { readonly kind: "points"; readonly points: readonly { readonly x: number; readonly y: number }[] };
 }
 
 export interface PlacedLabel {
@@ -17,6 +16,8 @@ export interface PlacedLabel {
   /** Left end and middle of the text. */
   readonly x: number;
   readonly y: number;
+  /** Room for the text: less than it asked for when it has to be shortened. */
+  readonly width: number;
 }
 
 interface Box {
@@ -28,40 +29,73 @@ interface Box {
 
 const GAP = 5;
 const CELL = 64;
+/** A label that does not fit whole may be shortened to this part of it, and not below so many pixels. */
+const SHORTENED = 0.62;
+const SHORTEST = 54;
 
-/** Places as many labels as fit: none lies over another one or over a mark that is not its own. */
-export const placeLabels = (wishes: readonly LabelWish[]): readonly PlacedLabel[] => {
+/**
+ * Places as many labels as fit, the most important first: none is cut by the sides of the screen, none lies over
+ * another one, nor over a mark that is not its own, except those of infinite priority.
+ */
+export const placeLabels = (
+  wishes: readonly LabelWish[],
+  screen: { readonly width: number },
+): readonly PlacedLabel[] => {
   const taken = createBoxIndex();
-  for (const wish of wishes) taken.add(markBox(wish), wish.id);
+  for (const { id, at } of wishes) if (at.kind === "mark") taken.add(markBox(at), id);
   const placed: PlacedLabel[] = [];
   for (const wish of [...wishes].sort((one, other) => other.priority - one.priority)) {
-    const boxes = candidates(wish);
+    const boxes = candidates(wish).filter((box) => box.left >= 0 && box.right <= screen.width);
     const box =
       boxes.find((candidate) => !taken.hits(candidate, wish.id)) ??
       (wish.priority === Infinity ? boxes[0] : undefined);
     if (box === undefined) continue;
     taken.add(box);
-    placed.push({ id: wish.id, x: box.left, y: (box.top + box.bottom) / 2 });
+    placed.push({ id: wish.id, x: box.left, y: (box.top + box.bottom) / 2, width: box.right - box.left });
   }
   return placed;
 };
 
-const markBox = ({ x, y, radius }: LabelWish): Box => ({
+type MarkPlace = Extract<LabelWish["at"], { kind: "mark" }>;
+
+const markBox = ({ x, y, radius }: MarkPlace): Box => ({
   left: x - radius,
   right: x + radius,
   top: y - radius,
   bottom: y + radius,
 });
 
-const candidates = (wish: LabelWish): readonly Box[] => {
-  const { x, y, radius, width, height } = wish;
-  const boxAt = (left: number, top: number): Box => ({ left, right: left + width, top, bottom: top + height });
-  const right = boxAt(x + radius + GAP, y - height / 2);
-  const above = boxAt(x - width / 2, y - radius - 2 - height);
-  const below = boxAt(x - width / 2, y + radius + 2);
-  const left = boxAt(x - radius - GAP - width, y - height / 2);
-  return wish.isLeaf ? [right, above, below] : [above, below, right, left];
+const candidates = ({ at, width, height, priority }: LabelWish): readonly Box[] => {
+  if (at.kind === "points") {
+    return at.points.map(({ x, y }) => boxAt({ left: x - width / 2, top: y - height / 2, width, height }));
+  }
+  const short = Math.max(SHORTEST, width * SHORTENED);
+  const whole = besideMark(at, width, height);
+  return short < width && priority < Infinity ? [...whole, ...besideMark(at, short, height)] : whole;
 };
+
+/** Leaves have free space to their right; inner nodes have edges there. */
+const besideMark = ({ x, y, radius, isLeaf }: MarkPlace, width: number, height: number): readonly Box[] => {
+  const right = boxAt({ left: x + radius + GAP, top: y - height / 2, width, height });
+  const above = boxAt({ left: x - width / 2, top: y - radius - 2 - height, width, height });
+  const below = boxAt({ left: x - width / 2, top: y + radius + 2, width, height });
+  const left = boxAt({ left: x - radius - GAP - width, top: y - height / 2, width, height });
+  return isLeaf ? [right, above, below] : [above, below, right, left];
+};
+
+interface Rectangle {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const boxAt = ({ left, top, width, height }: Rectangle): Box => ({
+  left,
+  right: left + width,
+  top,
+  bottom: top + height,
+});
 
 /** Boxes by the cells that they touch, so that a thousand labels do not compare with each other. */
 const createBoxIndex = () => {
@@ -78,7 +112,11 @@ const createBoxIndex = () => {
   return {
     add: (box: Box, owner?: string): void => {
       const entry = owner === undefined ? { box } : { box, owner };
-      for (const key of keysOf(box)) cells.set(key, [...(cells.get(key) ?? []), entry]);
+      for (const key of keysOf(box)) {
+        const cell = cells.get(key);
+        if (cell === undefined) cells.set(key, [entry]);
+        else cell.push(entry);
+      }
     },
     hits: (box: Box, owner: string): boolean =>
       keysOf(box).some((key) =>

@@ -1,9 +1,13 @@
 import type { ElkExtendedEdge, ElkNode } from "elkjs/lib/elk-api.js";
-import { COLUMN_GAP, ROW_GAP, type Layout, type LayoutGraph, type Point } from "./layout.ts";
+import { COLUMN_GAP, ROW_GAP, WIDE_ROW_GAP, type Layout, type LayoutGraph, type Point } from "./layout.ts";
 
 const NODE_SIZE = 12;
 /** Above this many nodes the careful strategies take over a second (measured 3.6 s at 1,308 nodes, fast 0.9 s). */
 const CAREFUL_UP_TO = 250;
+/** A graph of few nodes has the height for wider rows. */
+const WIDE_UP_TO = 40;
+/** Width to height of the part of a page that a graph shall fill, labels not counted. */
+const PAGE_SHAPE = 0.8;
 /** Two places closer than this belong to one column. */
 const SAME_COLUMN = 20;
 
@@ -12,7 +16,6 @@ const COMMON = {
   "elk.direction": "RIGHT",
   "elk.edgeRouting": "POLYLINE",
   "elk.separateConnectedComponents": "false",
-  "elk.spacing.nodeNode": String(ROW_GAP - NODE_SIZE),
   "elk.spacing.edgeNode": "16",
   "elk.spacing.edgeEdge": "10",
   "elk.layered.spacing.nodeNodeBetweenLayers": "120",
@@ -32,14 +35,21 @@ const FAST = {
 };
 
 /** Asks for derived datasets on the left and what they were built from on the right. A self edge has no place in layers. */
-export const toLayeredRequest = (graph: LayoutGraph): ElkNode => ({
-  id: "lineage",
-  layoutOptions: { ...COMMON, ...(graph.nodes.length <= CAREFUL_UP_TO ? CAREFUL : FAST) },
-  children: graph.nodes.map(({ id }) => ({ id, width: NODE_SIZE, height: NODE_SIZE })),
-  edges: graph.edges
-    .filter(({ from, to }) => from !== to)
-    .map(({ id, from, to }) => ({ id, sources: [from], targets: [to] })),
-});
+export const toLayeredRequest = (graph: LayoutGraph): ElkNode => {
+  const rowGap = graph.nodes.length <= WIDE_UP_TO ? WIDE_ROW_GAP : ROW_GAP;
+  return {
+    id: "lineage",
+    layoutOptions: {
+      ...COMMON,
+      ...(graph.nodes.length <= CAREFUL_UP_TO ? CAREFUL : FAST),
+      "elk.spacing.nodeNode": String(rowGap - NODE_SIZE),
+    },
+    children: graph.nodes.map(({ id }) => ({ id, width: NODE_SIZE, height: NODE_SIZE })),
+    edges: graph.edges
+      .filter(({ from, to }) => from !== to)
+      .map(({ id, from, to }) => ({ id, sources: [from], targets: [to] })),
+  };
+};
 
 /** Takes the answer over on a grid of even columns, with the root at the origin. */
 export const fromLayeredAnswer = (answer: ElkNode, root: string): Layout => {
@@ -52,8 +62,10 @@ export const fromLayeredAnswer = (answer: ElkNode, root: string): Layout => {
   const columns = columnsOf([...centres.values()].map((point) => point.x));
   const origin = centres.get(root) ?? { x: 0, y: 0 };
   const rootColumn = nearestColumn(columns, origin.x);
+  const heights = [...centres.values()].map((point) => point.y);
+  const columnGap = gapFor(columns.length, Math.max(...heights) - Math.min(...heights));
   const place = (point: Point): Point => ({
-    x: (nearestColumn(columns, point.x) - rootColumn) * COLUMN_GAP,
+    x: (nearestColumn(columns, point.x) - rootColumn) * columnGap,
     y: point.y - origin.y,
   });
   const nodes = new Map([...centres].map(([id, centre]) => [id, place(centre)]));
@@ -62,8 +74,12 @@ export const fromLayeredAnswer = (answer: ElkNode, root: string): Layout => {
     const points = bendsOf(edge, place, nodes);
     if (points.length > 0) bends.set(edge.id, points);
   }
-  return { nodes, bends };
+  return { nodes, bends, columnGap };
 };
+
+/** A high graph of few columns is spread out to the shape of a page, which also makes its edges less steep. */
+const gapFor = (columns: number, height: number): number =>
+  columns < 2 ? COLUMN_GAP : Math.max(COLUMN_GAP, Math.round((height * PAGE_SHAPE) / (columns - 1)));
 
 const columnsOf = (places: readonly number[]): readonly number[] => {
   const columns: number[] = [];

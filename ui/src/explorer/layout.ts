@@ -1,4 +1,4 @@
-/** Where nodes and edges lie. Pixels at 100 %, x to the right, y downwards; a column is COLUMN_GAP wide. */
+/** Where nodes and edges lie. Pixels at 100 %, x to the right, y downwards. */
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -8,10 +8,13 @@ export interface Layout {
   readonly nodes: ReadonlyMap<string, Point>;
   /** Points that an edge passes between its ends, from the derived end on; absent for a direct edge. */
   readonly bends: ReadonlyMap<string, readonly Point[]>;
+  /** Every node's x is a multiple of this. */
+  readonly columnGap: number;
 }
 
 export const COLUMN_GAP = 230;
 export const ROW_GAP = 30;
+export const WIDE_ROW_GAP = 44;
 
 /** The part of a graph that a layout needs. */
 export interface LayoutGraph {

@@ -1,5 +1,4 @@
-import type { Registry } from "../../../schema/ids.ts";
-import type { NodeState } from "../../../schema/vocabulary.ts";
+import { REGISTRY_GLYPHS, STATE_GLYPHS, type Glyph } from "./glyphs.ts";
 import type { ShapeNode } from "./graph-shape.ts";
 import type { PaletteRole } from "./palette.ts";
 
@@ -13,15 +12,15 @@ export interface NodeLook {
   readonly color: PaletteRole;
   /** Pixels at 100 %. */
   readonly radius: number;
-  /** One character in the middle of the mark, or "". */
-  readonly glyph: string;
+  /** Drawn in the middle of the mark. */
+  readonly glyph?: Glyph;
 }
 
 const MIN_RADIUS = 4.5;
 const MAX_RADIUS = 13;
 const ROOT_RADIUS = 10;
 /** A mark with a glyph needs room for it. */
-const GLYPH_RADIUS = 7.5;
+const GLYPH_RADIUS = 8.5;
 /** Area grows with the logarithm of uses. */
 const AREA_PER_DOUBLING = 14;
 
@@ -41,46 +40,21 @@ const COLORS = {
   model: "model",
 } as const satisfies Record<ShapeNode["kind"], PaletteRole>;
 
-/** States in which nothing could be, or has been, read: such a node must never look like an ordinary leaf. */
-export const STATE_GLYPHS = {
-  frontier: "…",
-  gated: "⚿",
-  "not-found": "×",
-  unreachable: "!",
-  "rate-limited": "◷",
-  skipped: "–",
-  mentioned: "“",
-} as const satisfies Partial<Record<NodeState, string>>;
-
-export const REGISTRY_GLYPHS = {
-  website: "w",
-  github: "g",
-  paper: "p",
-  kaggle: "k",
-  name: "?",
-} as const satisfies Record<Exclude<Registry, "huggingface">, string>;
-
 export const toNodeLook = (node: ShapeNode): NodeLook => {
-  const stateGlyph = glyphOfState(node.state);
+  const stateGlyph = STATE_GLYPHS[node.state];
   const outline = stateGlyph !== undefined ? "dotted" : isOffHub(node) ? "hollow" : "filled";
-  const glyph = stateGlyph ?? (outline === "hollow" ? glyphOfRegistry(node.registry) : "");
+  const glyph = stateGlyph ?? (outline === "hollow" ? REGISTRY_GLYPHS[node.registry ?? "name"] : undefined);
   return {
     form: FORMS[node.kind],
     outline,
     color: COLORS[node.kind],
-    radius: Math.max(radiusOf(node), glyph === "" ? 0 : GLYPH_RADIUS),
-    glyph,
+    radius: Math.max(radiusOf(node), glyph === undefined ? 0 : GLYPH_RADIUS),
+    ...(glyph !== undefined && { glyph }),
   };
 };
 
 const isOffHub = (node: ShapeNode): boolean =>
   node.kind !== "model" && node.kind !== "family" && node.registry !== "huggingface";
-
-const glyphOfState = (state: NodeState): string | undefined =>
-  (STATE_GLYPHS as Partial<Record<NodeState, string>>)[state];
-
-const glyphOfRegistry = (registry: Registry | undefined): string =>
-  registry === undefined || registry === "huggingface" ? "" : REGISTRY_GLYPHS[registry];
 
 const radiusOf = (node: ShapeNode): number => {
   const area = MIN_RADIUS ** 2 + AREA_PER_DOUBLING * Math.log2(1 + node.uses);

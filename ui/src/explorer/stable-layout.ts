@@ -1,4 +1,4 @@
-import { COLUMN_GAP, ROW_GAP, type Layout, type LayoutGraph, type Point } from "./layout.ts";
+import { ROW_GAP, type Layout, type LayoutGraph, type Point } from "./layout.ts";
 
 /**
  * Adds what is new to a layout without moving what is there: a node moves only when a new edge would make it
@@ -6,6 +6,7 @@ import { COLUMN_GAP, ROW_GAP, type Layout, type LayoutGraph, type Point } from "
  * Places of nodes that are gone stay reserved, so that a filter can be lifted again without a jump.
  */
 export const extendLayout = (previous: Layout, graph: LayoutGraph): Layout => {
+  const { columnGap } = previous;
   const edges = forwardEdges(graph);
   const columns = toColumns(previous, graph, edges);
   const nodes = new Map<string, Point>();
@@ -18,18 +19,18 @@ export const extendLayout = (previous: Layout, graph: LayoutGraph): Layout => {
   const moved: string[] = [];
   for (const { id } of graph.nodes) {
     const before = previous.nodes.get(id);
-    const x = (columns.get(id) ?? 0) * COLUMN_GAP;
+    const x = (columns.get(id) ?? 0) * columnGap;
     if (before !== undefined && before.x === x) put(id, before);
     else moved.push(id);
   }
   for (const [id, point] of previous.nodes) if (!columns.has(id)) put(id, point);
   moved.sort((one, other) => (columns.get(one) ?? 0) - (columns.get(other) ?? 0));
   for (const id of moved) {
-    const x = (columns.get(id) ?? 0) * COLUMN_GAP;
+    const x = (columns.get(id) ?? 0) * columnGap;
     const wanted = meanHeight(neighboursOf(id, edges), nodes) ?? previous.nodes.get(id)?.y ?? 0;
     put(id, { x, y: freePlace(taken.get(x) ?? [], wanted) });
   }
-  return { nodes, bends: keptBends(previous, graph, nodes) };
+  return { nodes, bends: keptBends(previous, graph, nodes), columnGap };
 };
 
 type LayoutEdge = LayoutGraph["edges"][number];
@@ -78,7 +79,7 @@ const toColumns = (
   const columns = new Map<string, number>();
   const before = (id: string) => {
     const point = previous.nodes.get(id);
-    return point && Math.round(point.x / COLUMN_GAP);
+    return point && Math.round(point.x / previous.columnGap);
   };
   const queue = graph.nodes.flatMap(({ id }) => (missing.get(id) === 0 ? [id] : []));
   for (const id of queue) {

@@ -16,6 +16,7 @@ const KINDS = { derivation: "built from", "model-use": "made with", clearing: "s
 
 export const EdgePanel = ({ detail }: EdgePanelProps): JSX.Element => {
   const { edge, evidence } = detail;
+  const documents = new Set(evidence.map((item) => item.document)).size;
   return (
     <article class="panel" aria-labelledby="panel-title" data-panel="edge" data-id={edge.id}>
       <p class="panel-kind">
@@ -26,7 +27,7 @@ export const EdgePanel = ({ detail }: EdgePanelProps): JSX.Element => {
       <Confidence edge={edge} />
       <Section title="Evidence" count={evidence.length}>
         <p class="muted">
-          {formatPlural(evidence.length, "quote")} from {formatPlural(edge.signals.documents, "document")}. Press one to see it
+          {formatPlural(evidence.length, "quote")} from {formatPlural(documents, "document")}. Press one to see it
           where it stands.
         </p>
         <ul class="evidence-list">

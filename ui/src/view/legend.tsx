@@ -5,15 +5,18 @@ import { Mark } from "./node-mark.tsx";
 type LegendMark = readonly [Pick<NodeLook, "form" | "outline" | "color" | "glyph">, string];
 
 const MARKS: readonly LegendMark[] = [
-  [{ form: "circle", outline: "filled", color: "node", glyph: "" }, "dataset, larger when more are built from it"],
-  [{ form: "diamond", outline: "filled", color: "benchmark", glyph: "" }, "benchmark"],
-  [{ form: "dots", outline: "filled", color: "family", glyph: "" }, "family: a name that several datasets share"],
-  [{ form: "triangle", outline: "filled", color: "model", glyph: "" }, "model that made rows"],
-  [{ form: "circle", outline: "hollow", color: "off-hub", glyph: "w" }, "outside the Hub: w website, g GitHub, p paper, k Kaggle, ? a name"],
-  [{ form: "circle", outline: "dotted", color: "node", glyph: "…" }, "not traced yet"],
-  [{ form: "circle", outline: "dotted", color: "node", glyph: "⚿" }, "gated"],
-  [{ form: "circle", outline: "dotted", color: "node", glyph: "×" }, "not found"],
-  [{ form: "circle", outline: "dotted", color: "node", glyph: "!" }, "unreachable: we could not look"],
+  [{ form: "circle", outline: "filled", color: "node" }, "dataset, larger when more are built from it"],
+  [{ form: "diamond", outline: "filled", color: "benchmark" }, "benchmark"],
+  [{ form: "dots", outline: "filled", color: "family" }, "family: a name that several datasets share"],
+  [{ form: "triangle", outline: "filled", color: "model" }, "model that made rows"],
+  [{ form: "circle", outline: "hollow", color: "off-hub", glyph: "globe" }, "website, outside the Hub"],
+  [{ form: "circle", outline: "hollow", color: "off-hub", glyph: "code" }, "GitHub"],
+  [{ form: "circle", outline: "hollow", color: "off-hub", glyph: "page" }, "paper"],
+  [{ form: "circle", outline: "hollow", color: "off-hub", glyph: "question" }, "name without an address"],
+  [{ form: "circle", outline: "dotted", color: "node", glyph: "dots" }, "not traced yet"],
+  [{ form: "circle", outline: "dotted", color: "node", glyph: "lock" }, "gated"],
+  [{ form: "circle", outline: "dotted", color: "node", glyph: "cross" }, "not found"],
+  [{ form: "circle", outline: "dotted", color: "node", glyph: "exclamation" }, "unreachable: we could not look"],
 ];
 
 const EDGES = [

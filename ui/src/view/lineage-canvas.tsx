@@ -8,12 +8,13 @@ import Graph from "graphology";
 import { fitView, type CameraView } from "../explorer/camera.ts";
 import type { DrawnEdge, DrawnNode } from "../explorer/drawn-graph.ts";
 import { emphasiseEdge, emphasiseNode } from "../explorer/emphasis.ts";
+import { edgePoint } from "../explorer/edge-curve.ts";
 import { boundsOf, type Point } from "../explorer/layout.ts";
 import type { LaidOut } from "../explorer/layout-flow.ts";
 import { createCanvasScene, type CanvasScene } from "./canvas/canvas-scene.ts";
 import { createCurveProgram } from "./canvas/curve-program.ts";
 import { createMarkProgram } from "./canvas/mark-program.ts";
-import { drawOverlay, edgeMiddle } from "./canvas/overlay.ts";
+import { drawOverlay } from "./canvas/overlay.ts";
 import { readPalette } from "./canvas/read-palette.ts";
 import type { CanvasControls, CanvasEvents, CanvasFocus } from "./canvas/canvas-controls.ts";
 import type { ReadonlySignal } from "@preact/signals";
@@ -84,9 +85,10 @@ const createRenderer = (host: HTMLElement, overlay: HTMLCanvasElement, events: C
       scene.arrive();
       if (isNew) camera.fit(false);
       else if (camera.follows) camera.fit(true);
+      if (isNew) camera.revealSelected();
     },
     focus: (focus: CanvasFocus) => {
-      scene.focus(focus);
+      if (scene.focus(focus)) camera.revealSelected();
       sigma.refresh({ partialGraph: scene.drawnKeys(), skipIndexation: true, schedule: true });
     },
     repaint,
@@ -181,6 +183,15 @@ const createCamera = (sigma: LineageSigma, scene: CanvasScene) => {
   sigma.getMouseCaptor().on("wheel", letGo);
   sigma.getMouseCaptor().on("mousedown", letGo);
   sigma.getTouchCaptor().on("touchdown", letGo);
+  const reveal = (point: Point): void => {
+    const at = toScreen(sigma, point);
+    const isInside = at.x > 20 && at.x < width - 80 && at.y > 30 && at.y < height - 50;
+    if (!isInside) look({ ...current(), centre: point }, true);
+  };
+  const revealSelected = (): void => {
+    const selected = scene.selectedPoint();
+    if (selected !== undefined) reveal(selected);
+  };
   return {
     /** Whether the view still fits itself to what is drawn: until the reader moves it. */
     get follows() {
@@ -196,11 +207,8 @@ const createCamera = (sigma: LineageSigma, scene: CanvasScene) => {
       const view = current();
       look({ ...view, ratio: view.ratio * factor }, true);
     },
-    reveal: (point: Point) => {
-      const at = toScreen(sigma, point);
-      const isInside = at.x > 40 && at.x < width - 120 && at.y > 40 && at.y < height - 60;
-      if (!isInside) look({ ...current(), centre: point }, true);
-    },
+    reveal,
+    revealSelected,
     keepCentre: () => {
       const view = current();
       sigma.resize(true);
@@ -208,6 +216,7 @@ const createCamera = (sigma: LineageSigma, scene: CanvasScene) => {
       if (follows && scene.drawn !== undefined) {
         look(fitView(boundsOf(scene.drawn.layout, scene.drawn.shape.nodes), { width, height }), false);
       } else look(view, false);
+      revealSelected();
     },
   };
 };
@@ -237,7 +246,7 @@ const controlsOf = (
       }) ?? [],
     edges: () =>
       scene.drawn?.shape.edges.flatMap((edge) => {
-        const point = scene.drawn && edgeMiddle(edge, scene.drawn.layout);
+        const point = scene.drawn && edgePoint(edge, scene.drawn.layout, 0.5);
         return point === undefined ? [] : [{ id: edge.id, from: edge.from, to: edge.to, ...onPage(point) }];
       }) ?? [],
   };

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Dataset } from "../../../schema/dataset.ts";
+import { GLYPHS } from "../explorer/glyphs.ts";
 import { toNodeLook, type NodeLook } from "../explorer/node-look.ts";
 import { nodeKindOf } from "../state/node-kind.ts";
 import { KIND_WORDS, STATE_WORDS } from "../state/words.ts";
@@ -24,11 +25,7 @@ export const Mark = ({ look, title }: MarkProps): JSX.Element => (
   <svg class={`mark mark-${look.outline} mark-color-${look.color}`} viewBox="-9 -9 18 18" role="img" aria-label={title}>
     <title>{title}</title>
     <MarkForm form={look.form} />
-    {look.glyph !== "" && (
-      <text y="0.5" text-anchor="middle" dominant-baseline="central">
-        {look.glyph}
-      </text>
-    )}
+    {look.glyph !== undefined && <path class="mark-glyph" d={GLYPHS[look.glyph]} transform="scale(0.85)" />}
   </svg>
 );
 

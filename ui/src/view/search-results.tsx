@@ -24,7 +24,8 @@ export const SearchResults = ({ onChoose }: SearchResultsProps): JSX.Element => 
             class="search-option"
             // The list must not take the focus from the box before the click is done.
             onMouseDown={(event) => event.preventDefault()}
-            onMouseEnter={() => (search.active.value = index)}
+            // Moving, not lying still: a list that opens under the pointer chooses nothing.
+            onMouseMove={() => (search.active.value = index)}
             onClick={() => onChoose(option)}
           >
             {option.kind === "dataset" ? (

@@ -38,10 +38,9 @@ export const createCanvasScene = ({ readPalette, onChange }: CanvasSceneDependen
   const updateEmphasis = (): void => {
     emphasis = toEmphasis({ target, focus, arriving, arrival: progress, accent: palette.accent });
   };
-  const draw = (): DrawnGraph => {
-    if (target === undefined) throw new Error("nothing to draw");
-    layoutNow = between(before, target.layout, ease(progress));
-    const drawn = toDrawnGraph(target.shape, layoutNow, palette);
+  const draw = ({ shape, layout }: LaidOut): DrawnGraph => {
+    layoutNow = between(before, layout, ease(progress));
+    const drawn = toDrawnGraph(shape, layoutNow, palette);
     keys = { nodes: drawn.nodes(), edges: drawn.edges() };
     graph = drawn;
     updateEmphasis();
@@ -71,6 +70,7 @@ export const createCanvasScene = ({ readPalette, onChange }: CanvasSceneDependen
       return target && layoutNow && { shape: target.shape, layout: layoutNow };
     },
     drawnKeys: () => keys,
+    selectedPoint: () => layoutNow?.nodes.get(focus.selected.node ?? ""),
     /** Builds the graph to hand to Sigma; `arrive` then lets what is new come in. */
     show: (next: LaidOut): DrawnGraph => {
       const last = target;
@@ -80,15 +80,18 @@ export const createCanvasScene = ({ readPalette, onChange }: CanvasSceneDependen
       arriving = new Set(next.shape.nodes.filter((node) => !known.has(node.id)).map((node) => node.id));
       progress = matchMedia("(prefers-reduced-motion: reduce)").matches ? 1 : 0;
       target = next;
-      return draw();
+      return draw(next);
     },
     arrive: (): void => {
       cancelAnimationFrame(frame);
       if (progress < 1) frame = requestAnimationFrame(step(performance.now()));
     },
-    focus: (next: CanvasFocus): void => {
+    /** Whether another node is selected than before. */
+    focus: (next: CanvasFocus): boolean => {
+      const isNewSelection = next.selected.node !== focus.selected.node;
       focus = next;
       updateEmphasis();
+      return isNewSelection;
     },
     repaint: (): void => {
       palette = readPalette();
@@ -151,7 +154,7 @@ const between = (before: Layout | undefined, after: Layout, progress: number): L
     const from = before.nodes.get(id) ?? to;
     nodes.set(id, { x: from.x + (to.x - from.x) * progress, y: from.y + (to.y - from.y) * progress });
   }
-  return { nodes, bends: after.bends };
+  return { ...after, nodes };
 };
 
 const movePlaces = (graph: DrawnGraph, layout: Layout): void =>

@@ -26,7 +26,7 @@ void main() {
   v_point = a_corner * (radius * 1.3 + MARGIN);
   v_look = vec4(radius, a_look.yzw);
   vec2 position = a_position + v_point * 2.0 * u_correctionRatio;
-  gl_Position = a_look.x == 0.0 ? vec4(2.0, 2.0, 2.0, 1.0) : vec4((u_matrix * vec3(position, 1.0)).xy, 0.0, 1.0);
+  gl_Position = a_look.x < 0.01 ? vec4(2.0, 2.0, 2.0, 1.0) : vec4((u_matrix * vec3(position, 1.0)).xy, 0.0, 1.0);
   #ifdef PICKING_MODE
   v_color = a_id;
   #else
