@@ -54,7 +54,7 @@ export const aggregate = async (
   ports: AggregatePorts,
   signal: AbortSignal,
 ): Promise<Aggregated> => {
-  const candidates = mergeClaims(input.claims);
+  const [words, candidates] = partition(mergeClaims(input.claims), isWord);
   const [models, datasets] = partition(candidates, ({ kind }) => kind === "model-use");
   const isPromising = ({ claims }: Candidate): boolean =>
     supportOf(claims) >= Math.min(FLAG_FLOOR, input.threshold);
@@ -70,7 +70,7 @@ export const aggregate = async (
     input.target.id,
     others.filter(({ kind }) => kind === "derivation").map(({ resolution }) => resolution.node.id),
   );
-  const decided = others.flatMap((one) => toDecided(one, closing, input));
+  const decided = withFusion(others.flatMap((one) => toDecided(one, closing, input)));
   const used = toUsed(models, input);
   return {
     ...collect(decided),
@@ -81,10 +81,36 @@ export const aggregate = async (
       resolutions.flatMap(({ alias }) => alias ?? []),
       ({ key }) => key,
     ),
-    dropped: self.flatMap(({ claims }) => claims.map(toSelfDrop)),
+    dropped: [
+      ...self.map(({ claims }) => toDropped(claims, "self")),
+      ...words.map(({ claims }) => toDropped(claims)),
+    ],
     unchecked: resolutions.flatMap(({ unchecked }) => unchecked ?? []),
   };
 };
+
+/** A score below which a name that no document gives an address for is a word of the page, not a candidate. */
+const WORD_SCORE = 0.2;
+const WORD_REASONS: ReadonlySet<RejectionReason | undefined> = new Set<RejectionReason>([
+  "not-a-dataset",
+  "own-subset",
+  "cited-only",
+  "trained-by",
+  "sibling",
+  "not-supported",
+]);
+
+/**
+ * Whether a candidate is only a word that the rules looked at ("Columns", "CC BY 4.0"). It is counted and told, but makes
+ * no node: a graph of words would hide the names that a document really rules out.
+ */
+const isWord = ({ kind, hubId, linkedId, claims }: Candidate): boolean =>
+  kind === "derivation" &&
+  hubId === undefined &&
+  linkedId === undefined &&
+  claims.every(
+    ({ claim }) => claim.kind === "source" && claim.score < WORD_SCORE && WORD_REASONS.has(claim.rejected),
+  );
 
 interface Found {
   readonly kind: Candidate["kind"];
@@ -114,6 +140,21 @@ const groupByNode = (
 interface Decided extends Found {
   readonly edge: Edge;
 }
+
+/** Rows of two datasets or more that are taken into one are merged; a page or an archive is not a dataset's rows. */
+const withFusion = (decided: readonly Decided[]): readonly Decided[] => {
+  const isPart = ({ edge, resolution }: Decided): boolean =>
+    edge.kind === "derivation" &&
+    edge.status !== "rejected" &&
+    edge.relation === "inclusion" &&
+    resolution.node.registry !== "website";
+  if (decided.filter(isPart).length < 2) return decided;
+  return decided.map((one) =>
+    isPart(one) && one.edge.kind === "derivation"
+      ? { ...one, edge: { ...one.edge, relation: "fusion" } }
+      : one,
+  );
+};
 
 const toDecided = (found: Found, closing: ReadonlySet<DatasetId>, input: AggregateInput): Decided[] => {
   const { kind, resolution, claims } = found;
@@ -183,11 +224,19 @@ const toMentioned = (node: Dataset): Dataset => {
   return { ...rest, state: "mentioned" };
 };
 
-const toSelfDrop = ({ claim }: ProvenClaim) => ({
-  name: claim.name,
-  tracer: claim.tracer,
-  reason: "self" as const,
-});
+/** One of a candidate's claims stands for them all. */
+const toDropped = (
+  claims: readonly ProvenClaim[],
+  reason?: RejectionReason,
+): Aggregated["dropped"][number] => {
+  const [first] = claims;
+  const own = first?.claim.kind === "source" ? first.claim.rejected : undefined;
+  return {
+    name: first?.claim.name ?? "",
+    tracer: first?.claim.tracer ?? "rules",
+    reason: reason ?? own ?? "not-supported",
+  };
+};
 
 const partition = <Value>(
   values: readonly Value[],

@@ -2,6 +2,7 @@ import type { Claim } from "../../schema/claim.ts";
 import type { DatasetId } from "../../schema/ids.ts";
 import type { EdgeKind } from "../../schema/vocabulary.ts";
 import type { ProvenClaim } from "../evidence/proven-claim.ts";
+import { toTokens } from "../evidence/name-tokens.ts";
 import type { Candidate } from "./candidate.ts";
 import { groupBy } from "./group-by.ts";
 import { toLinkedId } from "./to-linked-id.ts";
@@ -15,9 +16,10 @@ import { toNameKey } from "./to-name-key.ts";
  * documents use it for; when they use it for several, or for none, it is a candidate of its own.
  */
 export const mergeClaims = (claims: readonly ProvenClaim[]): readonly Candidate[] => {
-  const distinct = [...new Map(claims.map((proven) => [claimKey(proven), proven])).entries()]
+  const all = [...new Map(claims.map((proven) => [claimKey(proven), proven])).entries()]
     .sort(([one], [other]) => compare(one, other))
     .map(([, proven]) => proven);
+  const distinct = withWholeNames(all);
   const identities = identitiesByName(distinct);
   const groups = groupBy(distinct, ({ claim }) => `${claim.kind} ${keyOf(claim, identities)}`);
   return [...groups.values()].map((group) => toCandidate(group, identities)).sort(byKey);
@@ -80,6 +82,34 @@ const keyOf = (claim: Claim, identities: ReadonlyMap<string, ReadonlySet<string>
   const [only] = named ?? [];
   return named?.size === 1 && only !== undefined ? only : `name:${toNameKey(claim.name)}`;
 };
+
+/**
+ * A claim that caught only a part of a name ("Parley" where the quote says "Open Parley") is about the thing that the
+ * whole name is known for, when the part occurs in its quote within that name alone.
+ */
+const withWholeNames = (claims: readonly ProvenClaim[]): readonly ProvenClaim[] => {
+  const whole = [
+    ...new Set(claims.flatMap(({ claim }) => (identityOf(claim) === undefined ? [] : claim.name))),
+  ];
+  return claims.map((proven) => {
+    const { claim } = proven;
+    if (identityOf(claim) !== undefined) return proven;
+    const name = whole.find((one) => isPartOf(claim, one));
+    return name === undefined ? proven : { ...proven, claim: { ...claim, name } };
+  });
+};
+
+const isPartOf = ({ name, quote }: Claim, whole: string): boolean => {
+  const part = toTokens(name);
+  const tokens = toTokens(whole);
+  if (part.length === 0 || tokens.length <= part.length || countOf(tokens, part) !== 1) return false;
+  const quoted = toTokens(quote);
+  const times = countOf(quoted, tokens);
+  return times > 0 && times === countOf(quoted, part);
+};
+
+const countOf = (tokens: readonly string[], wanted: readonly string[]): number =>
+  tokens.filter((_, first) => wanted.every((token, offset) => tokens[first + offset] === token)).length;
 
 const toCandidate = (
   claims: readonly ProvenClaim[],

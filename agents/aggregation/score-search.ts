@@ -1,4 +1,5 @@
 import type { DatasetId } from "../../schema/ids.ts";
+import { toTokens } from "../evidence/name-tokens.ts";
 import type { HubDataset } from "../ports.ts";
 import { tagValues } from "./to-node.ts";
 import { toNameKey } from "./to-name-key.ts";
@@ -29,16 +30,32 @@ const MAX_MEMBERS = 10;
  * it leads the next, the name's distinctness and the modality then decide how sure that is.
  */
 export const scoreSearch = (question: SearchQuestion, found: readonly HubDataset[]): SearchVerdict => {
-  const eligible = found
-    .filter((dataset) => isEligible(question, dataset))
-    .sort((one, other) => (other.downloads ?? 0) - (one.downloads ?? 0) || (one.id < other.id ? -1 : 1));
+  const eligible = found.filter((dataset) => isEligible(question, dataset)).sort(byDownloads);
   const [top, second] = eligible;
-  if (top === undefined) return { kind: "none" };
+  if (top === undefined) return familyOf(question, found);
   const lead = second === undefined ? Infinity : ((top.downloads ?? 0) + 1) / ((second.downloads ?? 0) + 1);
   if (lead < EQUAL_FACTOR) return { kind: "several", datasets: eligible.slice(0, MAX_MEMBERS) };
   const score = scoreOf(question, top, lead);
   return score >= RESOLVE_FROM ? { kind: "one", dataset: top, score } : { kind: "none" };
 };
+
+/** A name that no dataset has, and with which those of one owner begin: their series, or one of it, and nobody can say which. */
+const familyOf = ({ name, target }: SearchQuestion, found: readonly HubDataset[]): SearchVerdict => {
+  const wanted = toTokens(name);
+  const datasets = found
+    .filter(({ id, createdAt }) => id !== target.id && !isNewer(createdAt, target.createdAt))
+    .filter(({ id }) => startsWith(toTokens(id.slice(id.indexOf("/") + 1)), wanted))
+    .sort(byDownloads);
+  const owners = new Set(datasets.map(({ id }) => id.slice(0, id.indexOf("/"))));
+  const isSeries = datasets.length > 1 && owners.size === 1;
+  return isSeries ? { kind: "several", datasets: datasets.slice(0, MAX_MEMBERS) } : { kind: "none" };
+};
+
+const startsWith = (tokens: readonly string[], first: readonly string[]): boolean =>
+  tokens.length > first.length && first.every((token, index) => tokens[index] === token);
+
+const byDownloads = (one: HubDataset, other: HubDataset): number =>
+  (other.downloads ?? 0) - (one.downloads ?? 0) || (one.id < other.id ? -1 : 1);
 
 const isEligible = ({ name, target }: SearchQuestion, dataset: HubDataset): boolean => {
   const own = dataset.id.slice(dataset.id.indexOf("/") + 1);

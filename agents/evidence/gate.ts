@@ -4,6 +4,7 @@ import type { DocumentKind, RejectionReason, Stance } from "../../schema/vocabul
 import { createQuoteLocator } from "./locate-quote.ts";
 import { instructsReader } from "./instructs-reader.ts";
 import { containsName, toTokens } from "./name-tokens.ts";
+import { isInComment, paragraphAround, passageAround } from "./passage.ts";
 import type { ProvenClaim } from "./proven-claim.ts";
 import { statesConstruction } from "./states-construction.ts";
 
@@ -49,7 +50,7 @@ export const gateClaims = (input: GateInput): GateResult => {
       dropped.push({ claim, reason: reason ?? "quote-not-found" });
       continue;
     }
-    const stance = stanceOf(claim, { passage: passageAround(input.text, span), supported });
+    const stance = stanceOf(claim, { passage: paragraphAround(input.text, span, NAME_WINDOW), supported });
     proven.push(
       toProven(input, { ...withVerifiedLinks(claim, input.text), ...quoteAt(input.text, span) }, stance),
     );
@@ -72,20 +73,7 @@ const toProven = (input: GateInput, claim: Claim, stance: Stance): ProvenClaim =
 const reasonAgainst = (text: string, span: Span, claim: Claim): RejectionReason | undefined => {
   const around = text.slice(Math.max(0, span.start - NAME_WINDOW), span.end + NAME_WINDOW);
   if (!containsName(toTokens(around), claim.name)) return "name-not-near-quote";
-  return instructsReader(around) ? "not-supported" : undefined;
-};
-
-/** The quote with the rest of its paragraph, at most the name's window on either side. */
-const passageAround = (text: string, span: Span): string => {
-  const before = text.slice(Math.max(0, span.start - NAME_WINDOW), span.start);
-  const after = text.slice(span.end, span.end + NAME_WINDOW);
-  const from = before.lastIndexOf("\n\n");
-  const to = after.indexOf("\n\n");
-  return (
-    before.slice(from === -1 ? 0 : from + 2) +
-    text.slice(span.start, span.end) +
-    after.slice(0, to === -1 ? undefined : to)
-  );
+  return isInComment(text, span) || instructsReader(passageAround(text, span)) ? "not-supported" : undefined;
 };
 
 /** An id or address that the document does not hold is the tracer's invention: the claim keeps its name alone. */
