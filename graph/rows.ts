@@ -94,10 +94,16 @@ export const toTrace = (properties: Value | undefined): Trace => {
   return parse(Trace, trace, "trace");
 };
 
+/** Absent fields are null, so that a trace that goes on loses the end that it had. */
 export const fromTrace = (trace: Trace): Properties => {
   const { budget, summary, ...rest } = trace;
-  const json = summary === undefined ? {} : { summary: JSON.stringify(TraceSummary.parse(summary)) };
-  return { ...withoutAbsent(rest), budget: JSON.stringify(Budget.parse(budget)), ...json };
+  return {
+    ...rest,
+    budget: JSON.stringify(Budget.parse(budget)),
+    endedAt: rest.endedAt ?? null,
+    endReason: rest.endReason ?? null,
+    summary: summary === undefined ? null : JSON.stringify(TraceSummary.parse(summary)),
+  };
 };
 
 export const toNumber = (value: Value | undefined): number => {

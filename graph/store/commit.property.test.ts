@@ -6,7 +6,7 @@ import type { Database } from "../database.ts";
 import type { EmbeddedDatabase } from "../engines/embedded/open-embedded.ts";
 import { openEmbedded } from "../engines/embedded/open-embedded.ts";
 import { createLineageStore } from "./lineage.ts";
-import { aCommit, aDataset, aDerivation, aModelUse, anId, aTrace } from "./test-data.ts";
+import { aCommit, aDataset, aDerivation, aDocument, aModelUse, anId, aTrace } from "./test-data.ts";
 import { createTraceStore } from "./traces.ts";
 
 let database: EmbeddedDatabase;
@@ -44,6 +44,7 @@ const toCommit = (one: Visit, index: number): DatasetCommit => {
   const facts = one.withFacts ? factsOf(id) : {};
   return aCommit(id, [...derivations, aModelUse(id, "maker/model", "judge")], {
     outcome: one.outcome,
+    documents: [aDocument(`card of ${id}`), aDocument("shared text", { url: `https://hub.example/${id}` })],
     dataset: aDataset(id, { state: one.outcome, stateReason: `as seen on a visit of ${id}`, ...facts }),
     aliases: [{ key: "shared name", datasetId: anId(id), reason: one.alias }],
     neighbours: derivations.map(({ to }, at) =>

@@ -71,6 +71,17 @@ describe("a trace", () => {
     expect(await traces.list(10)).toEqual([ended]);
   });
 
+  it("loses the end that it had when it goes on", async () => {
+    await traces.begin(aTrace());
+    await traces.end(
+      aTrace({ state: "stopped", endedAt: "2026-03-04T06:00:00.000Z", endReason: "asked to" }),
+    );
+
+    await traces.end(aTrace({ state: "running" }));
+
+    expect(await traces.get(TRACE_ID)).toEqual(aTrace());
+  });
+
   it("is not begun twice", async () => {
     await traces.begin(aTrace());
     await visit("acme/root", ["acme/a"]);

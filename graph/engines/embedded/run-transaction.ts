@@ -17,7 +17,8 @@ export const runTransaction = async <Result>(
   options: QueryOptions,
 ): Promise<TransactionOutcome<Result>> => {
   const inFlight = new Set<Promise<unknown>>();
-  let failure: AppError | undefined;
+  /** The first thing that the engine refused; what the work itself throws is not repeated. */
+  let failure: unknown;
   let over = false;
   let committing = false;
 
@@ -26,6 +27,9 @@ export const runTransaction = async <Result>(
     inFlight.add(sent);
     try {
       return await sent;
+    } catch (error) {
+      failure ??= error;
+      throw error;
     } finally {
       inFlight.delete(sent);
     }
@@ -33,12 +37,7 @@ export const runTransaction = async <Result>(
   const run = async (cypher: string, parameters: Parameters = {}): Promise<readonly Row[]> => {
     if (failure !== undefined) throw failure;
     if (over) throw new AppError("the transaction is over", { code: "QUERY_INVALID" });
-    try {
-      return await send({ kind: "run", cypher, parameters });
-    } catch (error) {
-      failure ??= error instanceof AppError ? error : undefined;
-      throw error;
-    }
+    return send({ kind: "run", cypher, parameters });
   };
   const whole = async (): Promise<Result> => {
     await send({ kind: "begin" });
@@ -61,7 +60,7 @@ export const runTransaction = async <Result>(
     await Promise.allSettled(inFlight);
     await rollBack(engine);
     const lost = committing && !engine.isRunning();
-    return { kind: "failed", error, repeatable: isTransient(failure ?? error) && !lost };
+    return { kind: "failed", error, repeatable: isTransient(failure) && !lost };
   }
 };
 
