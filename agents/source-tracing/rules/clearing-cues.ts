@@ -24,16 +24,16 @@ const CUES: readonly ClearingCue[] = [
   clearingCue(
     0.9,
     // "the decontaminated math data scores 70 on X" tells nothing of X.
-    String.raw`\bde-?\s?con-?\s?taminat(?!ed\s+(?:\w+\s+){0,2}(?:data\w*|corpus|version|subset|splits?|sets?|problems|questions|mixture)\b(?![^.]{0,40}\b(?:against|from|with respect|w\.r\.t)))`,
+    String.raw`\bde-?\s?con-?\s?taminat(?!ed\s+(?:(?!against|from|with|for|to|w\b)\w+\s+){0,2}(?:data\w*|corpus|version|subset|splits?|sets?|problems|questions|mixture)\b(?![^.]{0,40}\b(?:against|from|with respect|w\.r\.t)))`,
   ),
   clearingCue(
     0.85,
     String.raw`\b(?:check\w*|screen\w*|tested|scann?\w*|verif\w*|clean\w*|remov\w*|filter\w*|free|prevent\w*|avoid\w*|no|without)\b[^.]{0,60}\b(?:data |test |benchmark |train-test )?(?:contamina\w*|leakage|leaks?\b)`,
   ),
-  clearingCue(0.8, String.raw`\b(?:${REMOVE})\w*\b[^.]{0,120}\b(?:${SHARED})\w*`),
+  clearingCue(0.8, String.raw`\b(?:${REMOVE})\w*\b(?:[^.]|\.(?=\d)){0,120}\b(?:${SHARED})\w*`),
   clearingCue(
     0.75,
-    String.raw`\b(?:${SHARED.replace("similar", "similarit")})\w*\b[^.]{0,100}\b(?:${REMOVE})\w*`,
+    String.raw`\b(?:${SHARED.replace("similar", "similarit|similar to")})\w*\b(?:[^.]|\.(?=\d)){0,100}\b(?:${REMOVE})\w*`,
     new RegExp(String.raw`\b(?:${HELD})`, "i"),
   ),
   clearingCue(
@@ -44,6 +44,23 @@ const CUES: readonly ClearingCue[] = [
   clearingCue(
     0.8,
     String.raw`\b(?:no|zero|without|avoid\w*|prevent\w*|free of|ensur\w+ no|find no|found no)\b[^.]{0,40}\boverlap\w*`,
+  ),
+  clearingCue(
+    0.85,
+    String.raw`\bnone of\b[^.]{0,60}\b(?:appear|overlap|occur|are present|are contained|are found)\w*\b`,
+  ),
+  clearingCue(0.8, String.raw`\bde-?dup\w*\b[^.]{0,60}\bagainst\b`),
+  clearingCue(
+    0.8,
+    String.raw`\b(?:test|testing)\s+(?:sets?|splits?|data|portions?)\b[^.]{0,30}\b(?:exclud|remov|not (?:included|used)|held out|omit|left out)\w*`,
+  ),
+  clearingCue(
+    0.8,
+    String.raw`\bno\s+(?:\w+\s+){0,2}(?:test|testing|evaluation|benchmark)\b[^.]{0,60}\b(?:was|were|is|are|been)\s+(?:used|included|present|seen)\b`,
+  ),
+  clearingCue(
+    0.7,
+    String.raw`\b(?:do|does|did)\s+not\s+(?:contain|include)\b[^.]{0,30}\b(?:questions|problems|samples|items|rows|data|examples|prompts)\s+from\b`,
   ),
   clearingCue(
     0.8,
@@ -59,17 +76,29 @@ const CUES: readonly ClearingCue[] = [
   ),
 ];
 
+const CHECK = String.raw`(?:check|screen|filter|remov|clean)\w*\s+(?:for\s+)?(?:\w+\s+){0,2}(?:contaminat|overlap|leak)\w*`;
+
 /** Says the opposite, asks for it, or speaks of the future. */
-const DENIED =
-  /\b(?:(?:not|n't|never|no)\s+(?:been\s+|yet\s+|be\s+|explicitly\s+|fully\s+|performed?\s+|done\s+|any\s+|run\s+|perform\s+|apply\s+|do\s+)*(?:de-?\s?contaminat\w*|(?:check|screen|filter|remov|clean)\w*\s+(?:for\s+)?(?:\w+\s+){0,2}(?:contaminat|overlap|leak)\w*)|without\s+(?:any\s+)?decontaminat\w*|(?:should|must|please|recommend\w*|encourag\w*|advis\w*|need to|have to|want to|plan\w* to|will|to-?do|future work|consider|may|might|could)\b[^.]{0,50}\b(?:decontaminat|contaminat|overlap|exclud|remov|filter)\w*|no decontamination|(?:un|non-?)decontaminat\w*|(?:is|are|was|were) contaminated|decontaminat\w* (?:is|was|has|have) (?:not|n't)|decontaminat\w* (?:left|remains|pending))\b|(?:未|没有|尚未|不)(?:进行|做|经过)?(?:任何)?(?:去污染|去重|过滤)|未去除/i;
+const DENIALS: readonly RegExp[] = [
+  new RegExp(
+    String.raw`\b(?:not|n't|never|no)\s+(?:(?:been|yet|be|explicitly|fully|performed?|done|any|run|apply|do)\s+){0,4}(?:de-?\s?contaminat|${CHECK})`,
+    "i",
+  ),
+  /\bwithout\s+(?:any\s+)?decontaminat/i,
+  /\b(?:should|must|please|recommend\w*|encourag\w*|advis\w*|need to|have to|want to|plan\w* to|will|to-?do|future work|consider)\b[^.]{0,50}\b(?:decontaminat|contaminat|overlap|exclud|remov|filter)/i,
+  // "Items that may overlap were removed" is no doubt about the result.
+  /(?<!\b(?:that|which|could)\s)\b(?:may|might|could)\b[^.]{0,50}\b(?:contaminat|overlap)/i,
+  /\b(?:un|non-?)decontaminat|\b(?:is|are|was|were) contaminated|\bdecontaminat\w* (?:(?:is|was|has|have) (?:not|n't)|left|remains|pending)\b/i,
+  /(?:未|没有|尚未|不)(?:进行|做|经过)?(?:任何)?(?:去污染|去重|过滤)|未去除/,
+];
 
 /** Every cue holds one of these: most sentences are done after one look. */
 const ANY_CUE =
-  /taminat|leak|overlap|remov|exclud|filter|discard|drop|eliminat|delet|prun|clean|none of|n't|not |out\b|omit|match|dedup|污染|剔除|去除|移除|过滤|排除|删除|去掉|不包含|没有|未使用|避免/i;
+  /taminat|leak|\bno |overlap|remov|exclud|filter|discard|drop|eliminat|delet|prun|clean|none of|n't|not |out\b|omit|match|dedup|污染|剔除|去除|移除|过滤|排除|删除|去掉|不包含|没有|未使用|避免/i;
 
 /** How strongly a sentence says that evaluation items were kept out. */
 export const clearingForce = (sentence: string): ClearingForce => {
-  if (!ANY_CUE.test(sentence) || DENIED.test(sentence)) return undefined;
+  if (!ANY_CUE.test(sentence) || deniesClearing(sentence)) return undefined;
   const forces = CUES.flatMap(({ force, pattern, also }) =>
     pattern.test(sentence) && (also === undefined || also.test(sentence)) ? [force] : [],
   );
@@ -77,14 +106,21 @@ export const clearingForce = (sentence: string): ClearingForce => {
 };
 
 /** Whether the sentence itself denies, so that nothing around it may be read as a clearing either. */
-export const deniesClearing = (sentence: string): boolean => DENIED.test(sentence);
+export const deniesClearing = (sentence: string): boolean => DENIALS.some((denial) => denial.test(sentence));
 
 const NOT_A_BENCHMARK =
   /\b(?:version|variant|subset|copy|portion|part|mix(?:ture)?|combination|collection|redistributed|derived|sourced|collected|sampled|taken|built|augmented|drawn|generated|questions|problems|data|prompts)\s+(?:of|from)\s+(?:the\s+)?(?:original\s+|training sets? of\s+)?[^.]{0,50}$/i;
 
+/** "We filtered X to remove ...", "deduplicated X against ...". */
+const OBJECT_OF_CLEANING =
+  /\b(?:filter|clean|decontaminat|de-?duplicat|process|screen)\w*\s+(?:the\s+|our\s+|all\s+)?$/i;
+const KEPT_OUT = /\b(?:against|not|no|none|never|exclud\w*|remov\w*|drop\w*|filter\w* out)\b/i;
+
 /** Whether the words before a name make it a source that was cleaned, not what it was cleaned against. */
-export const isCleanedSource = (before: string): boolean =>
-  NOT_A_BENCHMARK.test(before.slice(-90)) && !/\bagainst\b/i.test(before);
+export const isCleanedSource = (before: string): boolean => {
+  const near = before.slice(-90);
+  return OBJECT_OF_CLEANING.test(near) || (NOT_A_BENCHMARK.test(near) && !KEPT_OUT.test(before));
+};
 
 /** Whether a name is taken out of the statement: "all sets except X". */
 export const isExcepted = (before: string): boolean =>
@@ -104,8 +140,6 @@ const toSplit = (word: string | undefined): Split | undefined => {
 /** The split of a benchmark that a sentence names, by the words around the benchmark's name. */
 export const clearedSplit = (before: string, after: string): Split | undefined => {
   const near = toSplit(AFTER_SPLIT.exec(after)?.[1]) ?? toSplit(BEFORE_SPLIT.exec(before.slice(-200))?.[1]);
-  if (near !== undefined) return near;
-  return /测试集/.test(after.slice(0, 30)) || /\btest(?:ing)?\s+(?:sets?|splits?|data)\b/i.test(after)
-    ? "test"
-    : undefined;
+  const isTestNamed = /\btest(?:ing)?\s+(?:sets?|splits?|data)\b|测试集/i.test(after);
+  return isTestNamed ? "test" : near;
 };

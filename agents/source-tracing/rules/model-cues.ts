@@ -84,6 +84,11 @@ const USE_CUES: readonly Cue[] = [
     String.raw`\b(?:reward|judge|judging|teacher|annotat\w+|translation|embedding|caption\w*|generator|generation|scoring|critic|verifier|actor|preference)\s+(?:models?|llms?)\s*(?:is|was|,|:|\()?\s*$`,
   ),
   strong(
+    "role-label",
+    "before",
+    String.raw`(?:^|[|;])\W*(?:(?:data|response|answer|question|instruction|prompt)s?\s+)?(?:generator|generation|teacher|judge|annotator|captioner|translator|rewriter|verifier|reward|generated (?:by|with)|source|created (?:by|with))(?:\s+(?:models?|llms?))?(?:\s+used)?\s*[:：|]\W*$`,
+  ),
+  strong(
     "used-to",
     "after",
     String.raw`^[^.;]{0,40}?\b(?:(?:was|were|is|are|been|(?<!\b(?:can|may|could|might|should)\s)be)\s+(?:then\s+|also\s+|only\s+)?(?:used|prompted|asked|employed|utili[sz]ed|adopted|instructed|tasked|applied|leveraged|chosen|selected)|(?:prompted|asked|employed)\s+to)\b`,
@@ -123,6 +128,11 @@ const USE_CUES: readonly Cue[] = [
     "prompting",
     "before",
     String.raw`\b(?:prompt(?:s|ed|ing)?|asking|calling|query\w*|queried|invok\w*|consult\w*|interacting with)\s+${WORDS}$`,
+  ),
+  medium(
+    "comes-from",
+    "before",
+    String.raw`\b(?:are|is|was|were|comes?|came|originates?)\s+(?:mostly\s+|all\s+|only\s+)?from\s+${WORDS}$`,
   ),
   medium(
     "apply",

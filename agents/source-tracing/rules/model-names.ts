@@ -56,7 +56,7 @@ const tokenStart = (text: string, start: number): number => {
 };
 
 /** "GPT/ChatGPT", "Claude/GPT-4" and "and/or Llama" are pairs, not an owner and a name. */
-const NO_OWNER = /^(?:gpt|chatgpt|claude|gemini|llama|bard|qwen|mistral|human|and|or|w|no|non)(?:$|[-\d.])/i;
+const NO_OWNER = /^(?:gpt|chatgpt|claude|gemini|llama|bard|mistral|human|and|or|w|no|non)(?:$|[-\d.])/i;
 
 const ownerBefore = (text: string, start: number): number | undefined => {
   if (text.charAt(start - 1) !== "/") return undefined;

@@ -48,7 +48,7 @@ const ROLE_CUES: readonly RoleCue[] = [
   roleCue(
     "answerer",
     1.9,
-    String.raw`\b(?:answers?|answered|answering|respon(?:se|ses|d|ds|ded|ding)|solutions?|solv\w*|completions?|complete|reasoning|chains?[- ]of[- ]thoughts?|cots?|traces?|trajector\w*|rationales?|demonstrations?|distill\w*|outputs?|chosen|rejected|repl(?:y|ies))\b|回答|答案|回复|蒸馏|解答|推理`,
+    String.raw`\b(?:answers?|answered|answering|respon(?:se|ses|d|ds|ded|ding)|solutions?|solv\w*|completions?|complete|reasoning|chains?[- ]of[- ]thoughts?|cots?|traces?|trajector\w*|rationales?|demonstrations?|distill\w*|teacher|outputs?|chosen|rejected|repl(?:y|ies))\b|回答|答案|回复|蒸馏|解答|推理`,
   ),
   roleCue(
     "answerer",
@@ -111,7 +111,7 @@ export const roleScores = (mention: ModelMention): ReadonlyMap<ModelRole, number
   const after =
     afterName(mention)
       .slice(0, WINDOW)
-      .split(/(?:, ?\w+ (?:by|with|using) (?:the )?)?¤/)[0] ?? "";
+      .split(/(?:[, ]{0,3}\b\w+ (?:by|with|using) (?:the )?)?¤/)[0] ?? "";
   const lead = mention.leadIn.slice(-WINDOW);
   // "… problems, and X to write solutions": what follows says what X did, what precedes may belong to another model.
   const reach = /^\s*(?:\S+\s)?to\s/i.test(after) ? 0.35 : 1;
