@@ -7,6 +7,7 @@ import type { KnownNames, RuleInput } from "../../agents/source-tracing/rules/ru
 import { traceByRules } from "../../agents/source-tracing/rules/trace-by-rules.ts";
 import { ExtractInput } from "../../schema/api.ts";
 import type { ExtractOutput } from "../../schema/api.ts";
+import type { Claim } from "../../schema/claim.ts";
 import { AppError } from "../../schema/errors.ts";
 import { DatasetId, Sha256, toNameId } from "../../schema/ids.ts";
 import type { DocumentKind } from "../../schema/vocabulary.ts";
@@ -54,10 +55,13 @@ export const extractDocument = ({ doc, target, text, knownNames }: DocumentToExt
     document: Sha256.parse(createHash("sha256").update(text).digest("hex")),
     documentKind: input.kind,
     text,
-    claims: traceByRules(input),
+    claims: traceByRules(input).filter(isListed),
   });
   return { doc, ...mergeClaims(proven.map(({ claim }) => claim)) };
 };
+
+/** Candidates that were rejected are not written, so nothing of them needs proof. */
+const isListed = (claim: Claim): boolean => claim.kind !== "source" || claim.rejected === undefined;
 
 const InputLine = ExtractInput.extend({ target: z.string().nullish() });
 

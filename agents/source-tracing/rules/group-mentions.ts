@@ -12,12 +12,14 @@ export interface Candidate {
 
 /**
  * Joins mentions of the same thing: those with the same Hub id, and those without an id whose name is that id's name,
- * a name that a link gives it, or each other's.
+ * a name that a link gives it, or each other's. The target's own id takes no names: what is called like the target may
+ * be what it was copied from.
  */
-export const groupMentions = (mentions: readonly Mention[]): readonly Candidate[] => {
+export const groupMentions = (mentions: readonly Mention[], target: string): readonly Candidate[] => {
+  const self = target.toLowerCase();
   const idByName = new Map<string, string>();
   for (const mention of mentions) {
-    if (mention.hubId === undefined) continue;
+    if (mention.hubId === undefined || mention.hubId.toLowerCase() === self) continue;
     for (const key of [toNameKey(mention.hubId), toNameKey(mention.name)]) {
       if (key !== "" && !idByName.has(key)) idByName.set(key, mention.hubId.toLowerCase());
     }

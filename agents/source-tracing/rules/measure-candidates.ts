@@ -4,6 +4,7 @@ import type { DocumentView } from "./document-view.ts";
 import { contextFeatures } from "./features/context-features.ts";
 import { documentFeatures, groupFeatures, placeFeatures } from "./features/document-features.ts";
 import { nameFeatures } from "./features/name-features.ts";
+import { nameClassOf, situationOf } from "./features/situation.ts";
 import { createSurroundings } from "./features/surroundings.ts";
 import type { Surroundings } from "./features/surroundings.ts";
 import { groupMentions } from "./group-mentions.ts";
@@ -24,7 +25,7 @@ export interface MeasuredCandidate {
 export const measureCandidates = (view: DocumentView): readonly MeasuredCandidate[] => {
   const mentions = findMentions(view);
   const surroundings = createSurroundings(view, mentions);
-  const groups = groupMentions(mentions);
+  const groups = groupMentions(mentions, view.input.target);
   const shared = documentFeatures(view, groups);
   return groups.map((group) => {
     const common = [...shared, ...groupFeatures(view, group)];
@@ -34,10 +35,16 @@ export const measureCandidates = (view: DocumentView): readonly MeasuredCandidat
         const mention = mentions[index];
         if (mention === undefined) return [];
         const around = surroundings(mention, index);
+        const ofName = nameFeatures(view, mention);
+        const nameClass = nameClassOf(mention, ofName);
+        const situation = situationOf(view, mention, around);
         const features = new Set([
           ...common,
+          `class:${nameClass}`,
+          `situation:${situation}`,
+          `pair:${nameClass}/${situation}`,
           ...placeFeatures(view, mention),
-          ...nameFeatures(view, mention),
+          ...ofName,
           ...contextFeatures(view, mention, around),
         ]);
         return [{ mention, around, features: [...features] }];

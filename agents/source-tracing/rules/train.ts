@@ -20,7 +20,7 @@ import type { Figures, PlattScale } from "./training/measure-predictions.ts";
 import { PRIOR_WEIGHTS } from "./training/prior-weights.ts";
 
 const FOLDS = 10;
-const RIDGE = 1;
+const RIDGE = 4;
 const ROUNDS = 150;
 /** A feature that holds in fewer documents is not kept. */
 const MIN_DOCUMENTS = 4;

@@ -15,7 +15,7 @@ export const LEADING_WORDS = words(`
   additionally specifically currently recently especially including includes contains question questions answer answers
   what why how who which whose let make created create built collected generated sampled translated extracted derived
   following example examples e.g i.e dr mr mrs prof subset subsets split splits part section table figure fig step
-  total number list type types paper papers code website homepage repository repo license licence language languages
+  card datasheet total number list type types paper papers code website homepage repository repo license licence language languages
   english-only open large small high low good best better high-quality human real synthetic public
 `);
 
@@ -33,4 +33,10 @@ export const COMMON_CAPITALS = words(`
   I II III IV V VI VII VIII IX X A B C D E F ICLR NEURIPS NIPS ICML EMNLP NAACL EACL ACL AAAI CVPR ICCV ECCV LREC COLING
   BLEU ROUGE WER CER F1 EM AUC MRR NDCG MAE RMSE IOU MAP IAA TF-IDF BM25 MTURK AMT HIT HITS IRB GDPR COPPA
   TL;DR TLDR ETC WIP BTW FYI ASAP IMO HF GB MB KB TB UTC GMT AM PM CEO PHD BSC MSC IT'S I'M DON'T
+`);
+
+/** A language before a name says which part of it: "English Wikipedia". */
+export const LANGUAGES = words(`
+  English Chinese French German Spanish Italian Portuguese Dutch Russian Arabic Hindi Japanese Korean Turkish Polish
+  Swedish Danish Norwegian Finnish Czech Greek Hebrew Vietnamese Thai Indonesian Bengali Urdu Persian Ukrainian Multilingual
 `);

@@ -40,6 +40,7 @@ const toMention = (view: DocumentView, found: Found): Mention => {
   return {
     ...found,
     end,
+    outer: { start: found.start, end },
     unit: unitAround(view, found.block, { start: found.start, end }),
     targetKind: isId ? "hub-dataset" : "none",
     ...(isId && { hubId: found.name }),
@@ -57,7 +58,14 @@ const findIds = (view: DocumentView, blockIndex: number): readonly Mention[] => 
   if (block === undefined) return [];
   return [...view.visible.slice(block.start, block.end).matchAll(OWNER_AND_NAME)].flatMap((match) => {
     const name = match[1]?.replace(/[.-]+$/, "") ?? "";
-    if (NOT_IDS.test(name) || FILE.test(name) || /^\d[\d.]*\/\d/.test(name) || !looksLikeId(name)) return [];
+    if (
+      NOT_IDS.test(name) ||
+      FILE.test(name) ||
+      /^\d[\d.]*\/\d/.test(name) ||
+      !looksLikeId(name) ||
+      name.endsWith("/The")
+    )
+      return [];
     const start = block.start + match.index;
     const unit = unitAround(view, blockIndex, { start, end: start + name.length });
     return [
@@ -65,6 +73,7 @@ const findIds = (view: DocumentView, blockIndex: number): readonly Mention[] => 
         name,
         start,
         end: start + name.length,
+        outer: { start, end: start + name.length },
         origin: "id" as const,
         block: blockIndex,
         unit,

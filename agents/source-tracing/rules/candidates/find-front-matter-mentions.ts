@@ -38,6 +38,7 @@ const mentionsOf = (view: DocumentView, line: FrontMatterLine): readonly Mention
       name,
       start,
       end: from,
+      outer: { start, end: from },
       origin: "front-matter",
       block: -1,
       unit: { start: line.start, end: line.end },

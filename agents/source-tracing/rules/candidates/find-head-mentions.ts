@@ -47,6 +47,7 @@ const head = (view: DocumentView, { index, span, origin }: HeadAt): readonly Men
   const mention: Mention = {
     name: text,
     ...name,
+    outer: name,
     origin,
     block: index,
     unit: unitAround(view, index, name),

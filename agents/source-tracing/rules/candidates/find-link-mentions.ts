@@ -9,6 +9,8 @@ import { trimName } from "./trim-name.ts";
 /** Anchors that name nothing: the address does. */
 const EMPTY_ANCHOR =
   /^(?:\[?\(?(?:here|link|links?|this|this link|this (?:dataset|repo(?:sitory)?|page|paper|url|file|one|work|team|website|site)|dataset|datasets?|dataset link|download|source|sources?|homepage|home page|website|repo(?:sitory)?|github(?: repo(?:sitory)?)?|paper|arxiv|hf|hf link|hugging ?face(?: hub)?|🤗|url|data|code|project(?: page)?|page|card|dataset card|original(?: dataset)?|doc|docs?|website link|kaggle|zenodo|more|readme(?:\.md)?|official(?: website)?|\d+|open dataset|链接|网址链接|公开数据集|点击下载|下载|地址)\]?\)?)$/iu;
+const POINTING_ANCHOR =
+  /^(?:this|these|their|our|its|the official|official|the original|original|the|my)\b.*\b(?:repo|repository|github|site|website|page|link|paper|here|dataset|datasets|code|card|data|url|publication|article|work|team)$/i;
 const MAX_ANCHOR_NAME = 100;
 const OWNER_AND_NAME = /^[A-Za-z0-9][\w.-]{0,95}\/[A-Za-z0-9][\w.-]{0,95}$/;
 
@@ -26,6 +28,7 @@ const mentionsOf = (view: DocumentView, link: Link, target: LinkTarget): readonl
   const base = {
     origin: "link" as const,
     block: link.block,
+    outer: { start: link.start, end: link.end },
     url: link.url,
     targetKind: target.kind,
     ...(target.hubId !== undefined && { hubId: target.hubId }),
@@ -51,7 +54,11 @@ const anchorName = (view: DocumentView, link: Link): { start: number; end: numbe
   const span = trimName(view.visible, link.anchorStart, link.anchorEnd);
   const name = view.text.slice(span.start, span.end);
   if (name.length < 2 || name.length > MAX_ANCHOR_NAME) return undefined;
-  if (EMPTY_ANCHOR.test(name.trim()) || /^https?:|^www\.|\.(?:com|org|co|io|net)\//i.test(name))
+  if (
+    EMPTY_ANCHOR.test(name.trim()) ||
+    POINTING_ANCHOR.test(name) ||
+    /^https?:|^www\.|\.(?:com|org|co|io|net)\//i.test(name)
+  )
     return undefined;
   if (name.includes("/") && !OWNER_AND_NAME.test(name))
     return name.split(/\s+/).length > 1 ? span : undefined;

@@ -8,7 +8,7 @@ const EMPHASIS =
 const QUOTED = /"([^"\n]{2,80})"|“([^”\n]{2,80})”|(?<![\p{L}\p{N}])'([^'\n]{2,60})'(?![\p{L}\p{N}])/gu;
 const FORUM = /(?<![\w/])\/?(r\/[A-Za-z0-9_]{2,30})\b/g;
 const DOMAIN =
-  /(?<![\w@/.-])((?:[\w-]{1,40}\.){1,3}(?:com|org|net|edu|gov|io|cn|de|fr|ru|uk|jp|info|wiki))(?![\w@/-])/gi;
+  /(?<![\w@/.-])((?:[\w-]{1,40}\.){1,3}(?:com|org|net|edu|gov|io|cn|de|fr|ru|uk|jp|info|wiki|is|ai|co|me|tv|eu|us|ca|it|es|nl|pl|br|in|kr|to|app|dev|xyz))(?![\w@/-])/gi;
 const CHINESE =
   /《([^》\n]{2,60})》|「([^」\n]{2,60})」|(?:来自于?|源自|基于|取自|采集自|爬取自?|收集自|抽取自|翻译自|源于|来源于|选自|整理自)\s*([^\s，。；、：（）()的]{2,30})|([\p{Script=Han}\w-]{2,20})(?=数据集|语料|题库|百科|论坛)/gu;
 const JAPANESE = /([\p{Script=Katakana}\p{Script=Han}ーA-Za-z0-9_-]{2,30})(?:から|データセット|コーパス)/gu;
@@ -48,7 +48,9 @@ export const findMarkedMentions = (view: DocumentView): readonly Mention[] =>
         )
           return [];
         const unit = unitAround(view, index, span);
-        return [{ name: text, ...span, origin, block: index, unit, targetKind: "none" as const }];
+        return [
+          { name: text, ...span, outer: span, origin, block: index, unit, targetKind: "none" as const },
+        ];
       }),
     );
   });

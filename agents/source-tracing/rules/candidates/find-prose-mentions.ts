@@ -1,9 +1,9 @@
 import type { Block } from "../../../document/document-structure.ts";
 import type { DocumentView } from "../document-view.ts";
 import { unitAround } from "../document-view.ts";
-import { knownPhrases, plainKnownNames } from "../known-name-lists.ts";
+import { knownKindOf, knownPhrases, plainKnownNames } from "../known-name-lists.ts";
 import { toNameKey } from "../name-key.ts";
-import { CONNECTORS, COMMON_CAPITALS, LEADING_WORDS, TRAILING_WORDS } from "./common-words.ts";
+import { CONNECTORS, COMMON_CAPITALS, LANGUAGES, LEADING_WORDS, TRAILING_WORDS } from "./common-words.ts";
 import type { Mention, MentionOrigin } from "./mention.ts";
 
 const WORD = /[A-Za-z0-9\u00C0-\u024F\u0370-\u052F][\w\u00C0-\u024F\u0370-\u052F.+/'’&-]*/g;
@@ -21,10 +21,11 @@ export const findProseMentions = (view: DocumentView): readonly Mention[] =>
     if (block.kind === "code" || block.kind === "comment" || block.kind === "rule") return [];
     const words = wordsOf(view, block);
     const runs = block.kind === "bibtex" ? [] : findRuns(view, words, block);
-    return [...runs, ...findKnown(words)].map(({ start, end, origin }) => ({
+    return [...runs, ...findKnown(view, words)].map(({ start, end, origin }) => ({
       name: view.text.slice(start, end),
       start,
       end,
+      outer: { start, end },
       origin,
       block: index,
       unit: unitAround(view, index, { start, end }),
@@ -87,10 +88,21 @@ const runEnd = (view: DocumentView, words: readonly Word[], from: number): numbe
     const isNameWord =
       isStrong(word.text) || isCapitalised(word.text) || (next > from && isNumber(word.text));
     if (isNameWord) end = next + 1;
-    else if (next === from || !CONNECTORS.has(word.text)) break;
+    else if (next === from || !joins(words, next)) break;
     next += 1;
   }
   return end;
+};
+
+/** Whether a small word holds two parts of one name together; "and" joins plain words only: "MATH and GSM8K" are two. */
+const joins = (words: readonly Word[], at: number): boolean => {
+  const word = words[at]?.text ?? "";
+  if (!CONNECTORS.has(word)) return false;
+  if (word !== "and" && word !== "&") return true;
+  const [left, right] = [words[at - 1]?.text ?? "", words[at + 1]?.text ?? ""];
+  return [left, right].every(
+    (side) => isCapitalised(side) && !isStrong(side) && knownKindOf(toNameKey(side)) === undefined,
+  );
 };
 
 const isOneSpace = (gap: string): boolean => /^(?: |\r?\n[ \t]*)$/.test(gap);
@@ -99,6 +111,8 @@ const trimRun = (run: readonly Word[]): readonly Word[] => {
   let start = 0;
   let end = run.length;
   while (start < end && LEADING_WORDS.has(run[start]?.text.toLowerCase() ?? "")) start += 1;
+  if (end - start > 1 && LANGUAGES.has(run[start]?.text ?? "") && isStrong(run[start + 1]?.text ?? ""))
+    start += 1;
   while (end > start && TRAILING_WORDS.has(run[end - 1]?.text.toLowerCase() ?? "")) end -= 1;
   return run.slice(start, end);
 };
@@ -119,14 +133,17 @@ const startsSentence = (view: DocumentView, at: number, block: Block): boolean =
 };
 
 /** Known names of datasets and sites, of up to their own number of words. */
-const findKnown = (words: readonly Word[]): readonly Found[] =>
+const findKnown = (view: DocumentView, words: readonly Word[]): readonly Found[] =>
   words.flatMap((word, index) => {
     const phrases = knownPhrases.get(word.text.toLowerCase());
-    const phrase = phrases?.find((each) =>
-      each.every((part, offset) => words[index + offset]?.text.toLowerCase() === part),
+    const phrase = phrases?.find(
+      (each) =>
+        each.every((part, offset) => words[index + offset]?.text.toLowerCase() === part) &&
+        !(each[0] === "the" && word.text === "the"),
     );
     const last = words[index + (phrase?.length ?? 1) - 1];
     if (phrase === undefined || last === undefined) return [];
+    if (/\S|\s{3}/.test(view.visible.slice(word.start, last.end).replace(/\S+ ?\n?/g, ""))) return [];
     const isPlain = words
       .slice(index, index + phrase.length)
       .every(({ text }) => text === text.toLowerCase());

@@ -35,7 +35,7 @@ export const readLinkTarget = (url: string): LinkTarget => {
   const path = (match?.[2] ?? "").split("/").filter((part) => part !== "");
   if (HUB_HOST.test(host)) return hubTarget(path);
   if (host === "github.com" || host === "raw.githubusercontent.com") return named("github", path[1], path[0]);
-  if (/\.github\.io$/.test(host)) return named("github", path[0], host.split(".")[0]);
+  if (host.endsWith(".github.io")) return named("github", path[0], host.split(".")[0]);
   if (ARCHIVE_HOST.test(host)) return named("archive", archiveName(path), host);
   if (PAPER_HOST.test(host)) return { kind: "paper" };
   return { kind: "website", name: host.replace(/^www\./, "") };

@@ -39,6 +39,8 @@ export interface Mention extends TextSpan {
   readonly origin: MentionOrigin;
   /** Index of its block; -1 in the front matter. */
   readonly block: number;
+  /** What stands for the name in the text: the whole link for a link, otherwise the name itself. */
+  readonly outer: TextSpan;
   /** The sentence, item, row or line around it. */
   readonly unit: TextSpan;
   /** The address that the document gives for it, where it gives one. */

@@ -37,32 +37,32 @@ export const contextFeatures = (
   around: Surroundings,
 ): readonly string[] => {
   const left = around.cues.filter((cue) => cue.end <= around.head);
-  const right = around.cues.filter((cue) => cue.start >= mention.end);
+  const right = around.cues.filter((cue) => cue.start >= mention.outer.end);
   const features = new Set<string>();
   for (const cue of around.cues) features.add(`unit:${cue.cue}`);
   for (const cue of left) {
     if (around.head - cue.end <= NEAR) features.add(`left:${cue.cue}`);
     if (around.head - cue.end <= BESIDE) features.add(`before:${cue.cue}`);
   }
-  for (const cue of right) if (cue.start - mention.end <= BESIDE) features.add(`after:${cue.cue}`);
+  for (const cue of right) if (cue.start - mention.outer.end <= BESIDE) features.add(`after:${cue.cue}`);
   for (const cue of around.intro) features.add(`intro:${cue.cue}`);
   for (const cue of around.previous) features.add(`previous:${cue.cue}`);
   for (const kind of around.nearestSection) features.add(`under:${kind}`);
   for (const kind of around.sections) features.add(`section:${kind}`);
   for (const kind of around.column) features.add(`column:${kind}`);
   for (const feature of neighbourFeatures(view, mention, around)) features.add(feature);
-  const before = view.visible.slice(Math.max(mention.unit.start, around.head - REACH), around.head);
-  const after = view.visible.slice(mention.end, Math.min(mention.unit.end, mention.end + REACH));
+  const before = view.visible.slice(Math.max(around.from, around.head - REACH), around.head);
+  const after = view.visible.slice(mention.outer.end, Math.min(around.to, mention.outer.end + REACH));
   for (const feature of stanceFeatures(before, after)) features.add(feature);
   for (const feature of conjunctions(mention, around, { left, right })) features.add(feature);
   return [...features];
 };
 
 const neighbourFeatures = (view: DocumentView, mention: Mention, around: Surroundings): readonly string[] => {
-  const before = view.visible
-    .slice(Math.max(mention.unit.start, around.head - 30), around.head)
+  const before = view.visible.slice(Math.max(around.from, around.head - 30), around.head).toLowerCase();
+  const after = view.visible
+    .slice(mention.outer.end, Math.min(around.to, mention.outer.end + 30))
     .toLowerCase();
-  const after = view.visible.slice(mention.end, Math.min(mention.unit.end, mention.end + 30)).toLowerCase();
   const features: string[] = [];
   const last = /([\p{L}]+)[^\p{L}\p{N}.;:]*$/u.exec(before)?.[1];
   if (last !== undefined && PREPOSITIONS.has(last)) features.push(`word-before:${last}`);
@@ -84,6 +84,9 @@ const neighbourFeatures = (view: DocumentView, mention: Mention, around: Surroun
   return features;
 };
 
+const has = (hits: readonly CueHit[], set: ReadonlySet<string>): boolean =>
+  hits.some((hit) => set.has(hit.cue));
+
 interface Sides {
   readonly left: readonly CueHit[];
   readonly right: readonly CueHit[];
@@ -91,8 +94,6 @@ interface Sides {
 
 const conjunctions = (mention: Mention, around: Surroundings, { left, right }: Sides): readonly string[] => {
   const features: string[] = [];
-  const has = (hits: readonly CueHit[], set: ReadonlySet<string>): boolean =>
-    hits.some((hit) => set.has(hit.cue));
   const builtLeft = left.some((hit) => BUILT.has(hit.cue) && around.head - hit.end <= NEAR);
   const against = has(around.cues, AGAINST);
   const built = has(around.cues, BUILT);

@@ -43,9 +43,10 @@ export const nameFeatures = (view: DocumentView, mention: Mention): readonly str
   add(/dataset|corpus|corpora|collection|treebank/i.test(name), "name:says-dataset");
   add(/bench|leaderboard|eval|challenge/i.test(name), "name:says-benchmark");
   add(/train|test|valid|split|subset|default/i.test(name), "name:says-split");
-  add(MODEL_LIKE.test(name), "name:model-like");
+  add(MODEL_LIKE.test(name) && mention.targetKind !== "hub-dataset", "name:model-like");
   add(TEMPLATE.test(name.replace(/[:：]$/, "")), "name:template");
   add(GENERIC.test(name), "name:generic");
+  add(words.length > 1 && /^[\p{Lu}\s]+$/u.test(name), "name:shouting");
   features.push(...knownFeatures(view, words, key), ...targetFeatures(view, mention, key));
   return features;
 };

@@ -1,4 +1,5 @@
 import type { Mention } from "../candidates/mention.ts";
+import type { TextSpan } from "../../../document/document-structure.ts";
 import type { DocumentView } from "../document-view.ts";
 import { sentenceAt } from "../document-view.ts";
 import { findCues } from "./find-cues.ts";
@@ -10,6 +11,9 @@ import type { SectionKind } from "./section-kinds.ts";
 export interface Surroundings {
   /** Where the enumeration that the mention is part of starts; the mention's own start outside of one. */
   readonly head: number;
+  /** Range that is read around it: the unit, or its own cell of a table. */
+  readonly from: number;
+  readonly to: number;
   /** Number of names enumerated together with it, itself included. */
   readonly enumerated: number;
   /** Cues of the unit. */
@@ -51,16 +55,21 @@ export const createSurroundings = (view: DocumentView, mentions: readonly Mentio
 
   return (mention: Mention, index: number): Surroundings => {
     const block = view.structure.blocks[mention.block];
-    const inUnit = cuesOfBlock(mention.block).filter(
-      (cue) => cue.start >= mention.unit.start && cue.end <= mention.unit.end && !isInside(cue, mention),
-    );
     const group = groups.get(block?.group ?? -1);
     const lists = sectionLists(mention.block);
     const column =
       block?.cells.findIndex((cell) => cell.start <= mention.start && mention.end <= cell.end) ?? -1;
-    const head = heads[index] ?? { start: mention.start, count: 1 };
+    const cell = block?.cells[column];
+    const from = Math.max(mention.unit.start, cell?.start ?? 0);
+    const to = Math.min(mention.unit.end, cell?.end ?? mention.unit.end);
+    const inUnit = cuesOfBlock(mention.block).filter(
+      (cue) => cue.start >= from && cue.end <= to && !isInside(cue, mention.outer),
+    );
+    const head = heads[index] ?? { start: mention.outer.start, count: 1 };
     return {
-      head: head.start,
+      head: Math.max(head.start, Math.min(from, mention.outer.start)),
+      from,
+      to,
       enumerated: head.count,
       cues: inUnit,
       intro: group === undefined ? NONE : introCues(view, group.first, cuesOfBlock),
@@ -85,8 +94,7 @@ const memo = <Key, Value>(read: (key: Key) => Value): ((key: Key) => Value) => {
   };
 };
 
-const isInside = (cue: CueHit, mention: Mention): boolean =>
-  cue.start >= mention.start && cue.end <= mention.end;
+const isInside = (cue: CueHit, span: TextSpan): boolean => cue.start >= span.start && cue.end <= span.end;
 
 const readBlockCues = (view: DocumentView, index: number): readonly CueHit[] => {
   const block = view.structure.blocks[index];
@@ -144,21 +152,21 @@ interface Head {
 /** For each mention the start of its enumeration; mentions are in order of their start. */
 const enumerationHeads = (view: DocumentView, mentions: readonly Mention[]): readonly Head[] => {
   const chains: { start: number; end: number; unit: number; members: number }[] = [];
-  const chainOf = mentions.map((mention) => {
+  const chainOf = mentions.map(({ outer, unit, block }) => {
     const last = chains.at(-1);
-    const isSameUnit = last !== undefined && last.unit === mention.unit.start && mention.block !== -1;
-    if (last !== undefined && isSameUnit && mention.start < last.end) {
-      last.end = Math.max(last.end, mention.end);
+    const isSameUnit = last !== undefined && last.unit === unit.start && block !== -1;
+    if (last !== undefined && isSameUnit && outer.start < last.end) {
+      last.end = Math.max(last.end, outer.end);
       return last;
     }
-    if (last !== undefined && isSameUnit && mention.start - last.end <= MAX_GAP) {
-      if (ENUMERATION.test(view.visible.slice(last.end, mention.start))) {
-        last.end = Math.max(last.end, mention.end);
+    if (last !== undefined && isSameUnit && outer.start - last.end <= MAX_GAP) {
+      if (ENUMERATION.test(view.visible.slice(last.end, outer.start))) {
+        last.end = Math.max(last.end, outer.end);
         last.members += 1;
         return last;
       }
     }
-    const chain = { start: mention.start, end: mention.end, unit: mention.unit.start, members: 1 };
+    const chain = { start: outer.start, end: outer.end, unit: unit.start, members: 1 };
     chains.push(chain);
     return chain;
   });

@@ -8,14 +8,17 @@ import type { Redirects } from "./match-gold.ts";
 
 export type Label = "source" | "arguable" | "other";
 
-/** A labelled document with its candidates and what the labels say of each. */
+/** A labelled document with its candidates, without the target itself, which is never a source, and what the labels say of each. */
 export interface LabelledDocument extends GoldDocument {
   readonly candidates: readonly MeasuredCandidate[];
   readonly labels: readonly Label[];
 }
 
 export const labelDocument = (gold: GoldDocument, redirects: Redirects): LabelledDocument => {
-  const candidates = measureCandidates(createView(gold.input));
+  const self = gold.input.target.toLowerCase();
+  const candidates = measureCandidates(createView(gold.input)).filter(
+    ({ hubId }) => hubId?.toLowerCase() !== self,
+  );
   const labels = candidates.map((candidate): Label => {
     const matching = gold.sources.filter((source) =>
       candidate.mentions.some(({ mention }) =>
