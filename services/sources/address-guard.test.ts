@@ -32,17 +32,14 @@ describe("checkUrl", () => {
   });
 
   it("never throws, whatever a document writes", () => {
+    const aLink = fc.tuple(
+      fc.constantFrom("", "http://", "https://[", "http://a@"),
+      fc.string({ maxLength: 40 }),
+    );
     fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string(),
-          fc.webUrl(),
-          fc.string().map((rest) => `http://${rest}`),
-        ),
-        (link) => {
-          expect(typeof checkUrl(link).allowed).toBe("boolean");
-        },
-      ),
+      fc.property(aLink, (parts) => {
+        expect(typeof checkUrl(parts.join("")).allowed).toBe("boolean");
+      }),
     );
   });
 

@@ -9,7 +9,7 @@ import { createResources } from "./resources.ts";
 import type { SafeConnectDeps } from "./safe-connect.ts";
 import type { SourceClock } from "./source-clock.ts";
 import { createEndpoints, type SourceAddresses } from "./source-endpoints.ts";
-import { createTextReader, type TextReaderOptions } from "./text-reader.ts";
+import { createTextReader, type TextReader, type TextReaderOptions } from "./text-reader.ts";
 
 export interface SourcesConfig extends SourceAddresses {
   readonly hubToken?: string | undefined;
@@ -26,6 +26,8 @@ export interface SourcesDeps {
   readonly cacheFolder?: string | undefined;
   /** How hosts that documents name are resolved and reached; default the system's own way. */
   readonly network?: SafeConnectDeps | undefined;
+  /** Reads markup and PDF files; default in a process of its own. */
+  readonly textReader?: TextReader | undefined;
   readonly limits?: Partial<FetchLimits> & TextReaderOptions;
 }
 
@@ -47,7 +49,7 @@ export const createSources = (deps: SourcesDeps): Sources => {
   const endpoints = createEndpoints(config);
   const stack = createFetchStack({ ...deps, ...config, endpoints });
   const { politeFetch } = stack;
-  const textReader = createTextReader(limits);
+  const textReader = deps.textReader ?? createTextReader(limits);
   return {
     hub: createHub({ politeFetch, hub: endpoints.hub }),
     resources: createResources({

@@ -51,13 +51,12 @@ describe("parseGithubUrl", () => {
   });
 
   it("never names a path that leaves the repository", () => {
+    const aSegment = fc.constantFrom("..", ".", "", "%2e%2e", "%2E.", "..%2f", "a", "b.md", "%", "\\..");
     fc.assert(
-      fc.property(fc.webPath(), fc.string(), (path, tail) => {
-        const place = parseGithubUrl(`https://github.com/a/b/blob/main/${path}/${tail}`);
+      fc.property(fc.array(aSegment, { maxLength: 6 }), (segments) => {
+        const place = parseGithubUrl(`https://github.com/a/b/blob/main/${segments.join("/")}`);
 
-        expect(place?.path.some((segment) => segment === ".." || segment === "." || segment === "")).not.toBe(
-          true,
-        );
+        expect(place?.path.some((segment) => ["..", ".", ""].includes(segment))).not.toBe(true);
       }),
     );
   });

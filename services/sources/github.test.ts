@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { never } from "./testing/never.ts";
+import { createScriptedUpstream } from "./testing/scripted-upstream.ts";
 import { createTestSources } from "./testing/test-sources.ts";
 
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
@@ -83,13 +84,19 @@ describe("a GitHub address", () => {
   });
 
   it("finds a README by guessing when the API's hour is used up", async () => {
+    const api = await createScriptedUpstream();
     const spent = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1900000000" };
-    const { texts } = await read("https://github.com/tide-lab/tide", {
-      "/api/repos/tide-lab/tide/readme": { status: 403, headers: spent },
-      "/raw/tide-lab/tide/HEAD/readme.md": { body: "small" },
-    });
+    api.script("/repos/tide-lab/tide/readme", { status: 403, headers: spent });
+    const { sources, upstream } = await createTestSources({ config: { githubApiUrl: api.origin } });
+    upstream.script("/raw/tide-lab/tide/HEAD/Readme.md", { body: "small" });
 
-    expect(texts).toBe("rate-limited");
+    const lookup = await sources.resources.read(
+      { kind: "github", url: "https://github.com/tide-lab/tide" },
+      never,
+    );
+    await api.close();
+
+    expect(lookup).toMatchObject({ kind: "found", value: [{ text: "small" }] });
   });
 
   it("brings the data pages that its README links to, without those that are not there", async () => {

@@ -56,7 +56,7 @@ export const isSilentElement = ({ name, attribs }: Element): boolean =>
   SILENT_ROLES.has(attribs["role"] ?? "") ||
   attribs["hidden"] !== undefined ||
   attribs["aria-hidden"] === "true" ||
-  /display:\s*none|visibility:\s*hidden/i.test(attribs["style"] ?? "");
+  /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs["style"] ?? "");
 
 const asBlocks = (pieces: readonly MarkdownPiece[]): readonly MarkdownPiece[] =>
   toBlocks(pieces).map((text) => ({ kind: "block", text }));

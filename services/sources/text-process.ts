@@ -1,5 +1,5 @@
 import { readPageText } from "./read-page-text.ts";
-import type { TextAnswer, TextTask } from "./text-task.ts";
+import type { TextAnswer, TextMessage, TextTask } from "./text-task.ts";
 
 /**
  * Entry of the process in which markup and PDF files of strangers are parsed. It has no environment, hence no keys, and
@@ -8,8 +8,12 @@ import type { TextAnswer, TextTask } from "./text-task.ts";
 process.on("disconnect", () => process.exit(0));
 process.on("message", (message) => {
   const task = message as TextTask;
-  void answer(task).then((reply) => process.send?.(reply));
+  void answer(task).then(say);
 });
+
+const say = (message: TextMessage): void => {
+  process.send?.(message);
+};
 
 const answer = async ({ id, form, page }: TextTask): Promise<TextAnswer> => {
   try {
@@ -19,3 +23,5 @@ const answer = async ({ id, form, page }: TextTask): Promise<TextAnswer> => {
     return { kind: "failed", id, message: error instanceof Error ? error.message : String(error) };
   }
 };
+
+say({ kind: "ready" });

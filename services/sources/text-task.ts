@@ -16,7 +16,8 @@ export interface PageText {
   readonly title?: string;
 }
 
-/** What the text process answers. */
+/** What the text process says: once that it is there, then an answer to each task. */
+export type TextMessage = { readonly kind: "ready" } | TextAnswer;
 export type TextAnswer =
   | { readonly kind: "text"; readonly id: number; readonly value: PageText }
   | { readonly kind: "no-text"; readonly id: number }

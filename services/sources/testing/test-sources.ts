@@ -1,6 +1,7 @@
 import { afterEach } from "vitest";
 import { createSources, type Sources, type SourcesDeps } from "../create-sources.ts";
 import { createClosedNetwork } from "./closed-network.ts";
+import { inProcessReader } from "./in-process-reader.ts";
 import { createTestClock, type TestClock } from "./test-clock.ts";
 import { createScriptedUpstream, type ScriptedUpstream } from "./scripted-upstream.ts";
 
@@ -29,6 +30,7 @@ export const createTestSources = async (deps: Partial<SourcesDeps> = {}): Promis
       clock,
       log: { debug: () => undefined, warn: () => undefined },
       network: createClosedNetwork().network,
+      textReader: inProcessReader,
       ...all,
       config: {
         hubUrl: `${upstream.origin}/hub`,
