@@ -46,10 +46,8 @@ const supportInDocument = (claims: readonly ProvenClaim[]): number => {
   const model = claims.filter(({ claim }) => claim.tracer === "model");
   const byRules = bestScore(rules);
   const byModel = bestScore(model);
-  if (byRules > 0 && byModel > 0) {
-    const [high, low] = byRules >= byModel ? [byRules, byModel] : [byModel, byRules];
-    return 1 - (1 - high) * (1 - AGREEMENT * low);
-  }
+  // The rules' score is calibrated on labelled documents, the model's is not: where both speak, it only adds.
+  if (byRules > 0 && byModel > 0) return 1 - (1 - byRules) * (1 - AGREEMENT * byModel);
   const isDissented = rules.length > 0 && model.length > 0;
   return (byRules + byModel) * (isDissented ? TRACER_DISSENT : 1);
 };

@@ -68,12 +68,21 @@ const isEligible = ({ name, target }: SearchQuestion, dataset: HubDataset): bool
 export const isNewer = (date: string | undefined, than: string | undefined): boolean =>
   date !== undefined && than !== undefined && Date.parse(date) > Date.parse(than);
 
+/** Weights by judgement: the name alone is not enough; popularity and a clear lead together are. */
+const SAME_NAME = 0.5;
+const MAX_POPULARITY = 0.2;
+/** Ten thousand downloads reach the most. */
+const PER_TENFOLD_DOWNLOADS = 0.05;
+const DISTINCT_NAME = 0.1;
+const OTHER_MODALITY = 0.4;
+const MAX_SCORE = 0.95;
+
 const scoreOf = ({ name, target }: SearchQuestion, top: HubDataset, lead: number): number => {
   const downloads = top.downloads ?? 0;
-  const popularity = Math.min(0.2, 0.05 * Math.log10(1 + downloads));
-  const score = 0.5 + popularity + leadScore(lead, downloads) + (isDistinct(name) ? 0.1 : 0);
-  const other = hasOtherModality(target.tags, top.tags) ? 0.3 : 0;
-  return Math.round(Math.min(0.95, score - other) * 1000) / 1000;
+  const popularity = Math.min(MAX_POPULARITY, PER_TENFOLD_DOWNLOADS * Math.log10(1 + downloads));
+  const score = SAME_NAME + popularity + leadScore(lead, downloads) + (isDistinct(name) ? DISTINCT_NAME : 0);
+  const other = hasOtherModality(target.tags, top.tags) ? OTHER_MODALITY : 0;
+  return Math.round(Math.min(MAX_SCORE, score - other) * 1000) / 1000;
 };
 
 const leadScore = (lead: number, downloads: number): number => {

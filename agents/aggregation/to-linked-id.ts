@@ -22,7 +22,7 @@ const pair = (path: readonly string[]): string | undefined =>
   path[0] === undefined || path[1] === undefined ? undefined : `${path[0]}/${path[1]}`;
 
 const hub: ToId = (path) => {
-  if (path[0] !== "datasets" || path[1] === undefined) return undefined;
+  if (path[0] !== "datasets" || path[1] === undefined || HUB_PAGES.has(path[1])) return undefined;
   return path[2] === undefined || HUB_PAGES.has(path[2]) ? path[1] : `${path[1]}/${path[2]}`;
 };
 
@@ -32,8 +32,8 @@ const github: ToId = (path) => {
 };
 
 const kaggle: ToId = (path) => {
-  const set = pair(path[0] === "datasets" || path[0] === "competitions" ? path.slice(1) : path);
-  const name = set ?? (path[0] === "competitions" || path[0] === "c" ? path[1] : undefined);
+  const isCompetition = path[0] === "competitions" || path[0] === "c";
+  const name = isCompetition ? path[1] : pair(path[0] === "datasets" ? path.slice(1) : path);
   return name === undefined ? undefined : `kaggle:${name.toLowerCase()}`;
 };
 
@@ -75,4 +75,9 @@ const REGISTRIES_BY_HOST: Readonly<Record<string, ToId>> = {
   "youtube.com": none,
   "linkedin.com": none,
   "medium.com": none,
+  "paperswithcode.com": none,
+  "creativecommons.org": none,
+  "opensource.org": none,
+  "apache.org": none,
+  "huggingface.com": none,
 };

@@ -18,7 +18,7 @@ export const scoreLink = (input: ScoreLinkInput): number => {
   const section = (block?.section ?? []).join(" / ");
   const label = `${link.text} ${before}`;
   let score = 0;
-  if (LABELS.test(lastWords(before)) || LABELS.test(link.text)) score += LABEL;
+  if (LABELS.test(lastWords(before)) || isLabel(input)) score += LABEL;
   if (isNearTop(link, structure)) score += NEAR_TOP;
   if (OWN_WORDS.test(label)) score += OWN;
   if (sharesName(nameInAddress(input.resource), input.target)) score += NAMED;
@@ -35,7 +35,7 @@ const LABEL = 2.5;
 const NEAR_TOP = 1;
 const OWN = 1.5;
 const NAMED = 2;
-const OWNER = 2;
+const OWNER = 1.5;
 const OWN_SECTION = 1;
 const FOREIGN = 2;
 const IN_TABLE = 2;
@@ -51,6 +51,16 @@ const FOREIGN_SECTIONS =
   /\b(?:source data|data sources?|sources|composition|related|acknowledg\w*|evaluation|benchmarks?|results|models?|trained on|uses?|usage|tools?|baselines?|comparison|licen[sc]\w*|credits?)\b|来源|致谢|评测/iu;
 const FOREIGN_WORDS =
   /\b(?:derived from|sourced from|collected from|taken from|extracted from|sampled from|subset of|based on|built (?:with|using|on)|generated (?:with|using|by)|created (?:with|using)|trained (?:on|with|using)|fine-?tuned|evaluat\w+|compared (?:to|with)|following|inspired by|similar to|proposed (?:by|in)|introduced (?:by|in)|powered by|thanks? to|sponsors?)\b/iu;
+
+/** Words that a label is made of; any other name in it, unless it is the dataset's own, says whose paper or code it is. */
+const LABEL_WORDS =
+  /\b(?:the|our|this|official|full|arxiv|technical|tech|research|project|home|page|paper|preprint|report|blog|post|code|repository|repo|github|website|site|homepage|documentation|docs|announcement|dataset|data|link|here|on)\b/giu;
+
+const isLabel = ({ link, target }: ScoreLinkInput): boolean => {
+  if (link.form === "bare" || !LABELS.test(link.text)) return false;
+  const rest = link.text.replace(LABEL_WORDS, " ");
+  return !/\p{Lu}\p{L}{2,}/u.test(rest) || sharesName(rest, target);
+};
 
 /** The text of the link's line on both sides, and what stands before it. */
 const surroundings = ({ link, structure: { text } }: ScoreLinkInput): { before: string; line: string } => {

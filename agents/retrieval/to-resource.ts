@@ -11,6 +11,8 @@ export const toResource = (address: string): Resource | undefined => {
   if (url === undefined || (url.protocol !== "https:" && url.protocol !== "http:")) return undefined;
   if (url.username !== "" || url.password !== "" || url.href.length > MAX_ADDRESS) return undefined;
   const host = url.hostname.replace(/^www\./, "");
+  // "https://https//..." is a slip of the pen, not a host.
+  if (host === "http" || host === "https") return undefined;
   if (host === "github.com") return toGithub(url);
   if (EXCLUDED_HOSTS.has(host) || EXCLUDED_SUFFIXES.some((suffix) => host.endsWith(suffix))) return undefined;
   return EXCLUDED_FILES.test(url.pathname) ? undefined : { kind: "blog", url: withoutHash(url) };
@@ -56,11 +58,18 @@ const ARXIV_LABEL = new RegExp(String.raw`(?:^|\b)(?:arxiv[:.\s]\s*|10\.48550\/a
 const toGithub = (url: URL): Resource | undefined => {
   const [owner, name, page] = url.pathname.split("/").filter((part) => part !== "");
   if (owner === undefined || name === undefined || GITHUB_SITE_PAGES.has(owner)) return undefined;
+  if (TOOL_REPOSITORIES.has(`${owner}/${name}`.toLowerCase())) return undefined;
   if (page !== undefined && !GITHUB_TEXT_PAGES.has(page)) return undefined;
   return { kind: "github", url: withoutHash(url).replace(/\.git$/, "") };
 };
 
 const GITHUB_SITE_PAGES = new Set(["sponsors", "orgs", "topics", "features", "apps", "marketplace", "login"]);
+/** Repositories that cards link to for a tool or by a template. */
+const TOOL_REPOSITORIES = new Set([
+  "huggingface/datasets",
+  "huggingface/transformers",
+  "huggingface/huggingface_hub",
+]);
 const GITHUB_TEXT_PAGES = new Set(["tree", "blob"]);
 
 const withoutHash = (url: URL): string => {
