@@ -241,7 +241,9 @@ export const describeCypher = (database: () => Database): void => {
     });
 
     it("refuses to delete a node that has relationships", async () => {
-      await expect(run("MATCH (d:Item {id: 'b'}) DELETE d")).rejects.toThrow();
+      await expect(run("MATCH (d:Item {id: 'b'}) DELETE d")).rejects.toMatchObject({
+        code: "CONSTRAINT_VIOLATED",
+      });
       expect(await database().read("MATCH (d:Item {id: 'b'}) RETURN d.id AS id")).toEqual([{ id: "b" }]);
     });
 

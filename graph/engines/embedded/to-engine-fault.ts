@@ -2,14 +2,13 @@ import { AppError } from "../../../schema/errors.ts";
 import type { ErrorCode } from "../../../schema/errors.ts";
 import type { EngineFault } from "./protocol.ts";
 
-/** GQLSTATUS classes and codes (ISO 39075), and the engine's own codes, in the order in which they decide. */
+/** Tried in this order on "GQLSTATUS message"; the status is by ISO 39075, the GRAFEO codes are the engine's own. */
 const RULES: readonly (readonly [pattern: RegExp, code: ErrorCode, transient: boolean])[] = [
-  [/^G2000/, "CONSTRAINT_VIOLATED", false],
-  [/GRAFEO-T001|write conflict/i, "WRITE_CONFLICT", true],
-  [/\bMiB\b|memory (?:limit|budget)|out of memory/i, "RESULT_TOO_LARGE", false],
-  [/^(?:42|22)\d{3} .*Query error/s, "QUERY_INVALID", false],
-  [/^42/, "QUERY_INVALID", false],
-  [/Query error/, "QUERY_INVALID", false],
+  [/GRAFEO-X\d/, "INTERNAL", false],
+  [/^G[12]00\d /, "CONSTRAINT_VIOLATED", false],
+  [/GRAFEO-T001/, "WRITE_CONFLICT", true],
+  [/memory a path search may use/, "RESULT_TOO_LARGE", false],
+  [/^(?:22|42)/, "QUERY_INVALID", false],
 ];
 
 /** What the engine threw, in the port's words. */
