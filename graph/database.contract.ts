@@ -245,6 +245,19 @@ export const describeDatabase = (name: string, harness: DatabaseHarness): void =
         expect(await count("Note")).toBe(0);
       });
 
+      it("has no effect by a comment whose end may be seen in two places", async () => {
+        await database.read("//\rCREATE (:Note)\nRETURN 1 AS one").catch(() => undefined);
+        await database.read("/* /* */ CREATE (:Note) */ RETURN 1 AS one").catch(() => undefined);
+
+        expect(await count("Note")).toBe(0);
+      });
+
+      it("gives the plan of a statement that is only explained, and nothing else", async () => {
+        const rows = await database.read("EXPLAIN MATCH (n:Note) RETURN n.id AS id");
+
+        expect(rows.every((row) => !("id" in row))).toBe(true);
+      });
+
       it("refuses to read a file in a write too", async () => {
         const reading = run("LOAD CSV FROM 'file:///etc/hostname' AS line CREATE (:Note {line: line})");
 

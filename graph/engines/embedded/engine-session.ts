@@ -1,5 +1,5 @@
 import grafeo from "@grafeo-db/js";
-import type { GrafeoDB, Transaction } from "@grafeo-db/js";
+import type { GrafeoDB, QueryResult, Transaction } from "@grafeo-db/js";
 import { AppError, assertNever } from "../../../schema/errors.ts";
 import type { Row } from "../../database.ts";
 import type { EngineCommand } from "./protocol.ts";
@@ -8,7 +8,7 @@ import {
   notReadOnly,
   refuseFileAccess,
   refuseWritingPlan,
-  withoutPrefix,
+  toBareStatement,
 } from "./read-only-guard.ts";
 import { toPlainRow } from "./to-plain-value.ts";
 
@@ -71,29 +71,31 @@ export const openEngineSession = (file: string): EngineSession => {
 
 /** Runs in a transaction that is always rolled back, so that even a write that slipped through leaves nothing. */
 const readOnly = async (database: GrafeoDB, command: ReadCommand): Promise<readonly Row[]> => {
-  refuseFileAccess(command.cypher);
+  const { cypher, parameters, maxRows } = command;
+  refuseFileAccess(cypher);
+  if (isSchemaCommand(cypher)) throw notReadOnly("a schema command is not read-only");
+  const { text, explain } = toBareStatement(cypher);
   const transaction = database.beginTransaction();
   try {
-    await refuseUnlessReading(transaction, command);
-    const result = await transaction.executeCypher(command.cypher, command.parameters);
-    if (command.maxRows !== undefined && result.length > command.maxRows) {
-      throw new AppError(`the answer has ${result.length} rows, at most ${command.maxRows} are allowed`, {
-        code: "RESULT_TOO_LARGE",
-      });
-    }
+    const plan = await transaction.executeCypher(`EXPLAIN ${text}`, parameters);
+    refuseUnlessReading(plan);
+    const result = explain ? plan : await transaction.executeCypher(text, parameters);
+    refuseTooMany(result.length, maxRows);
     return result.toArray().map(toPlainRow);
   } finally {
     transaction.rollback();
   }
 };
 
-const refuseUnlessReading = async (transaction: Transaction, command: ReadCommand): Promise<void> => {
-  if (isSchemaCommand(command.cypher)) throw notReadOnly("a schema command is not read-only");
-  const plan = await transaction.executeCypher(
-    `EXPLAIN ${withoutPrefix(command.cypher)}`,
-    command.parameters,
-  );
+const refuseUnlessReading = (plan: QueryResult): void => {
   const text = plan.scalar();
   if (typeof text !== "string") throw notReadOnly("the engine gives no plan for the statement");
   refuseWritingPlan(text);
+};
+
+const refuseTooMany = (rows: number, maxRows: number | undefined): void => {
+  if (maxRows === undefined || rows <= maxRows) return;
+  throw new AppError(`the answer has ${rows} rows, at most ${maxRows} are allowed`, {
+    code: "RESULT_TOO_LARGE",
+  });
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSchemaCommand, refuseFileAccess, refuseWritingPlan, withoutPrefix } from "./read-only-guard.ts";
+import { isSchemaCommand, refuseFileAccess, refuseWritingPlan, toBareStatement } from "./read-only-guard.ts";
 
 const refused = expect.objectContaining({ code: "QUERY_NOT_READ_ONLY" });
 const thrownBy = (act: () => void): unknown => {
@@ -72,7 +72,12 @@ describe("a statement", () => {
     ["MATCH (explain) RETURN explain", "MATCH (explain) RETURN explain"],
     ["profiles", "profiles"],
   ])("loses what hides it: %s", (cypher, bare) => {
-    expect(withoutPrefix(cypher)).toBe(bare);
+    expect(toBareStatement(cypher).text).toBe(bare);
+  });
+
+  it("is explained only when asked for outside a comment", () => {
+    expect(toBareStatement("PROFILE EXPLAIN RETURN 1 AS x").explain).toBe(true);
+    expect(toBareStatement("/* explain */ PROFILE RETURN 1 AS x").explain).toBe(false);
   });
 
   it("is a schema command by its first words alone", () => {

@@ -10,8 +10,10 @@ const LOAD_CSV = /\bload(?:\s|\/\*[\s\S]*?\*\/|\/\/[^\n]*(?:\n|$))+csv\b/i;
 const SCHEMA_COMMAND =
   /^(?:create|drop|alter|show)\s+(?:or\s+replace\s+)?(?:fulltext\s+|text\s+|range\s+|point\s+|vector\s+|lookup\s+|unique\s+|node\s+|edge\s+)*(?:constraints?|index(?:es)?|schema|graph|type|database)\b/i;
 
+const COMMENT = /\/\*[\s\S]*?\*\/|\/\/[^\n]*(?:\n|$)/g;
+
 /** Comments and the words EXPLAIN and PROFILE in front of a statement. */
-const PREFIX = /^(?:\s|\/\*[\s\S]*?\*\/|\/\/[^\n]*(?:\n|$)|explain\b|profile\b)+/i;
+const PREFIX = new RegExp(`^(?:\\s|${COMMENT.source}|explain\\b|profile\\b)+`, "i");
 
 /** Operators of a plan that only read. Everything else is refused, also what a later engine may add. */
 const READING_OPERATORS = new Set([
@@ -55,11 +57,21 @@ export const refuseFileAccess = (cypher: string): void => {
   if (LOAD_CSV.test(cypher)) throw notReadOnly("LOAD CSV reads files and is refused");
 };
 
-/** The statement without leading comments and without EXPLAIN and PROFILE, which would hide what comes after. */
-export const withoutPrefix = (cypher: string): string => cypher.replace(PREFIX, "");
+export interface BareStatement {
+  /** Without leading comments, and without EXPLAIN and PROFILE, which would hide what comes after. */
+  readonly text: string;
+  /** Whether only the plan was asked for. */
+  readonly explain: boolean;
+}
+
+/** What is checked and what is run must be one text: the engine may see a comment's end elsewhere than we do. */
+export const toBareStatement = (cypher: string): BareStatement => {
+  const prefix = PREFIX.exec(cypher)?.[0] ?? "";
+  return { text: cypher.slice(prefix.length), explain: /explain/i.test(prefix.replace(COMMENT, " ")) };
+};
 
 /** Whether the engine's refusal to explain a text means that it is a schema command. */
-export const isSchemaCommand = (cypher: string): boolean => SCHEMA_COMMAND.test(withoutPrefix(cypher));
+export const isSchemaCommand = (cypher: string): boolean => SCHEMA_COMMAND.test(toBareStatement(cypher).text);
 
 /** Throws unless every operator of the plan is known to read and nothing else. */
 export const refuseWritingPlan = (plan: string): void => {
