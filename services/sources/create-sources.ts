@@ -51,7 +51,11 @@ export const createSources = (deps: SourcesDeps): Sources => {
   const { politeFetch } = stack;
   const textReader = deps.textReader ?? createTextReader(limits);
   return {
-    hub: createHub({ politeFetch, hub: endpoints.hub }),
+    hub: createHub({
+      politeFetch,
+      hub: endpoints.hub,
+      hasToken: config.hubToken !== undefined && !endpoints.isMirror,
+    }),
     resources: createResources({
       readGithub: createGithub({ politeFetch, ...endpoints, log }),
       arxiv: createArxiv({ politeFetch, textReader, ...endpoints }),

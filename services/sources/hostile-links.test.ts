@@ -116,6 +116,23 @@ describe("a hostile link in a card", () => {
     expect(upstream.seen).toEqual([]);
   });
 
+  it("does not profit from that trust by a redirect", async () => {
+    const closed = createClosedNetwork({
+      names: { "start.example.org": [PUBLIC] },
+      servers: { [PUBLIC]: pages.origin },
+    });
+    const { sources, upstream } = await createTestSources({ network: closed.network, limits: NO_RETRY });
+    pages.script("/post", { status: 307, headers: { location: `${upstream.origin}/hub/` } });
+
+    const lookup = await sources.resources.read(
+      { kind: "blog", url: "http://start.example.org/post" },
+      never,
+    );
+
+    expect(lookup.kind).toBe("refused");
+    expect(upstream.seen).toEqual([]);
+  });
+
   it("leaves a mirror neither by its own words nor by a redirect", async () => {
     const mirror = await createScriptedUpstream();
     const closed = createClosedNetwork({ names: { "away.example.org": [PUBLIC] } });

@@ -41,6 +41,8 @@ describe("htmlToMarkdown", () => {
     ["formulas", '<p>At <math alttext="x^2"><mi>x</mi></math>.</p>', "At $x^2$."],
     ["folded parts", "<details><summary>More</summary><p>Reef.</p></details>", "More\n\nReef."],
     ["figures", "<figure><img src=a.png><figcaption>The mix.</figcaption></figure>", "The mix."],
+    ["a page inside a form", "<form><p>From Reef.</p></form>", "From Reef."],
+    ["tags that nobody knows", "<constructor>a</constructor> <toString>b</toString>", "a b"],
     ["rules", "<p>a</p><hr><p>b</p>", "a\n\n---\n\nb"],
   ])("renders %s", (_name, html, expected) => {
     expect(render(html)).toBe(expected);
@@ -52,7 +54,7 @@ describe("htmlToMarkdown", () => {
     ["navigation", "<nav>Reef</nav>"],
     ["navigation by role", "<div role=navigation>Reef</div>"],
     ["footers", "<footer>Reef</footer>"],
-    ["forms", "<form><label>Reef</label></form>"],
+    ["controls", "<form><label>Reef</label><button>Reef</button></form>"],
     ["drawings", "<svg><text>Reef</text></svg>"],
     ["comments", "<!-- Reef -->"],
     ["hidden text", "<p hidden>Reef</p>"],

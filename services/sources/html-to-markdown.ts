@@ -7,15 +7,15 @@ export interface HtmlContext {
   readonly baseUrl: string;
 }
 
-/** What a page says to machines and browsers, not to its reader; forms and navigation. */
+/** What a page says to machines and browsers, not to its reader; controls and navigation. */
 const SILENT = new Set(
-  "script style noscript template svg iframe object embed canvas audio video head nav footer form button input select textarea dialog link meta".split(
+  "script style noscript template svg iframe object embed canvas audio video head nav footer label button input select textarea dialog link meta".split(
     " ",
   ),
 );
 const SILENT_ROLES = new Set(["navigation", "banner", "contentinfo", "search", "complementary"]);
 const BLOCKS = new Set(
-  "address article aside blockquote body center dd details div dl dt fieldset figcaption figure header hgroup html main p section summary".split(
+  "address article aside blockquote body center dd details div dl dt fieldset figcaption figure form header hgroup html main p section summary".split(
     " ",
   ),
 );
@@ -42,7 +42,7 @@ const render: Render = (node, context, depth) => {
   if (!isElement(node) || depth > MAX_DEPTH || isSilentElement(node)) return [];
   const name = node.name;
   if (/^h[1-6]$/.test(name)) return renderHeading(node, context, depth);
-  const special = SPECIAL[name];
+  const special = SPECIAL.get(name);
   if (special !== undefined) return special(node, context, depth);
   const pieces = renderAll(node.children, context, depth + 1);
   return BLOCKS.has(name) ? asBlocks(pieces) : pieces;
@@ -125,7 +125,7 @@ const renderTable: RenderElement = (element, context, depth) =>
 const renderPreformatted: RenderElement = (element) => {
   const text = toRawText(element).replace(/^\n+/, "").trimEnd();
   if (text === "") return [];
-  const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([run]) => run.length));
+  const longest = [...text.matchAll(/`{3,}/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
   const fence = "`".repeat(longest + 1);
   const language = /language-([\w+-]+)/.exec(toClasses(element))?.[1] ?? "";
   return [{ kind: "block", text: `${fence}${language}\n${text}\n${fence}` }];
@@ -152,17 +152,17 @@ const renderFormula: RenderElement = (element) => {
   return tex === "" ? [] : [{ kind: "inline", text: `$${tex}$` }];
 };
 
-const SPECIAL: Readonly<Record<string, RenderElement>> = {
-  a: renderLink,
-  b: renderStrong,
-  strong: renderStrong,
-  blockquote: renderQuote,
-  br: () => [{ kind: "inline", text: "\n" }],
-  code: renderCode,
-  hr: () => [{ kind: "block", text: "---" }],
-  math: renderFormula,
-  ol: renderList,
-  ul: renderList,
-  pre: renderPreformatted,
-  table: renderTable,
-};
+const SPECIAL: ReadonlyMap<string, RenderElement> = new Map([
+  ["a", renderLink],
+  ["b", renderStrong],
+  ["strong", renderStrong],
+  ["blockquote", renderQuote],
+  ["br", () => [{ kind: "inline", text: "\n" }]],
+  ["code", renderCode],
+  ["hr", () => [{ kind: "block", text: "---" }]],
+  ["math", renderFormula],
+  ["ol", renderList],
+  ["ul", renderList],
+  ["pre", renderPreformatted],
+  ["table", renderTable],
+]);

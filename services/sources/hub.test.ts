@@ -77,7 +77,7 @@ describe("a dataset of the Hub", () => {
     ],
     ["gated", "gated", { status: 403, headers: { "x-error-code": "GatedRepo" } }],
     ["gated", "gated, told to a stranger", { status: 401, headers: { "x-error-code": "GatedRepo" } }],
-    ["gated", "closed without a word", { status: 401, headers: {} }],
+    ["not-found", "hidden from strangers without a word", { status: 401, headers: {} }],
     ["gated", "disabled", { status: 403, headers: {} }],
     ["unreachable", "broken", { status: 500, headers: {} }],
     ["rate-limited", "too often asked for", { status: 429, headers: { "retry-after": "9000" } }],
@@ -104,6 +104,15 @@ describe("a dataset of the Hub", () => {
     const lookup = await sources.hub.dataset(id("lumen-labs/tide-math"), never);
 
     expect(lookup).toMatchObject({ kind: "unreachable" });
+  });
+
+  it("says that a token is bad rather than that the dataset is missing", async () => {
+    const { sources, upstream } = await createTestSources({ config: { hubToken: "old" } });
+    upstream.script(infoPath("lumen-labs/tide-math"), { status: 401 });
+
+    const lookup = await sources.hub.dataset(id("lumen-labs/tide-math"), never);
+
+    expect(lookup).toMatchObject({ kind: "unreachable", reason: expect.stringContaining("token") });
   });
 
   it("keeps what is well-formed in an odd answer", async () => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Logger } from "pino";
 import { AppError } from "../../schema/errors.ts";
 import { createBoundedMap } from "./bounded-map.ts";
@@ -73,6 +74,8 @@ export const createPoliteFetch = (deps: PoliteFetchDeps): PoliteFetch => {
 
   return async (request, signal) => {
     const key = toCacheKey(request.url, request.revision);
+    // One signal stops a whole trace: everything that waits for it listens, which is no leak.
+    setMaxListeners(0, signal);
     try {
       return await lock(key, () => ask(request, key, signal));
     } catch (error) {

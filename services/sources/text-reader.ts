@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { setMaxListeners } from "node:events";
 import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -43,6 +44,7 @@ export const createTextReader = (options: TextReaderOptions = {}): TextReader =>
   };
   const read: TextReader["read"] = async (form, page, signal) => {
     signal.throwIfAborted();
+    setMaxListeners(0, signal);
     const running = await start(signal);
     if (running === undefined) return { kind: "gave-up", reason: "the process that reads it did not start" };
     lastId += 1;
