@@ -21,7 +21,10 @@ export interface TraceStore {
   size(traceId: TraceId): Promise<number>;
   /** Datasets that the trace has visited. */
   visited(traceId: TraceId): Promise<number>;
-  /** Stores the trace's state and summary. Fails with NOT_FOUND when it was never begun. */
+  /**
+   * Stores the trace's state and summary; what a trace that no longer runs has found then survives a loss of power too.
+   * Fails with NOT_FOUND when it was never begun.
+   */
   end(trace: Trace): Promise<void>;
   get(traceId: TraceId): Promise<Trace | undefined>;
   /** The latest first, at most `limit`. */
@@ -42,7 +45,10 @@ export const createTraceStore = (database: Database): TraceStore => ({
     const rows = await database.read(queries.OUTCOMES, { trace: traceId });
     return rows.reduce((sum, row) => sum + toNumber(row["datasets"]), 0);
   },
-  end: (trace) => database.write((transaction) => update(transaction, trace)),
+  end: async (trace) => {
+    await database.write((transaction) => update(transaction, trace));
+    if (trace.state !== "running") await database.checkpoint();
+  },
   get: async (traceId) => {
     const [row] = await database.read(queries.GET_TRACE, { id: traceId });
     return row && toTrace(row["properties"]);

@@ -21,8 +21,12 @@ export interface EngineSession {
 
 const NO_ROWS: readonly Row[] = [];
 
+/** The log is merged into the file when it has grown so far: it bounds the disk, and how long the next open takes. */
+const CHECKPOINT_LOG_BYTES = 32 * 1024 ** 2;
+
 export const openEngineSession = (file: string): EngineSession => {
   const database = grafeo.GrafeoDB.create(file);
+  database.setCheckpointTriggers({ walBytes: CHECKPOINT_LOG_BYTES });
   let writer: Transaction | undefined;
 
   const openWriter = (): Transaction => {
