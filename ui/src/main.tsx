@@ -1,15 +1,3 @@
-import "@fontsource-variable/inter/wght.css";
-import "@fontsource-variable/jetbrains-mono/wght.css";
-import "./styles/tokens.css";
-import "./styles/base.css";
-import "./styles/controls.css";
-import "./styles/header.css";
-import "./styles/home.css";
-import "./styles/explorer.css";
-import "./styles/panel.css";
-import "./styles/reader.css";
-import "./styles/trace.css";
-import "./styles/narrow.css";
 import { computed, effect, signal } from "@preact/signals";
 import { render } from "preact";
 import { z } from "zod";

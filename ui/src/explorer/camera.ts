@@ -23,7 +23,10 @@ const CLOSEST_FIT = 0.8;
 const FARTHEST_ON_NARROW = 1.5;
 
 /** The view that shows the whole graph, or on a narrow screen as much of it as can be read, from its left side on. */
-export const fitView = (bounds: Bounds, size: { readonly width: number; readonly height: number }): CameraView => {
+export const fitView = (
+  bounds: Bounds,
+  size: { readonly width: number; readonly height: number },
+): CameraView => {
   const isNarrow = size.width < NARROW_BELOW;
   const margins = isNarrow ? NARROW_MARGINS : MARGINS;
   const width = Math.max(80, size.width - margins.left - margins.right);

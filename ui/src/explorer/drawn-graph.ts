@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-named-as-default -- its types have the default export only
 import Graph from "graphology";
 import { toEdgeLook } from "./edge-look.ts";
 import type { GraphShape, ShapeEdge } from "./graph-shape.ts";
@@ -78,7 +79,11 @@ const addPieces = (
   { bends, palette }: { readonly bends: readonly Point[]; readonly palette: Palette },
 ): void => {
   const look = toEdgeLook(edge);
-  const stops = [edge.from, ...bends.map((bend, index) => addBend(graph, `${edge.id}#${index}`, bend)), edge.to];
+  const stops = [
+    edge.from,
+    ...bends.map((bend, index) => addBend(graph, `${edge.id}#${index}`, bend)),
+    edge.to,
+  ];
   for (const [index, stop] of stops.slice(1).entries()) {
     graph.addEdgeWithKey(`${edge.id}.${index}`, stops[index] ?? edge.from, stop, {
       size: look.width,

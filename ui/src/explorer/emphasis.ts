@@ -22,7 +22,6 @@ export interface Emphasis {
 export const FADED_BY_HOVER = 0.15;
 export const FADED_BY_SELECTION = 0.35;
 
-
 export interface Focus {
   readonly node?: string | undefined;
   readonly edge?: string | undefined;

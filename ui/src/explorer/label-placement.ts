@@ -7,7 +7,13 @@ export interface LabelWish {
   readonly priority: number;
   /** Beside a mark, or centred on the first free one of some points. */
   readonly at:
-    | { readonly kind: "mark"; readonly x: number; readonly y: number; readonly radius: number; readonly isLeaf: boolean }
+    | {
+        readonly kind: "mark";
+        readonly x: number;
+        readonly y: number;
+        readonly radius: number;
+        readonly isLeaf: boolean;
+      }
     | { readonly kind: "points"; readonly points: readonly { readonly x: number; readonly y: number }[] };
 }
 

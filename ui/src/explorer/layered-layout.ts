@@ -1,13 +1,14 @@
 import type { ElkExtendedEdge, ElkNode } from "elkjs/lib/elk-api.js";
-import { COLUMN_GAP, ROW_GAP, WIDE_ROW_GAP, type Layout, type LayoutGraph, type Point } from "./layout.ts";
+import { COLUMN_GAP, ROW_GAP, type Layout, type LayoutGraph, type Point } from "./layout.ts";
 
 const NODE_SIZE = 12;
 /** Above this many nodes the careful strategies take over a second (measured 3.6 s at 1,308 nodes, fast 0.9 s). */
 const CAREFUL_UP_TO = 250;
-/** A graph of few nodes has the height for wider rows. */
-const WIDE_UP_TO = 40;
-/** Width to height of the part of a page that a graph shall fill, labels not counted. */
-const PAGE_SHAPE = 0.8;
+/** Widths to heights between which a graph fills a page well, labels not counted. */
+const NARROWEST_SHAPE = 0.8;
+const WIDEST_SHAPE = 1.05;
+/** Rows are never farther apart than this many times their gap. */
+const MOST_STRETCH = 2;
 /** Two places closer than this belong to one column. */
 const SAME_COLUMN = 20;
 
@@ -36,13 +37,12 @@ const FAST = {
 
 /** Asks for derived datasets on the left and what they were built from on the right. A self edge has no place in layers. */
 export const toLayeredRequest = (graph: LayoutGraph): ElkNode => {
-  const rowGap = graph.nodes.length <= WIDE_UP_TO ? WIDE_ROW_GAP : ROW_GAP;
   return {
     id: "lineage",
     layoutOptions: {
       ...COMMON,
       ...(graph.nodes.length <= CAREFUL_UP_TO ? CAREFUL : FAST),
-      "elk.spacing.nodeNode": String(rowGap - NODE_SIZE),
+      "elk.spacing.nodeNode": String(ROW_GAP - NODE_SIZE),
     },
     children: graph.nodes.map(({ id }) => ({ id, width: NODE_SIZE, height: NODE_SIZE })),
     edges: graph.edges
@@ -62,11 +62,10 @@ export const fromLayeredAnswer = (answer: ElkNode, root: string): Layout => {
   const columns = columnsOf([...centres.values()].map((point) => point.x));
   const origin = centres.get(root) ?? { x: 0, y: 0 };
   const rootColumn = nearestColumn(columns, origin.x);
-  const heights = [...centres.values()].map((point) => point.y);
-  const columnGap = gapFor(columns.length, Math.max(...heights) - Math.min(...heights));
+  const { columnGap, stretch } = fill(columns.length, heightOf([...centres.values()]));
   const place = (point: Point): Point => ({
     x: (nearestColumn(columns, point.x) - rootColumn) * columnGap,
-    y: point.y - origin.y,
+    y: (point.y - origin.y) * stretch,
   });
   const nodes = new Map([...centres].map(([id, centre]) => [id, place(centre)]));
   const bends = new Map<string, readonly Point[]>();
@@ -77,9 +76,23 @@ export const fromLayeredAnswer = (answer: ElkNode, root: string): Layout => {
   return { nodes, bends, columnGap };
 };
 
-/** A high graph of few columns is spread out to the shape of a page, which also makes its edges less steep. */
-const gapFor = (columns: number, height: number): number =>
-  columns < 2 ? COLUMN_GAP : Math.max(COLUMN_GAP, Math.round((height * PAGE_SHAPE) / (columns - 1)));
+/**
+ * A high graph of few columns is spread out in width, which also makes its edges less steep; a flat one of many
+ * columns is spread out in height, which gives its labels room.
+ */
+const fill = (columns: number, height: number): { readonly columnGap: number; readonly stretch: number } => {
+  if (columns < 2 || height === 0) return { columnGap: COLUMN_GAP, stretch: 1 };
+  const width = (columns - 1) * COLUMN_GAP;
+  return {
+    columnGap: Math.max(COLUMN_GAP, Math.round((height * NARROWEST_SHAPE) / (columns - 1))),
+    stretch: Math.min(MOST_STRETCH, Math.max(1, width / WIDEST_SHAPE / height)),
+  };
+};
+
+const heightOf = (points: readonly Point[]): number => {
+  const heights = points.map((point) => point.y);
+  return Math.max(...heights) - Math.min(...heights);
+};
 
 const columnsOf = (places: readonly number[]): readonly number[] => {
   const columns: number[] = [];

@@ -14,7 +14,6 @@ export interface Layout {
 
 export const COLUMN_GAP = 230;
 export const ROW_GAP = 30;
-export const WIDE_ROW_GAP = 44;
 
 /** The part of a graph that a layout needs. */
 export interface LayoutGraph {

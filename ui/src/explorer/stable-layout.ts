@@ -121,7 +121,11 @@ const freePlace = (taken: readonly number[], wanted: number): number => {
 };
 
 /** An edge keeps its bends while both its ends stay where they were. */
-const keptBends = (previous: Layout, graph: LayoutGraph, nodes: ReadonlyMap<string, Point>): Layout["bends"] => {
+const keptBends = (
+  previous: Layout,
+  graph: LayoutGraph,
+  nodes: ReadonlyMap<string, Point>,
+): Layout["bends"] => {
   const stayed = (id: string) => nodes.get(id) === previous.nodes.get(id);
   return new Map(
     graph.edges.flatMap(({ id, from, to }) => {

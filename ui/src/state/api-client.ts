@@ -17,7 +17,9 @@ import type { DatasetId, EdgeId, Sha256, TraceId } from "../../../schema/ids.ts"
 import { Trace } from "../../../schema/trace.ts";
 import type { ViewState } from "./view-state.ts";
 
-export type LineageRequest = Pick<ViewState, "direction" | "depth" | "statuses"> & { readonly root: DatasetId };
+export type LineageRequest = Pick<ViewState, "direction" | "depth" | "statuses"> & {
+  readonly root: DatasetId;
+};
 
 export type ApiClient = ReturnType<typeof createApiClient>;
 
@@ -34,7 +36,8 @@ export const createApiClient = (send: typeof fetch) => {
     health: (signal?: AbortSignal) => get("/api/health", Health, signal),
     search: (text: string, limit: number, signal?: AbortSignal) =>
       get(`/api/datasets?q=${encodeURIComponent(text)}&limit=${limit}`, DatasetPage, signal),
-    dataset: (id: DatasetId, signal?: AbortSignal) => get(`/api/datasets/${segment(id)}`, DatasetDetail, signal),
+    dataset: (id: DatasetId, signal?: AbortSignal) =>
+      get(`/api/datasets/${segment(id)}`, DatasetDetail, signal),
     lineage: (request: LineageRequest, signal?: AbortSignal) =>
       get(lineagePath(request), LineageView, signal),
     rejected: (id: DatasetId, signal?: AbortSignal) =>

@@ -1,6 +1,7 @@
 import { DatasetId, isHubId } from "../../../schema/ids.ts";
 
-const HUB_ADDRESS = /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/datasets\/([^\s?#]+?)(?:\/(?:tree|blob|resolve|viewer|discussions)\b.*)?\/?(?:[?#].*)?$/i;
+const HUB_ADDRESS =
+  /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/datasets\/([^\s?#]+?)(?:\/(?:tree|blob|resolve|viewer|discussions)\b.*)?\/?(?:[?#].*)?$/i;
 
 /** The dataset id in what somebody typed or pasted: an id with an owner, or the Hub address of one. */
 export const toTraceableId = (text: string): DatasetId | undefined => {

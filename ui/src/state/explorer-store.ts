@@ -28,6 +28,8 @@ export type ExplorerStore = ReturnType<typeof createExplorerStore>;
 /** How long a live trace's changes are gathered before the lineage is read again. */
 const REFRESH_PAUSE_MS = 700;
 const MOST_USED = 10;
+/** The search has no order by uses: the most used ones are picked among as many as it gives at once. */
+const MOST_USED_AMONG = 200;
 
 /** All state of the page: what the URL says, what was fetched for it, and what a live trace adds. */
 export const createExplorerStore = (dependencies: StoreDependencies) => {
@@ -35,11 +37,16 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
   const navigation = createNavigation(router);
   const { view } = navigation;
   const resources = createResources(api, view);
+  // Only what changes the filters may filter anew: a selection must not stir the drawn graph.
+  const filters = computed(() => {
+    const { root, statuses, hiddenRelations, hiddenKinds } = view.value;
+    return JSON.stringify([root, statuses, hiddenRelations, hiddenKinds]);
+  });
   const shown = computed(() => {
+    void filters.value;
     const lineage = resources.lineage.value.value;
-    return lineage === undefined || lineage.root !== view.value.root
-      ? undefined
-      : filterLineage(lineage, view.value);
+    const wanted = view.peek();
+    return lineage === undefined || lineage.root !== wanted.root ? undefined : filterLineage(lineage, wanted);
   });
   const models = createModelUses({ api, shown, wanted: computed(() => view.value.showModels) });
   const refresh = createRefresher(after, () => {
@@ -114,7 +121,10 @@ const createResources = (api: ApiClient, view: ReadonlySignal<ViewState>) => {
     rejectedOf,
     rejected: createResource(rejectedOf, (id, abort) => api.rejected(id, abort)),
     traces: createResource(signal("traces"), (_key, abort) => api.traces(abort)),
-    mostUsed: createResource(isHome, (_key, abort) => api.search("", MOST_USED, abort)),
+    mostUsed: createResource(isHome, async (_key, abort) => {
+      const { items } = await api.search("", MOST_USED_AMONG, abort);
+      return items.sort((one, other) => other.uses - one.uses).slice(0, MOST_USED);
+    }),
     health: createResource(signal("health"), (_key, abort) => api.health(abort)),
   };
 };
@@ -142,6 +152,7 @@ const endedDatasets = (events: readonly TraceEvent[]): readonly DatasetId[] =>
 const followMove = (navigation: Navigation, events: readonly TraceEvent[]): void => {
   for (const event of events) {
     if (event.type !== "dataset-end" || event.movedTo === undefined) continue;
-    if (navigation.view.peek().root === event.dataset) navigation.navigate({ root: event.movedTo }, "replace");
+    if (navigation.view.peek().root === event.dataset)
+      navigation.navigate({ root: event.movedTo }, "replace");
   }
 };

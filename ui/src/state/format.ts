@@ -47,8 +47,9 @@ export const formatConfidence = (confidence: number): string =>
 /** 1:05 or 1:02:05. */
 export const formatElapsed = (elapsedMs: number): string => {
   const seconds = Math.max(0, Math.floor(elapsedMs / 1000));
-  const two = (value: number) => String(value).padStart(2, "0");
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 };
+
+const two = (value: number): string => String(value).padStart(2, "0");

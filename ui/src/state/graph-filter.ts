@@ -77,7 +77,8 @@ const countBy = <Key extends string, Item>(
 
 const joinedTo = (root: DatasetId, edges: readonly Derivation[]): ReadonlySet<DatasetId> => {
   const neighbours = new Map<DatasetId, DatasetId[]>();
-  const join = (one: DatasetId, other: DatasetId) => neighbours.set(one, [...(neighbours.get(one) ?? []), other]);
+  const join = (one: DatasetId, other: DatasetId) =>
+    neighbours.set(one, [...(neighbours.get(one) ?? []), other]);
   for (const { from, to } of edges) {
     join(from, to);
     join(to, from);

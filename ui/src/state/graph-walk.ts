@@ -22,7 +22,10 @@ export const walk = (
     const neighbours = lineage.edges
       .filter((edge) => (step.direction === "right" ? edge.from : edge.to) === step.from)
       .map((edge) => (step.direction === "right" ? edge.to : edge.from));
-    return nearest(neighbours.filter((id) => id !== step.from && placed.has(id)), distance);
+    return nearest(
+      neighbours.filter((id) => id !== step.from && placed.has(id)),
+      distance,
+    );
   }
   const sign = step.direction === "down" ? 1 : -1;
   const drawn = new Set(lineage.edges.flatMap((edge) => [edge.from, edge.to]));

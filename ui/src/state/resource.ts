@@ -75,4 +75,7 @@ const valueOf = <Value>(loadable: Loadable<Value>): Value | undefined => {
 export const toAppError = (error: unknown): AppError =>
   error instanceof AppError
     ? error
-    : new AppError(error instanceof Error ? error.message : String(error), { code: "INTERNAL", cause: error });
+    : new AppError(error instanceof Error ? error.message : String(error), {
+        code: "INTERNAL",
+        cause: error,
+      });

@@ -1,7 +1,16 @@
 import type { Derivation } from "../../../schema/edge.ts";
 import type { LineageNode, ShownLineage } from "./graph-filter.ts";
 
-export const TABLE_COLUMNS = ["name", "level", "state", "licence", "created", "downloads", "sources", "uses"] as const;
+export const TABLE_COLUMNS = [
+  "name",
+  "level",
+  "state",
+  "licence",
+  "created",
+  "downloads",
+  "sources",
+  "uses",
+] as const;
 export type TableColumn = (typeof TABLE_COLUMNS)[number];
 export interface TableSort {
   readonly column: TableColumn;

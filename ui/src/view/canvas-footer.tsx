@@ -11,7 +11,13 @@ export const CanvasFooter = (): JSX.Element => {
       <Legend />
       <ShownCount />
       <div class="zoom" role="group" aria-label="View">
-        <button type="button" class="icon-button" title="Lay out afresh (l)" aria-label="Lay out afresh" onClick={layouts.tidy}>
+        <button
+          type="button"
+          class="icon-button"
+          title="Lay out afresh (l)"
+          aria-label="Lay out afresh"
+          onClick={layouts.tidy}
+        >
           <Icon name="tidy" />
         </button>
         <button
@@ -32,7 +38,13 @@ export const CanvasFooter = (): JSX.Element => {
         >
           <Icon name="plus" />
         </button>
-        <button type="button" class="icon-button" title="Fit (f)" aria-label="Fit the graph" onClick={() => controls.value?.fit()}>
+        <button
+          type="button"
+          class="icon-button"
+          title="Fit (f)"
+          aria-label="Fit the graph"
+          onClick={() => controls.value?.fit()}
+        >
           <Icon name="fit" />
         </button>
       </div>

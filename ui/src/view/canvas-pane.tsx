@@ -35,7 +35,8 @@ export const CanvasPane = (): JSX.Element => {
         )}
         <CanvasState rendererFailed={failed.value} />
         <p class="visually-hidden">
-          The graph is drawn for the eye. The table below holds the same datasets and edges; press t to open it.
+          The graph is drawn for the eye. The table below holds the same datasets and edges; press t to open
+          it.
         </p>
       </div>
       <CanvasFooter />

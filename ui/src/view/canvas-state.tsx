@@ -13,7 +13,9 @@ export const CanvasState = ({ rendererFailed }: CanvasStateProps): JSX.Element |
   const lineage = store.lineage.current.value;
   const root = store.view.value.root;
   if (rendererFailed) {
-    return <p class="canvas-note">The graph's renderer could not be loaded. The table below works without it.</p>;
+    return (
+      <p class="canvas-note">The graph's renderer could not be loaded. The table below works without it.</p>
+    );
   }
   if (lineage.state === "failed" && lineage.previous === undefined && root !== undefined) {
     return (
@@ -33,7 +35,9 @@ export const CanvasState = ({ rendererFailed }: CanvasStateProps): JSX.Element |
   return isDrawn ? null : (
     <div class="canvas-note canvas-loading" role="status">
       <span class="spinner" aria-hidden="true" />
-      {store.shown.value === undefined ? "Loading the lineage" : `Laying out ${store.shown.value.nodes.length} datasets`}
+      {store.shown.value === undefined
+        ? "Loading the lineage"
+        : `Laying out ${store.shown.value.nodes.length} datasets`}
     </div>
   );
 };

@@ -12,7 +12,12 @@ export interface CopyButtonProps {
 
 const SHOWN_MS = 1600;
 
-export const CopyButton = ({ text, label, icon = "copy", showsLabel = false }: CopyButtonProps): JSX.Element => {
+export const CopyButton = ({
+  text,
+  label,
+  icon = "copy",
+  showsLabel = false,
+}: CopyButtonProps): JSX.Element => {
   const outcome = useSignal<"none" | "copied" | "refused">("none");
   const copy = async (): Promise<void> => {
     try {
@@ -23,7 +28,9 @@ export const CopyButton = ({ text, label, icon = "copy", showsLabel = false }: C
     }
     setTimeout(() => (outcome.value = "none"), SHOWN_MS);
   };
-  const said = { none: label, copied: "Copied", refused: "The browser does not allow copying" }[outcome.value];
+  const said = { none: label, copied: "Copied", refused: "The browser does not allow copying" }[
+    outcome.value
+  ];
   return (
     <button
       type="button"

@@ -14,12 +14,18 @@ export const DatasetFacts = ({ detail }: DatasetFactsProps): JSX.Element => {
   return (
     <dl class="facts">
       <Fact name="Registry">{REGISTRY_WORDS[detail.registry]}</Fact>
-      {(isOnHub || detail.licence !== undefined) && <Fact name="Licence">{detail.licence ?? <Unknown />}</Fact>}
+      {(isOnHub || detail.licence !== undefined) && (
+        <Fact name="Licence">{detail.licence ?? <Unknown />}</Fact>
+      )}
       {(isOnHub || detail.createdAt !== undefined) && (
-        <Fact name="Created">{detail.createdAt === undefined ? <Unknown /> : <TimeText iso={detail.createdAt} />}</Fact>
+        <Fact name="Created">
+          {detail.createdAt === undefined ? <Unknown /> : <TimeText iso={detail.createdAt} />}
+        </Fact>
       )}
       {(isOnHub || detail.downloads !== undefined) && (
-        <Fact name="Downloads">{detail.downloads === undefined ? <Unknown /> : formatCount(detail.downloads)}</Fact>
+        <Fact name="Downloads">
+          {detail.downloads === undefined ? <Unknown /> : formatCount(detail.downloads)}
+        </Fact>
       )}
       {detail.likes !== undefined && <Fact name="Likes">{formatCount(detail.likes)}</Fact>}
       {detail.languages !== undefined && <Fact name="Languages">{detail.languages.join(", ")}</Fact>}
@@ -37,7 +43,13 @@ export const DatasetFacts = ({ detail }: DatasetFactsProps): JSX.Element => {
   );
 };
 
-const Fact = ({ name, children }: { readonly name: string; readonly children: ComponentChildren }): JSX.Element => (
+const Fact = ({
+  name,
+  children,
+}: {
+  readonly name: string;
+  readonly children: ComponentChildren;
+}): JSX.Element => (
   <div>
     <dt>{name}</dt>
     <dd>{children}</dd>

@@ -37,7 +37,9 @@ export const DatasetRow = ({ row }: DatasetRowProps): JSX.Element => {
       <td class="is-number tabular">{node.level}</td>
       <td title={node.stateReason}>{STATE_WORDS[node.state]}</td>
       <td>{node.licence ?? <Unknown />}</td>
-      <td class="tabular">{node.createdAt === undefined ? <Unknown /> : <TimeText iso={node.createdAt} />}</td>
+      <td class="tabular">
+        {node.createdAt === undefined ? <Unknown /> : <TimeText iso={node.createdAt} />}
+      </td>
       <td class="is-number tabular">
         {node.downloads === undefined ? (
           <Unknown />

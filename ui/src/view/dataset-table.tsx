@@ -22,7 +22,9 @@ export const DatasetTable = (): JSX.Element => {
   };
   return (
     <table class="table">
-      <caption class="visually-hidden">Datasets of the shown lineage, with the edges that lead to them</caption>
+      <caption class="visually-hidden">
+        Datasets of the shown lineage, with the edges that lead to them
+      </caption>
       <thead>
         <tr>
           {TABLE_COLUMNS.map((column) => (

@@ -7,7 +7,8 @@ const DEEPEST = 30;
 export const DepthControl = (): JSX.Element => {
   const { store } = useApp();
   const { depth } = store.view.value;
-  const go = (to: number): void => store.navigation.navigate({ depth: Math.max(1, Math.min(DEEPEST, to)) }, "replace");
+  const go = (to: number): void =>
+    store.navigation.navigate({ depth: Math.max(1, Math.min(DEEPEST, to)) }, "replace");
   return (
     <div class="stepper" role="group" aria-label="Depth in levels">
       <button type="button" aria-label="One level less" disabled={depth <= 1} onClick={() => go(depth - 1)}>
@@ -27,7 +28,12 @@ export const DepthControl = (): JSX.Element => {
           }}
         />
       </label>
-      <button type="button" aria-label="One level more" disabled={depth >= DEEPEST} onClick={() => go(depth + 1)}>
+      <button
+        type="button"
+        aria-label="One level more"
+        disabled={depth >= DEEPEST}
+        onClick={() => go(depth + 1)}
+      >
         <Icon name="plus" />
       </button>
     </div>

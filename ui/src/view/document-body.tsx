@@ -13,29 +13,41 @@ export interface DocumentBodyProps {
 
 export const DocumentBody = ({ detail }: DocumentBodyProps): JSX.Element => {
   const { store } = useApp();
-  const quotes = [...detail.supports].sort((one, other) => one.evidence.span.start - other.evidence.span.start);
   const wanted = store.view.value.document?.evidence;
-  const index = Math.max(
-    0,
-    quotes.findIndex((quote) => quote.evidence.id === wanted),
-  );
-  const go = (to: number): void => {
-    const quote = quotes[(to + quotes.length) % quotes.length];
+  const quotes = inReadingOrder(detail.supports);
+  const go = (quote: Support | undefined): void => {
     if (quote === undefined) return;
     const document = { sha256: detail.document.sha256, evidence: quote.evidence.id };
     store.navigation.navigate({ document, selection: { kind: "edge", id: quote.edge.id } }, "replace");
   };
+  // Jumping stays among the quotes that prove something, unless a rejected name is being looked at.
+  const isOnRejected = quotes.some(
+    ({ edge, evidence }) => evidence.id === wanted && edge.status === "rejected",
+  );
+  const jumpable = quotes.filter(({ edge }) => (edge.status === "rejected") === isOnRejected);
+  const index = jumpable.findIndex(({ evidence }) => evidence.id === wanted);
   return (
     <>
       <DocumentHead document={detail.document} />
       <DocumentWarnings text={detail.text} />
       <div class="reader-columns">
-        <DocumentText text={detail.text} quotes={quotes.map((quote) => quote.evidence)} current={wanted} />
+        <DocumentText text={detail.text} quotes={quotes} current={wanted} />
         <aside class="reader-side" aria-label="Edges that this document supports">
-          {quotes.length > 0 && <QuoteJumper index={index} count={quotes.length} onGo={go} />}
-          <DocumentSupports quotes={quotes} current={wanted} onPick={(picked) => go(quotes.indexOf(picked))} />
+          {jumpable.length > 0 && (
+            <QuoteJumper
+              index={index}
+              count={jumpable.length}
+              onGo={(to) => go(jumpable.at(to % jumpable.length))}
+            />
+          )}
+          <DocumentSupports quotes={quotes} current={wanted} onPick={go} />
         </aside>
       </div>
     </>
   );
 };
+
+type Support = DocumentDetail["supports"][number];
+
+const inReadingOrder = (supports: readonly Support[]): readonly Support[] =>
+  [...supports].sort((one, other) => one.evidence.span.start - other.evidence.span.start);

@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import type { DocumentDetail } from "../../../schema/api.ts";
 import type { EvidenceId } from "../../../schema/ids.ts";
-import { STANCE_WORDS } from "../state/words.ts";
+import { formatPlural } from "../state/format.ts";
+import { REJECTION_WORDS, STANCE_WORDS } from "../state/words.ts";
 
 type Support = DocumentDetail["supports"][number];
 
@@ -11,32 +12,51 @@ export interface DocumentSupportsProps {
   readonly onPick: (quote: Support) => void;
 }
 
-export const DocumentSupports = ({ quotes, current, onPick }: DocumentSupportsProps): JSX.Element =>
-  quotes.length === 0 ? (
-    <p class="muted empty">No edge rests on this document.</p>
-  ) : (
-    <ul class="supports">
-      {quotes.map((quote) => (
-        <li key={quote.evidence.id}>
-          <button
-            type="button"
-            class={`support stance-${quote.evidence.stance}`}
-            aria-pressed={quote.evidence.id === current}
-            onClick={() => onPick(quote)}
-          >
-            <span class="support-name">{quote.edge.to}</span>
-            <span class="muted">
-              {wordOf(quote)}
-              {quote.evidence.stance !== "supported" && `, ${STANCE_WORDS[quote.evidence.stance]}`}
-            </span>
-          </button>
-        </li>
-      ))}
-    </ul>
+/** The edges that rest on this document, and apart from them the names in it that are no source. */
+export const DocumentSupports = ({ quotes, current, onPick }: DocumentSupportsProps): JSX.Element => {
+  const proving = quotes.filter(({ edge }) => edge.status !== "rejected");
+  const rejected = quotes.filter(({ edge }) => edge.status === "rejected");
+  const isOnRejected = rejected.some(({ evidence }) => evidence.id === current);
+  return (
+    <>
+      {proving.length === 0 ? (
+        <p class="muted empty">No edge rests on this document.</p>
+      ) : (
+        <SupportList quotes={proving} current={current} onPick={onPick} />
+      )}
+      {rejected.length > 0 && (
+        <details class="supports-rejected" open={isOnRejected}>
+          <summary>
+            {formatPlural(rejected.length, "name")} that {rejected.length === 1 ? "is" : "are"} no source
+          </summary>
+          <SupportList quotes={rejected} current={current} onPick={onPick} />
+        </details>
+      )}
+    </>
   );
+};
 
-const wordOf = ({ edge }: Support): string => {
-  if (edge.status === "rejected") return "rejected";
-  if (edge.kind === "derivation") return `${edge.relation}, ${edge.status}`;
-  return edge.kind === "model-use" ? `model, ${edge.role}` : "cleared of";
+const SupportList = ({ quotes, current, onPick }: DocumentSupportsProps): JSX.Element => (
+  <ul class="supports">
+    {quotes.map((quote) => (
+      <li key={quote.evidence.id}>
+        <button
+          type="button"
+          class={`support stance-${quote.evidence.stance}`}
+          aria-pressed={quote.evidence.id === current}
+          onClick={() => onPick(quote)}
+        >
+          <span class="support-name">{quote.edge.to}</span>
+          <span class="muted">{wordOf(quote)}</span>
+        </button>
+      </li>
+    ))}
+  </ul>
+);
+
+const wordOf = ({ edge, evidence }: Support): string => {
+  if (edge.kind === "derivation" && edge.rejection !== undefined) return REJECTION_WORDS[edge.rejection];
+  const stance = evidence.stance === "supported" ? "" : `, ${STANCE_WORDS[evidence.stance]}`;
+  if (edge.kind === "derivation") return `${edge.relation}, ${edge.status}${stance}`;
+  return `${edge.kind === "model-use" ? `model, ${edge.role}` : "cleared of"}${stance}`;
 };

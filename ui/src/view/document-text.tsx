@@ -1,14 +1,16 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import type { Evidence } from "../../../schema/edge.ts";
+import type { DocumentDetail } from "../../../schema/api.ts";
 import type { EvidenceId } from "../../../schema/ids.ts";
 import { toQuoteSegments } from "../state/quote-segments.ts";
 import { STANCE_WORDS } from "../state/words.ts";
 import { MarkedText } from "./marked-text.tsx";
 
+type Support = DocumentDetail["supports"][number];
+
 export interface DocumentTextProps {
   readonly text: string;
-  readonly quotes: readonly Evidence[];
+  readonly quotes: readonly Support[];
   readonly current: EvidenceId | undefined;
 }
 
@@ -19,9 +21,9 @@ export const DocumentText = ({ text, quotes, current }: DocumentTextProps): JSX.
     () =>
       toQuoteSegments(
         text,
-        quotes.map((quote) => quote.span),
+        quotes.map(({ evidence }) => evidence.span),
       ),
-    [text, quotes.map((quote) => quote.id).join()],
+    [text, quotes.map(({ evidence }) => evidence.id).join()],
   );
   useEffect(() => {
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -32,16 +34,20 @@ export const DocumentText = ({ text, quotes, current }: DocumentTextProps): JSX.
   return (
     <div ref={column} class="reader-text" tabIndex={0} role="document" aria-label="Text of the document">
       {segments.map((segment) => {
-        const covering = segment.quotes.flatMap((index) => quotes[index] ?? []);
-        const first = covering.find((quote) => quote.id === current) ?? covering[0];
+        const first = foremost(
+          segment.quotes.flatMap((index) => quotes[index] ?? []),
+          current,
+        );
         if (first === undefined) return <MarkedText key={segment.start} text={segment.text} />;
-        const isCurrent = first.id === current;
+        const { edge, evidence } = first;
+        const isCurrent = evidence.id === current;
+        const status = edge.status === "rejected" ? "is-rejected" : `stance-${evidence.stance}`;
         return (
           <mark
             key={segment.start}
-            class={`stance-${first.stance} ${isCurrent ? "is-current" : ""}`}
-            data-evidence={first.id}
-            title={`${first.nameAsWritten}: ${STANCE_WORDS[first.stance]}`}
+            class={`${status} ${isCurrent ? "is-current" : ""}`}
+            data-evidence={evidence.id}
+            title={`${evidence.nameAsWritten}: ${edge.status === "rejected" ? "no source" : STANCE_WORDS[evidence.stance]}`}
           >
             <MarkedText text={segment.text} />
           </mark>
@@ -50,3 +56,9 @@ export const DocumentText = ({ text, quotes, current }: DocumentTextProps): JSX.
     </div>
   );
 };
+
+/** Of several quotes over the same words: the current one, else one that proves something. */
+const foremost = (covering: readonly Support[], current: EvidenceId | undefined) =>
+  covering.find(({ evidence }) => evidence.id === current) ??
+  covering.find(({ edge }) => edge.status !== "rejected") ??
+  covering[0];

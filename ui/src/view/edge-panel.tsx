@@ -12,7 +12,11 @@ export interface EdgePanelProps {
   readonly detail: EdgeDetail;
 }
 
-const KINDS = { derivation: "built from", "model-use": "made with", clearing: "said to be cleared of" } as const;
+const KINDS = {
+  derivation: "built from",
+  "model-use": "made with",
+  clearing: "said to be cleared of",
+} as const;
 
 export const EdgePanel = ({ detail }: EdgePanelProps): JSX.Element => {
   const { edge, evidence } = detail;
@@ -27,8 +31,8 @@ export const EdgePanel = ({ detail }: EdgePanelProps): JSX.Element => {
       <Confidence edge={edge} />
       <Section title="Evidence" count={evidence.length}>
         <p class="muted">
-          {formatPlural(evidence.length, "quote")} from {formatPlural(documents, "document")}. Press one to see it
-          where it stands.
+          {formatPlural(evidence.length, "quote")} from {formatPlural(documents, "document")}. Press one to
+          see it where it stands.
         </p>
         <ul class="evidence-list">
           {evidence.map((item) => (

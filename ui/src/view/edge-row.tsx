@@ -16,7 +16,7 @@ export const EdgeRow = ({ edge, name }: EdgeRowProps): JSX.Element => {
     <li>
       <button
         type="button"
-        class="edge-row"
+        class={edge.status === "rejected" ? "edge-row is-rejected" : "edge-row"}
         data-edge={edge.id}
         aria-pressed={selection?.kind === "edge" && selection.id === edge.id}
         onClick={() => store.navigation.navigate({ selection: { kind: "edge", id: edge.id } })}
@@ -29,9 +29,11 @@ export const EdgeRow = ({ edge, name }: EdgeRowProps): JSX.Element => {
         </svg>
         <span class="edge-row-name">{name}</span>
         <span class="edge-row-what muted">{whatOf(edge)}</span>
-        <span class="edge-row-confidence tabular" title="Confidence, 0 to 1">
-          {formatConfidence(edge.confidence)}
-        </span>
+        {edge.status !== "rejected" && (
+          <span class="edge-row-confidence tabular" title="Confidence, 0 to 1">
+            {formatConfidence(edge.confidence)}
+          </span>
+        )}
       </button>
     </li>
   );

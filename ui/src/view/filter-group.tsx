@@ -28,7 +28,10 @@ export const FilterGroup = <Value extends string>(props: FilterGroupProps<Value>
             <span class="filter-bar" aria-hidden="true">
               <span style={{ width: `${((count ?? 0) / most) * 100}%` }} />
             </span>
-            <span class="filter-count tabular" title={count === undefined ? "Not counted while it is off" : undefined}>
+            <span
+              class="filter-count tabular"
+              title={count === undefined ? "Not counted while it is off" : undefined}
+            >
               {count === undefined ? "" : formatCount(count)}
             </span>
           </label>

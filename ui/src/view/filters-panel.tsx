@@ -52,7 +52,11 @@ export const FiltersPanel = (): JSX.Element => {
         onChange={(next) => navigate({ hiddenKinds: NODE_KINDS.filter((one) => !next.includes(one)) })}
       />
       {hiddenRelations.length + hiddenKinds.length > 0 && (
-        <button type="button" class="button quiet" onClick={() => navigate({ hiddenRelations: [], hiddenKinds: [] })}>
+        <button
+          type="button"
+          class="button quiet"
+          onClick={() => navigate({ hiddenRelations: [], hiddenKinds: [] })}
+        >
           Show all
         </button>
       )}

@@ -10,8 +10,8 @@ export const HomePage = (): JSX.Element => (
       <div class="home-words">
         <h1>Where did this dataset come from?</h1>
         <p>
-          Stemma reads the cards, papers and pages of a post-training dataset and draws what it was built from, ancestor by
-          ancestor. Every link is proved by a quote, shown in the document that was read.
+          Stemma reads the cards, papers and pages of a post-training dataset and draws what it was built
+          from, ancestor by ancestor. Every link is proved by a quote, shown in the document that was read.
         </p>
         <StartTrace />
       </div>

@@ -15,7 +15,13 @@ export const Inspector = (): JSX.Element => {
   return (
     <aside class="inspector" aria-label="Details">
       {(selection !== undefined || trace !== undefined) && (
-        <button type="button" class="icon-button inspector-close" title="Close (Esc)" aria-label="Close" onClick={close}>
+        <button
+          type="button"
+          class="icon-button inspector-close"
+          title="Close (Esc)"
+          aria-label="Close"
+          onClick={close}
+        >
           <Icon name="close" />
         </button>
       )}

@@ -33,7 +33,12 @@ export const KeySheet = (): JSX.Element => {
       <div class="dialog-body">
         <div class="panel-head">
           <h2 id="key-sheet-title">Keys</h2>
-          <button type="button" class="icon-button" aria-label="Close" onClick={() => dialog.current?.close()}>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Close"
+            onClick={() => dialog.current?.close()}
+          >
             <Icon name="close" />
           </button>
         </div>

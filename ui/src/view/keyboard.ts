@@ -13,7 +13,8 @@ const ARROWS: Readonly<Record<string, WalkDirection>> = {
 export const bindKeyboard = (app: App, target: Document): (() => void) => {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const isTyping = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, dialog");
+    const isTyping =
+      event.target instanceof HTMLElement && event.target.closest("input, textarea, select, dialog");
     if (isTyping) return;
     const isHandled = press(app, event);
     if (isHandled) event.preventDefault();

@@ -16,7 +16,10 @@ const MARKS: readonly LegendMark[] = [
   [{ form: "circle", outline: "dotted", color: "node", glyph: "dots" }, "not traced yet"],
   [{ form: "circle", outline: "dotted", color: "node", glyph: "lock" }, "gated"],
   [{ form: "circle", outline: "dotted", color: "node", glyph: "cross" }, "not found"],
-  [{ form: "circle", outline: "dotted", color: "node", glyph: "exclamation" }, "unreachable: we could not look"],
+  [
+    { form: "circle", outline: "dotted", color: "node", glyph: "exclamation" },
+    "unreachable: we could not look",
+  ],
 ];
 
 const EDGES = [

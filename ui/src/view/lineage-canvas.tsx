@@ -1,17 +1,17 @@
 import { useSignalEffect } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import Sigma from "sigma";
+import { Sigma } from "sigma";
 import { EdgeProgram, NodeProgram } from "sigma/rendering";
 import { floatColor } from "sigma/utils";
+// oxlint-disable-next-line import/no-named-as-default -- its types have the default export only
 import Graph from "graphology";
-import { fitView, type CameraView } from "../explorer/camera.ts";
 import type { DrawnEdge, DrawnNode } from "../explorer/drawn-graph.ts";
 import { emphasiseEdge, emphasiseNode } from "../explorer/emphasis.ts";
-import { edgePoint } from "../explorer/edge-curve.ts";
-import { boundsOf, type Point } from "../explorer/layout.ts";
 import type { LaidOut } from "../explorer/layout-flow.ts";
 import { createCanvasScene, type CanvasScene } from "./canvas/canvas-scene.ts";
+import { createCanvasControls } from "./canvas/create-canvas-controls.ts";
+import { createLineageCamera, toScreen, type LineageSigma } from "./canvas/lineage-camera.ts";
 import { createCurveProgram } from "./canvas/curve-program.ts";
 import { createMarkProgram } from "./canvas/mark-program.ts";
 import { drawOverlay } from "./canvas/overlay.ts";
@@ -29,7 +29,13 @@ export interface LineageCanvasProps {
 }
 
 /** The drawn lineage: one Sigma for the page's life, with an overlay for glyphs and labels. */
-export const LineageCanvas = ({ laidOut, focus, theme, events, onControls }: LineageCanvasProps): JSX.Element => {
+export const LineageCanvas = ({
+  laidOut,
+  focus,
+  theme,
+  events,
+  onControls,
+}: LineageCanvasProps): JSX.Element => {
   const host = useRef<HTMLDivElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
   const renderer = useRef<Renderer>(undefined);
@@ -68,7 +74,7 @@ type Renderer = ReturnType<typeof createRenderer>;
 const createRenderer = (host: HTMLElement, overlay: HTMLCanvasElement, events: CanvasEvents) => {
   const scene = createCanvasScene({ readPalette: () => readPalette(host), onChange: () => sigma.refresh() });
   const sigma = createSigma(host, scene);
-  const camera = createCamera(sigma, scene);
+  const camera = createLineageCamera(sigma, scene);
   const paint = () => paintOverlay({ sigma, scene, overlay });
   sigma.on("afterRender", paint);
   bindPointer(sigma, events);
@@ -92,7 +98,7 @@ const createRenderer = (host: HTMLElement, overlay: HTMLCanvasElement, events: C
       sigma.refresh({ partialGraph: scene.drawnKeys(), skipIndexation: true, schedule: true });
     },
     repaint,
-    controls: controlsOf(sigma, scene, camera),
+    controls: createCanvasControls(sigma, scene, camera),
     kill: () => {
       stopResize();
       darkness.removeEventListener("change", repaint);
@@ -101,8 +107,6 @@ const createRenderer = (host: HTMLElement, overlay: HTMLCanvasElement, events: C
     },
   };
 };
-
-type LineageSigma = Sigma<DrawnNode, DrawnEdge>;
 
 const createSigma = (host: HTMLElement, scene: CanvasScene): LineageSigma =>
   new Sigma<DrawnNode, DrawnEdge>(new Graph<DrawnNode, DrawnEdge>({ type: "directed", multi: true }), host, {
@@ -133,7 +137,10 @@ interface Painting {
 const paintOverlay = ({ sigma, scene, overlay }: Painting): void => {
   const { width, height } = sigma.getDimensions();
   const pixelRatio = window.devicePixelRatio;
-  if (overlay.width !== Math.round(width * pixelRatio) || overlay.height !== Math.round(height * pixelRatio)) {
+  if (
+    overlay.width !== Math.round(width * pixelRatio) ||
+    overlay.height !== Math.round(height * pixelRatio)
+  ) {
     overlay.width = Math.round(width * pixelRatio);
     overlay.height = Math.round(height * pixelRatio);
   }
@@ -150,106 +157,6 @@ const paintOverlay = ({ sigma, scene, overlay }: Painting): void => {
     width,
     height,
   });
-};
-
-const toScreen = (sigma: LineageSigma, { x, y }: Point): Point => sigma.graphToViewport({ x, y: -y });
-
-/** One layout pixel is one screen pixel at ratio 1, whatever the graph: so nothing rescales when nodes arrive. */
-const createCamera = (sigma: LineageSigma, scene: CanvasScene) => {
-  let follows = true;
-  let width = 0;
-  let height = 0;
-  const takeSize = (): void => {
-    ({ width, height } = sigma.getDimensions());
-    sigma.setCustomBBox({ x: [0, Math.max(1, width)], y: [0, Math.max(1, height)] });
-    sigma.refresh();
-  };
-  const look = ({ centre, ratio }: CameraView, animated: boolean): void => {
-    const side = Math.max(width, height, 1);
-    const state = { x: 0.5 + (centre.x - width / 2) / side, y: 0.5 + (-centre.y - height / 2) / side, ratio };
-    if (animated && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
-      void sigma.getCamera().animate(state, { duration: 250 });
-    } else sigma.getCamera().setState(state);
-  };
-  const current = (): CameraView => {
-    const { x, y, ratio } = sigma.getCamera().getState();
-    const side = Math.max(width, height, 1);
-    return { ratio, centre: { x: (x - 0.5) * side + width / 2, y: -((y - 0.5) * side + height / 2) } };
-  };
-  takeSize();
-  const letGo = () => {
-    follows = false;
-  };
-  sigma.getMouseCaptor().on("wheel", letGo);
-  sigma.getMouseCaptor().on("mousedown", letGo);
-  sigma.getTouchCaptor().on("touchdown", letGo);
-  const reveal = (point: Point): void => {
-    const at = toScreen(sigma, point);
-    const isInside = at.x > 20 && at.x < width - 80 && at.y > 30 && at.y < height - 50;
-    if (!isInside) look({ ...current(), centre: point }, true);
-  };
-  const revealSelected = (): void => {
-    const selected = scene.selectedPoint();
-    if (selected !== undefined) reveal(selected);
-  };
-  return {
-    /** Whether the view still fits itself to what is drawn: until the reader moves it. */
-    get follows() {
-      return follows;
-    },
-    fit: (animated: boolean) => {
-      follows = true;
-      if (scene.drawn === undefined) return;
-      look(fitView(boundsOf(scene.drawn.layout, scene.drawn.shape.nodes), { width, height }), animated);
-    },
-    zoom: (factor: number) => {
-      follows = false;
-      const view = current();
-      look({ ...view, ratio: view.ratio * factor }, true);
-    },
-    reveal,
-    revealSelected,
-    keepCentre: () => {
-      const view = current();
-      sigma.resize(true);
-      takeSize();
-      if (follows && scene.drawn !== undefined) {
-        look(fitView(boundsOf(scene.drawn.layout, scene.drawn.shape.nodes), { width, height }), false);
-      } else look(view, false);
-      revealSelected();
-    },
-  };
-};
-
-const controlsOf = (
-  sigma: LineageSigma,
-  scene: CanvasScene,
-  camera: ReturnType<typeof createCamera>,
-): CanvasControls => {
-  const onPage = (point: Point): Point => {
-    const box = sigma.getContainer().getBoundingClientRect();
-    const at = toScreen(sigma, point);
-    return { x: at.x + box.left, y: at.y + box.top };
-  };
-  return {
-    fit: () => camera.fit(true),
-    zoomIn: () => camera.zoom(1 / 1.5),
-    zoomOut: () => camera.zoom(1.5),
-    reveal: (id) => {
-      const point = scene.drawn?.layout.nodes.get(id);
-      if (point !== undefined) camera.reveal(point);
-    },
-    nodes: () =>
-      scene.drawn?.shape.nodes.flatMap(({ id }) => {
-        const point = scene.drawn?.layout.nodes.get(id);
-        return point === undefined ? [] : [{ id, ...onPage(point) }];
-      }) ?? [],
-    edges: () =>
-      scene.drawn?.shape.edges.flatMap((edge) => {
-        const point = scene.drawn && edgePoint(edge, scene.drawn.layout, 0.5);
-        return point === undefined ? [] : [{ id: edge.id, from: edge.from, to: edge.to, ...onPage(point) }];
-      }) ?? [],
-  };
 };
 
 const bindPointer = (sigma: LineageSigma, events: CanvasEvents): void => {

@@ -12,7 +12,11 @@ export const MarkedText = ({ text }: MarkedTextProps): JSX.Element => (
       piece.kind === "text" ? (
         piece.text
       ) : (
-        <span key={index} class="hidden-character" title={`${piece.name}, ${piece.code}: not visible in the original`}>
+        <span
+          key={index}
+          class="hidden-character"
+          title={`${piece.name}, ${piece.code}: not visible in the original`}
+        >
           {piece.code}
         </span>
       ),

@@ -11,9 +11,11 @@ export const MostUsed = (): JSX.Element => {
     <section class="card" aria-labelledby="most-used">
       <h2 id="most-used">Most used datasets</h2>
       <LoadableView resource={store.mostUsed} what="the datasets">
-        {({ items }) =>
+        {(items) =>
           items.length === 0 ? (
-            <p class="muted empty">The graph is empty. Datasets that others were built from will be listed here.</p>
+            <p class="muted empty">
+              The graph is empty. Datasets that others were built from will be listed here.
+            </p>
           ) : (
             <ul class="rows">
               {items.map((dataset) => (

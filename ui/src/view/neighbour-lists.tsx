@@ -43,6 +43,4 @@ export const NeighbourLists = ({ detail }: NeighbourListsProps): JSX.Element => 
 const byConfidence = (one: Derivation, other: Derivation): number => other.confidence - one.confidence;
 
 const noSources = (detail: DatasetDetail): string =>
-  detail.state === "traced"
-    ? "Its documents name no source."
-    : "Unknown: its documents have not been read.";
+  detail.state === "traced" ? "Its documents name no source." : "Unknown: its documents have not been read.";

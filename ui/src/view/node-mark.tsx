@@ -22,7 +22,12 @@ export interface MarkProps {
 }
 
 export const Mark = ({ look, title }: MarkProps): JSX.Element => (
-  <svg class={`mark mark-${look.outline} mark-color-${look.color}`} viewBox="-9 -9 18 18" role="img" aria-label={title}>
+  <svg
+    class={`mark mark-${look.outline} mark-color-${look.color}`}
+    viewBox="-9 -9 18 18"
+    role="img"
+    aria-label={title}
+  >
     <title>{title}</title>
     <MarkForm form={look.form} />
     {look.glyph !== undefined && <path class="mark-glyph" d={GLYPHS[look.glyph]} transform="scale(0.85)" />}

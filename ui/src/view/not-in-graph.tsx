@@ -15,8 +15,8 @@ export const NotInGraph = ({ id }: NotInGraphProps): JSX.Element => {
   if (progress?.state === "running" && store.view.value.trace === progress.traceId) {
     return (
       <p role="status">
-        <span class="spinner" aria-hidden="true" /> Reading the documents of <span class="mono">{id}</span>. The graph
-        appears as soon as the first ones are read.
+        <span class="spinner" aria-hidden="true" /> Reading the documents of <span class="mono">{id}</span>.
+        The graph appears as soon as the first ones are read.
       </p>
     );
   }

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { Icon } from "./icons.tsx";
 
 export interface QuoteJumperProps {
+  /** Of the current quote; -1 when none is current. */
   readonly index: number;
   readonly count: number;
   readonly onGo: (index: number) => void;
@@ -10,7 +11,7 @@ export interface QuoteJumperProps {
 export const QuoteJumper = ({ index, count, onGo }: QuoteJumperProps): JSX.Element => (
   <div class="quote-jumper" role="group" aria-label="Quotes">
     <span class="tabular">
-      Quote {index + 1} of {count}
+      {index < 0 ? `${count} ${count === 1 ? "quote" : "quotes"}` : `Quote ${index + 1} of ${count}`}
     </span>
     <button
       type="button"
@@ -19,7 +20,7 @@ export const QuoteJumper = ({ index, count, onGo }: QuoteJumperProps): JSX.Eleme
       aria-label="Previous quote"
       data-jump="previous"
       disabled={count < 2}
-      onClick={() => onGo(index - 1)}
+      onClick={() => onGo(Math.max(index, 0) - 1)}
     >
       <Icon name="up" />
     </button>
@@ -29,7 +30,7 @@ export const QuoteJumper = ({ index, count, onGo }: QuoteJumperProps): JSX.Eleme
       title="Next quote (n)"
       aria-label="Next quote"
       data-jump="next"
-      disabled={count < 2}
+      disabled={count < 2 && index === 0}
       onClick={() => onGo(index + 1)}
     >
       <Icon name="down" />

@@ -17,7 +17,9 @@ export const RecentTraces = (): JSX.Element => {
       <LoadableView resource={store.traces} what="the traces">
         {({ items }) =>
           items.length === 0 ? (
-            <p class="muted empty">Traces will be listed here. Name a dataset above to start the first one.</p>
+            <p class="muted empty">
+              Traces will be listed here. Name a dataset above to start the first one.
+            </p>
           ) : (
             <ul class="rows">
               {items.slice(0, SHOWN).map((trace) => (

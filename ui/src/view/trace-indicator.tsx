@@ -19,7 +19,8 @@ export const TraceIndicator = (): JSX.Element | null => {
     >
       <span class="trace-dot" aria-hidden="true" />
       <span class="trace-indicator-text">
-        {progress.state === "running" ? "Tracing" : "Trace"} <span class="muted tabular">{progress.visits.size}</span>
+        {progress.state === "running" ? "Tracing" : "Trace"}{" "}
+        <span class="muted tabular">{progress.visits.size}</span>
       </span>
     </ViewLink>
   );

@@ -58,8 +58,7 @@ const StopButton = ({ progress }: { readonly progress: TraceProgress }): JSX.Ele
 const Elapsed = ({ progress }: { readonly progress: TraceProgress }): JSX.Element | null => {
   const { clock } = useApp();
   if (progress.startedAt === undefined) return null;
-  const elapsed =
-    progress.summary?.elapsedMs ?? clock.value.getTime() - Date.parse(progress.startedAt);
+  const elapsed = progress.summary?.elapsedMs ?? clock.value.getTime() - Date.parse(progress.startedAt);
   return (
     <span class="tabular muted" title="Time since it started">
       {formatElapsed(elapsed)}

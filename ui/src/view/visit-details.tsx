@@ -26,7 +26,9 @@ export const VisitDetails = ({ visit }: VisitDetailsProps): JSX.Element => (
     {visit.edges.map((edge) => (
       <li key={edge.seq} class={`visit-edge visit-edge-${edge.status}`}>
         <ViewLink to={{ selection: { kind: "edge", id: edge.edge } }}>{edge.to}</ViewLink>{" "}
-        <span class="muted">{edge.rejection === undefined ? edge.status : REJECTION_WORDS[edge.rejection]}</span>
+        <span class="muted">
+          {edge.rejection === undefined ? edge.status : REJECTION_WORDS[edge.rejection]}
+        </span>
       </li>
     ))}
     {visit.dropped.map((drop) => (

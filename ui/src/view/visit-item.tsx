@@ -17,16 +17,27 @@ export const VisitItem = ({ visit }: VisitItemProps): JSX.Element => {
   const found = visit.edges.filter((edge) => edge.kind === "derivation" && edge.status !== "rejected").length;
   const indent = Math.min(visit.depth, DEEPEST_INDENT) * INDENT_PX;
   return (
-    <li class={`visit visit-${visit.outcome}`} style={{ paddingLeft: `${indent}px` }} data-visit={visit.dataset}>
+    <li
+      class={`visit visit-${visit.outcome}`}
+      style={{ paddingLeft: `${indent}px` }}
+      data-visit={visit.dataset}
+    >
       <details open={isRunning}>
         <summary>
-          {isRunning ? <span class="spinner" aria-hidden="true" /> : <span class="visit-dot" aria-hidden="true" />}
+          {isRunning ? (
+            <span class="spinner" aria-hidden="true" />
+          ) : (
+            <span class="visit-dot" aria-hidden="true" />
+          )}
           <span class="visit-name">{visit.dataset}</span>
           <span class="muted tabular">
             {visit.outcome === "traced" ? formatPlural(found, "source") : OUTCOME_WORDS[visit.outcome]}
           </span>
         </summary>
-        <ViewLink to={{ selection: { kind: "dataset", id: visit.movedTo ?? visit.dataset } }} class="text-button">
+        <ViewLink
+          to={{ selection: { kind: "dataset", id: visit.movedTo ?? visit.dataset } }}
+          class="text-button"
+        >
           show in the graph
         </ViewLink>
         {visit.movedTo !== undefined && <p class="muted">moved to {visit.movedTo}</p>}

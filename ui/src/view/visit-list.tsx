@@ -13,7 +13,7 @@ const SHOWN_FIRST = 60;
 export const VisitList = ({ progress }: VisitListProps): JSX.Element => {
   const showsAll = useSignal(false);
   const inOrder = [...progress.visits.values()];
-  const visits = progress.state === "running" ? inOrder.reverse() : inOrder;
+  const visits = progress.state === "running" ? inOrder.toReversed() : inOrder;
   const shown = showsAll.value ? visits : visits.slice(0, SHOWN_FIRST);
   return (
     <>

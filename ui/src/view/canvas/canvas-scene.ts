@@ -1,11 +1,6 @@
 import type { DrawnGraph } from "../../explorer/drawn-graph.ts";
 import { toDrawnGraph } from "../../explorer/drawn-graph.ts";
-import {
-  FADED_BY_HOVER,
-  FADED_BY_SELECTION,
-  nearOf,
-  type Emphasis,
-} from "../../explorer/emphasis.ts";
+import { FADED_BY_HOVER, FADED_BY_SELECTION, nearOf, type Emphasis } from "../../explorer/emphasis.ts";
 import type { LaidOut } from "../../explorer/layout-flow.ts";
 import type { Layout, Point } from "../../explorer/layout.ts";
 import type { Palette } from "../../explorer/palette.ts";
@@ -23,87 +18,102 @@ const MOVE_MS = 350;
 
 /** What is on the canvas now, and how it gets to what shall be there: new nodes fade in, moved ones glide. */
 export const createCanvasScene = ({ readPalette, onChange }: CanvasSceneDependencies) => {
-  let palette = readPalette();
-  let target: LaidOut | undefined;
-  let before: Layout | undefined;
-  let graph: DrawnGraph | undefined;
+  const state: SceneState = {
+    palette: readPalette(),
+    focus: { hovered: {}, selected: {} },
+    arriving: new Set(),
+    progress: 1,
+    emphasis: NOTHING,
+  };
   let frame = 0;
-  let focus: CanvasFocus = { hovered: {}, selected: {} };
-  let arriving: ReadonlySet<string> = new Set();
-  let progress = 1;
-  let emphasis = NOTHING;
-  let keys: { nodes: string[]; edges: string[] } = { nodes: [], edges: [] };
-  let layoutNow: Layout | undefined;
-
-  const updateEmphasis = (): void => {
-    emphasis = toEmphasis({ target, focus, arriving, arrival: progress, accent: palette.accent });
-  };
-  const draw = ({ shape, layout }: LaidOut): DrawnGraph => {
-    layoutNow = between(before, layout, ease(progress));
-    const drawn = toDrawnGraph(shape, layoutNow, palette);
-    keys = { nodes: drawn.nodes(), edges: drawn.edges() };
-    graph = drawn;
-    updateEmphasis();
-    return drawn;
-  };
   const step = (startedAt: number) => (): void => {
-    progress = Math.min(1, (performance.now() - startedAt) / MOVE_MS);
-    if (target === undefined || graph === undefined) return;
-    layoutNow = between(before, target.layout, ease(progress));
-    movePlaces(graph, layoutNow);
-    updateEmphasis();
+    state.progress = Math.min(1, (performance.now() - startedAt) / MOVE_MS);
+    moveOn(state);
     onChange();
-    frame = progress < 1 ? requestAnimationFrame(step(startedAt)) : 0;
-    if (progress === 1) before = undefined;
+    frame = state.progress < 1 ? requestAnimationFrame(step(startedAt)) : 0;
   };
   return {
     get emphasis() {
-      return emphasis;
+      return state.emphasis;
     },
     get palette() {
-      return palette;
+      return state.palette;
     },
     get rootShown() {
-      return target?.shape.root;
+      return state.target?.shape.root;
     },
     get drawn() {
-      return target && layoutNow && { shape: target.shape, layout: layoutNow };
+      return state.target && state.layout && { shape: state.target.shape, layout: state.layout };
     },
-    drawnKeys: () => keys,
-    selectedPoint: () => layoutNow?.nodes.get(focus.selected.node ?? ""),
+    drawnKeys: () => ({ nodes: state.graph?.nodes() ?? [], edges: state.graph?.edges() ?? [] }),
+    selectedPoint: () => state.layout?.nodes.get(state.focus.selected.node ?? ""),
     /** Builds the graph to hand to Sigma; `arrive` then lets what is new come in. */
-    show: (next: LaidOut): DrawnGraph => {
-      const last = target;
-      const isSameRoot = last?.shape.root === next.shape.root;
-      const known = new Set(last?.shape.nodes.map((node) => node.id));
-      before = isSameRoot ? layoutNow : undefined;
-      arriving = new Set(next.shape.nodes.filter((node) => !known.has(node.id)).map((node) => node.id));
-      progress = matchMedia("(prefers-reduced-motion: reduce)").matches ? 1 : 0;
-      target = next;
-      return draw(next);
-    },
+    show: (next: LaidOut): DrawnGraph => takeNext(state, next),
     arrive: (): void => {
       cancelAnimationFrame(frame);
-      if (progress < 1) frame = requestAnimationFrame(step(performance.now()));
+      if (state.progress < 1) frame = requestAnimationFrame(step(performance.now()));
     },
     /** Whether another node is selected than before. */
     focus: (next: CanvasFocus): boolean => {
-      const isNewSelection = next.selected.node !== focus.selected.node;
-      focus = next;
-      updateEmphasis();
+      const isNewSelection = next.selected.node !== state.focus.selected.node;
+      state.focus = next;
+      state.emphasis = toEmphasis(state);
       return isNewSelection;
     },
     repaint: (): void => {
-      palette = readPalette();
-      updateEmphasis();
-      if (graph === undefined || target === undefined) return;
-      const fresh = toDrawnGraph(target.shape, layoutNow ?? target.layout, palette);
-      graph.updateEachNodeAttributes((id, node) => ({ ...node, ...colorsOf(fresh.getNodeAttributes(id)) }));
-      graph.updateEachEdgeAttributes((id, edge) => ({ ...edge, color: fresh.getEdgeAttribute(id, "color") }));
+      state.palette = readPalette();
+      recolour(state);
       onChange();
     },
     close: (): void => cancelAnimationFrame(frame),
   };
+};
+
+interface SceneState {
+  palette: Palette;
+  focus: CanvasFocus;
+  /** Where everything is going. */
+  target?: LaidOut;
+  /** Where everything was when the move began. */
+  before?: Layout | undefined;
+  /** Where everything is now. */
+  layout?: Layout;
+  graph?: DrawnGraph;
+  arriving: ReadonlySet<string>;
+  /** Of the move, 0 to 1. */
+  progress: number;
+  emphasis: Emphasis;
+}
+
+const takeNext = (state: SceneState, next: LaidOut): DrawnGraph => {
+  const last = state.target;
+  const isSameRoot = last?.shape.root === next.shape.root;
+  const known = new Set(last?.shape.nodes.map((node) => node.id));
+  state.before = isSameRoot ? state.layout : undefined;
+  state.arriving = new Set(next.shape.nodes.filter((node) => !known.has(node.id)).map((node) => node.id));
+  state.progress = matchMedia("(prefers-reduced-motion: reduce)").matches ? 1 : 0;
+  state.target = next;
+  state.layout = between(state.before, next.layout, ease(state.progress));
+  state.graph = toDrawnGraph(next.shape, state.layout, state.palette);
+  state.emphasis = toEmphasis(state);
+  return state.graph;
+};
+
+const moveOn = (state: SceneState): void => {
+  if (state.target === undefined || state.graph === undefined) return;
+  state.layout = between(state.before, state.target.layout, ease(state.progress));
+  movePlaces(state.graph, state.layout);
+  state.emphasis = toEmphasis(state);
+  if (state.progress === 1) state.before = undefined;
+};
+
+const recolour = (state: SceneState): void => {
+  state.emphasis = toEmphasis(state);
+  const { graph, target, layout } = state;
+  if (graph === undefined || target === undefined || layout === undefined) return;
+  const fresh = toDrawnGraph(target.shape, layout, state.palette);
+  graph.updateEachNodeAttributes((id, node) => ({ ...node, ...colorsOf(fresh.getNodeAttributes(id)) }));
+  graph.updateEachEdgeAttributes((id, edge) => ({ ...edge, color: fresh.getEdgeAttribute(id, "color") }));
 };
 
 const NOTHING: Emphasis = {
@@ -115,15 +125,7 @@ const NOTHING: Emphasis = {
   accent: "",
 };
 
-interface EmphasisParts {
-  readonly target: LaidOut | undefined;
-  readonly focus: CanvasFocus;
-  readonly arriving: ReadonlySet<string>;
-  readonly arrival: number;
-  readonly accent: string;
-}
-
-const toEmphasis = ({ target, focus, arriving, arrival, accent }: EmphasisParts): Emphasis => {
+const toEmphasis = ({ target, focus, arriving, progress, palette }: SceneState): Emphasis => {
   const { hovered, selected } = focus;
   const isHovering = hovered.node !== undefined || hovered.edge !== undefined;
   const inFocus = isHovering ? hovered : selected;
@@ -132,8 +134,8 @@ const toEmphasis = ({ target, focus, arriving, arrival, accent }: EmphasisParts)
     nearNodes: near.nearNodes,
     nearEdges: near.nearEdges,
     arriving,
-    arrival,
-    accent,
+    arrival: progress,
+    accent: palette.accent,
     faded: isHovering ? FADED_BY_HOVER : FADED_BY_SELECTION,
     ...(selected.node !== undefined && { selectedNode: selected.node }),
     ...(selected.edge !== undefined && { selectedEdge: selected.edge }),

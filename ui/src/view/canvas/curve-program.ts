@@ -59,7 +59,10 @@ export const createCurveProgram = ({
       this.array[start + 11] = edgeIndex;
     }
 
-    setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<(typeof UNIFORMS)[number]>): void {
+    setUniforms(
+      params: RenderParams,
+      { gl, uniformLocations }: ProgramInfo<(typeof UNIFORMS)[number]>,
+    ): void {
       gl.uniform1f(uniformLocations.u_sizeRatio, params.sizeRatio);
       gl.uniform1f(uniformLocations.u_correctionRatio, params.correctionRatio);
       gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);

@@ -1,4 +1,4 @@
-import { HANDLE_REACH, MIN_HANDLE } from "../../explorer/edge-curve.ts";
+import { BACK_BOW, HANDLE_REACH, MIN_HANDLE } from "../../explorer/edge-curve.ts";
 
 /**
  * Draws a piece of an edge as a strip along a cubic that leaves and arrives level (explorer/edge-curve.ts), with
@@ -28,19 +28,22 @@ const float GAP = 2.0;
 const float THINNEST = 0.9;
 const float POINTER_HALF = 6.0;
 const float REACH = ${HANDLE_REACH.toFixed(2)};
+const float BOW = ${BACK_BOW.toFixed(2)};
 const float MIN_HANDLE = ${MIN_HANDLE.toFixed(1)};
 const float bias = 255.0 / 254.0;
 
-vec2 curve(vec2 from, vec2 to, float handle, float t) {
+vec2 curve(vec2 from, vec2 to, vec2 handle, float t) {
   float r = 1.0 - t;
-  vec2 h = vec2(handle, 0.0);
-  return r * r * r * from + 3.0 * r * r * t * (from + h) + 3.0 * r * t * t * (to - h) + t * t * t * to;
+  vec2 second = from + handle;
+  vec2 third = vec2(to.x - handle.x, to.y + handle.y);
+  return r * r * r * from + 3.0 * r * r * t * second + 3.0 * r * t * t * third + t * t * t * to;
 }
 
-vec2 slope(vec2 from, vec2 to, float handle, float t) {
+vec2 slope(vec2 from, vec2 to, vec2 handle, float t) {
   float r = 1.0 - t;
-  vec2 h = vec2(handle, 0.0);
-  return 3.0 * r * r * h + 6.0 * r * t * (to - from - 2.0 * h) + 3.0 * t * t * h;
+  vec2 second = from + handle;
+  vec2 third = vec2(to.x - handle.x, to.y + handle.y);
+  return 3.0 * r * r * (second - from) + 6.0 * r * t * (third - second) + 3.0 * t * t * (to - third);
 }
 
 void main() {
@@ -53,7 +56,8 @@ void main() {
   vec2 tip = a_ends.xy + vec2(reach.x, 0.0);
   vec2 from = tip + vec2(headLength * pixel * towards, 0.0);
   vec2 to = a_ends.zw - vec2(reach.y, 0.0);
-  float handle = max(abs(to.x - from.x) * REACH, MIN_HANDLE * pixel) * towards;
+  float width = abs(to.x - from.x);
+  vec2 handle = vec2(max(width * REACH, MIN_HANDLE * pixel) * towards, towards < 0.0 ? -width * BOW : 0.0);
 
   float t = a_place.x;
   vec2 centre = from;

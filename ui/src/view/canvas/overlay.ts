@@ -47,7 +47,14 @@ export const drawOverlay = (context: CanvasRenderingContext2D, frame: OverlayFra
   context.globalAlpha = 1;
 };
 
-const visibleNodes = ({ shape, layout, toScreen, scale, width, height }: OverlayFrame): readonly PlacedNode[] =>
+const visibleNodes = ({
+  shape,
+  layout,
+  toScreen,
+  scale,
+  width,
+  height,
+}: OverlayFrame): readonly PlacedNode[] =>
   shape.nodes.flatMap((node) => {
     const point = layout.nodes.get(node.id);
     if (point === undefined) return [];
