@@ -53,18 +53,24 @@ describe("confidenceOf", () => {
 
 describe("decide", () => {
   it.each([
-    [0.7, [], 0.7, "accepted", []],
-    [0.69, [], 0.7, "flagged", ["low-confidence"]],
-    [0.4, [], 0.7, "flagged", ["low-confidence"]],
-    [0.39, [], 0.7, "rejected", []],
-    [0.95, ["cycle"], 0.7, "flagged", ["cycle"]],
-    [0.5, ["cycle"], 0.7, "flagged", ["cycle", "low-confidence"]],
-    [0.35, [], 0.3, "accepted", []],
-    [0.2, [], 0.3, "rejected", []],
-  ] as const)(
-    "at %d with failed checks %j and threshold %d is %s",
-    (confidence, checks, threshold, status, flags) => {
-      expect(decide(confidence, checks, threshold)).toEqual({ status, flags });
+    { confidence: 0.7, checks: [], threshold: 0.7, status: "accepted", flags: [] },
+    { confidence: 0.69, checks: [], threshold: 0.7, status: "flagged", flags: ["low-confidence"] },
+    { confidence: 0.4, checks: [], threshold: 0.7, status: "flagged", flags: ["low-confidence"] },
+    { confidence: 0.39, checks: [], threshold: 0.7, status: "rejected", flags: [] },
+    { confidence: 0.95, checks: ["cycle"], threshold: 0.7, status: "flagged", flags: ["cycle"] },
+    {
+      confidence: 0.5,
+      checks: ["cycle"],
+      threshold: 0.7,
+      status: "flagged",
+      flags: ["cycle", "low-confidence"],
     },
-  );
+    { confidence: 0.35, checks: [], threshold: 0.3, status: "accepted", flags: [] },
+    { confidence: 0.2, checks: [], threshold: 0.3, status: "rejected", flags: [] },
+  ] as const)("takes $confidence with failed checks $checks at $threshold as $status", (one) => {
+    expect(decide(one.confidence, one.checks, one.threshold)).toEqual({
+      status: one.status,
+      flags: one.flags,
+    });
+  });
 });

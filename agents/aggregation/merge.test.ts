@@ -1,10 +1,24 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ProvenClaim } from "../evidence/proven-claim.ts";
 import { mergeClaims } from "./merge.ts";
 import { aClearing, aModel, aSource, documentOf } from "./test-claims.ts";
 
 const keysOf = (...claims: readonly ProvenClaim[]): string[] => mergeClaims(claims).map(({ key }) => key);
+
+interface Drawn {
+  readonly name: string;
+  readonly hubId: string | undefined;
+  readonly start: number;
+  readonly document: string;
+  readonly isModel: boolean;
+}
+
+const toClaim = ({ name, hubId, start, document, isModel }: Drawn): ProvenClaim => {
+  const fields = { name, span: { start, end: start + 5 }, ...(hubId !== undefined && { hubId }) };
+  const proof = { document: documentOf(document) };
+  return isModel ? aModel(fields, proof) : aSource(fields, proof);
+};
 
 describe("mergeClaims", () => {
   it("makes one candidate of the same source in several documents", () => {
@@ -82,25 +96,6 @@ describe("mergeClaims", () => {
     }),
     { maxLength: 12 },
   );
-  const toClaim = ({
-    name,
-    hubId,
-    start,
-    document,
-    isModel,
-  }: {
-    name: string;
-    hubId: string | undefined;
-    start: number;
-    document: string;
-    isModel: boolean;
-  }) => {
-    const fields = { name, span: { start, end: start + 5 }, ...(hubId !== undefined && { hubId }) };
-    return isModel
-      ? aModel(fields, { document: documentOf(document) })
-      : aSource(fields, { document: documentOf(document) });
-  };
-
   it("depends neither on the order of the claims nor on how often one is given", () => {
     fc.assert(
       fc.property(claims, fc.infiniteStream(fc.nat(100)), (drawn, order) => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SourceClaim } from "../../schema/claim.ts";
 import { Sha256 } from "../../schema/ids.ts";
@@ -184,19 +184,23 @@ describe("gateClaims", () => {
     );
     const texts = fc.array(words, { maxLength: 40 }).map((parts) => parts.join(" "));
     fc.assert(
-      fc.property(texts, texts, fc.nat(300), fc.boolean(), (text, quote, start, isModel) => {
-        const claim = aClaim({
-          quote: quote || "x",
-          span: { start, end: start + 1 },
-          tracer: isModel ? "model" : "rules",
-        });
-        const { proven, dropped } = gate(text, claim);
-        expect(proven.length + dropped.length).toBe(1);
-        for (const { claim: kept } of proven) {
-          expect(text.slice(kept.span.start, kept.span.end)).toBe(kept.quote);
-          expect(kept.quote.replace(/\s+/gu, " ").trim()).toBe(quote.replace(/\s+/gu, " ").trim());
-        }
-      }),
+      fc.property(
+        fc.record({ text: texts, quote: texts, start: fc.nat(300), isModel: fc.boolean() }),
+        (drawn) => {
+          const { text, quote, start, isModel } = drawn;
+          const claim = aClaim({
+            quote: quote || "x",
+            span: { start, end: start + 1 },
+            tracer: isModel ? "model" : "rules",
+          });
+          const { proven, dropped } = gate(text, claim);
+          expect(proven.length + dropped.length).toBe(1);
+          for (const { claim: kept } of proven) {
+            expect(text.slice(kept.span.start, kept.span.end)).toBe(kept.quote);
+            expect(kept.quote.replace(/\s+/gu, " ").trim()).toBe(quote.replace(/\s+/gu, " ").trim());
+          }
+        },
+      ),
     );
   });
 });

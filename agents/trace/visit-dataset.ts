@@ -1,3 +1,4 @@
+import { isTransient } from "../../schema/errors.ts";
 import { linkSignal } from "../link-signal.ts";
 import { createVisitGraph } from "./graph.ts";
 import type { Visit } from "./visit.ts";
@@ -18,8 +19,14 @@ export const visitDataset = async (visit: Visit): Promise<void> => {
       { dataset: visit.entry.dataset },
       { maxConcurrency: visit.settings.concurrency, recursionLimit: RECURSION_LIMIT, signal },
     );
+  } catch (error) {
+    throw mostTelling(error);
   } finally {
     await Promise.allSettled(visit.running);
     unlink();
   }
 };
+
+/** Parallel nodes that fail together come as one AggregateError: trouble of the engine outweighs any other. */
+const mostTelling = (error: unknown): unknown =>
+  error instanceof AggregateError ? (error.errors.find(isTransient) ?? error.errors[0]) : error;
