@@ -12,6 +12,8 @@ export interface DocumentView {
   readonly input: RuleInput;
   /** Index of the first sentence of each block, -1 for blocks without any. */
   readonly firstSentence: readonly number[];
+  /** For each offset how many characters a reader has passed, runs of blanks counted once. */
+  readonly passed: Int32Array;
 }
 
 /** Longest quote, in characters: a reader has to see at once what it says. */
@@ -27,8 +29,45 @@ export const createView = (
   structure.sentences.forEach((sentence, index) => {
     if (firstSentence[sentence.block] === -1) firstSentence[sentence.block] = index;
   });
-  return { text: input.text, visible: toVisibleText(structure), structure, input, firstSentence };
+  const visible = toVisibleText(structure);
+  return { text: input.text, visible, structure, input, firstSentence, passed: countPassed(visible) };
 };
+
+const countPassed = (visible: string): Int32Array => {
+  const passed = new Int32Array(visible.length + 1);
+  let count = 0;
+  let wasBlank = false;
+  for (let at = 0; at < visible.length; at += 1) {
+    passed[at] = count;
+    const code = visible.charCodeAt(at);
+    const isBlank = code === 32 || (code >= 9 && code <= 13);
+    if (!isBlank || !wasBlank) count += 1;
+    wasBlank = isBlank;
+  }
+  passed[visible.length] = count;
+  return passed;
+};
+
+/** Distance between two offsets as a reader counts it. */
+export const readingDistance = (view: DocumentView, from: number, to: number): number =>
+  (view.passed[to] ?? 0) - (view.passed[from] ?? 0);
+
+/** The last `length` characters of a span as a reader sees them. */
+export const readBefore = (view: DocumentView, span: TextSpan, length: number): string =>
+  view.visible
+    .slice(Math.max(span.start, span.end - LOOK_BACK), span.end)
+    .replace(/\s+/g, " ")
+    .slice(-length);
+
+/** The first `length` characters of a span as a reader sees them. */
+export const readAfter = (view: DocumentView, span: TextSpan, length: number): string =>
+  view.visible
+    .slice(span.start, Math.min(span.end, span.start + LOOK_BACK))
+    .replace(/\s+/g, " ")
+    .slice(0, length);
+
+/** Longest stretch of the original text, with its addresses, that is looked through. */
+const LOOK_BACK = 1500;
 
 /** The sentence, item, row or line that holds a span: what the span's claim quotes. */
 export const unitAround = (view: DocumentView, blockIndex: number, span: TextSpan): TextSpan => {

@@ -24,10 +24,10 @@ const kinds = createKinds();
 
 export const knownKindOf = (nameKey: string): KnownKind | undefined => kinds.get(nameKey);
 
-/** Known names of datasets and sites in lower case words, by their first word, longest first. */
+/** Known names in lower case words, by their first word, longest first. */
 const createPhrases = (): ReadonlyMap<string, readonly (readonly string[])[]> => {
   const phrases = new Map<string, (readonly string[])[]>();
-  for (const name of [...lists.datasets, ...lists.sites]) {
+  for (const name of [...lists.datasets, ...lists.sites, ...lists.models, ...lists.tools, ...lists.others]) {
     const words = name.toLowerCase().split(/\s+/);
     const first = words[0];
     if (first !== undefined) phrases.set(first, [...(phrases.get(first) ?? []), words]);

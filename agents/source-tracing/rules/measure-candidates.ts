@@ -5,6 +5,7 @@ import { contextFeatures } from "./features/context-features.ts";
 import { documentFeatures, groupFeatures, placeFeatures } from "./features/document-features.ts";
 import { nameFeatures } from "./features/name-features.ts";
 import { nameClassOf, situationOf } from "./features/situation.ts";
+import { subjectFeatures } from "./features/subject-features.ts";
 import { createSurroundings } from "./features/surroundings.ts";
 import type { Surroundings } from "./features/surroundings.ts";
 import { groupMentions } from "./group-mentions.ts";
@@ -20,6 +21,10 @@ export interface MeasuredCandidate {
   readonly hubId?: string;
   readonly mentions: readonly MeasuredMention[];
 }
+
+/** What a document says of itself changes what a name of these classes means. */
+const CROSSED =
+  /^(?:own-name|own-part|hub-id|repository|twin-id)&document:(?:impersonal|first-person|some-we|says-copy|short|long|says-original)$/;
 
 /** Finds a document's candidates and says of each mention which features hold. */
 export const measureCandidates = (view: DocumentView): readonly MeasuredCandidate[] => {
@@ -43,8 +48,10 @@ export const measureCandidates = (view: DocumentView): readonly MeasuredCandidat
           `class:${nameClass}`,
           `situation:${situation}`,
           `pair:${nameClass}/${situation}`,
+          ...shared.map((feature) => `${nameClass}&${feature}`).filter((feature) => CROSSED.test(feature)),
           ...placeFeatures(view, mention),
           ...ofName,
+          ...subjectFeatures(view, mention, around.head),
           ...contextFeatures(view, mention, around),
         ]);
         return [{ mention, around, features: [...features] }];

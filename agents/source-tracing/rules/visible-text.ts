@@ -1,6 +1,8 @@
 import type { DocumentStructure, TextSpan } from "../../document/document-structure.ts";
 
 const TAG = /<\/?[a-zA-Z][^<>]{0,300}>/g;
+/** An anchor that repeats the address is no text. */
+const URL_ANCHOR = /^\s*(?:https?:\/\/|www\.)\S+\s*$/i;
 const EMPHASIS = /\*{1,3}|`{1,2}|(?<![\p{L}\p{N}_])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\p{L}\p{N}_])|^ {0,3}>+/gmu;
 
 /**
@@ -43,7 +45,7 @@ const hiddenSpans = (structure: DocumentStructure): readonly TextSpan[] => {
     }
   }
   for (const link of links) {
-    if (link.form === "bare" || link.form === "image") spans.push({ start: link.start, end: link.end });
+    if (link.form === "bare" || link.form === "image" || URL_ANCHOR.test(link.text)) spans.push({ start: link.start, end: link.end });
     else spans.push({ start: link.start, end: link.anchorStart }, { start: link.anchorEnd, end: link.end });
   }
   return spans;

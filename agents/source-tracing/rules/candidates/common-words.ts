@@ -1,7 +1,7 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Lower-case words that may stand between two words of one name: "Wizard of Wikipedia". */
-export const CONNECTORS = words("of the for and in on to & de la du des und von with");
+export const CONNECTORS = words("of the for and in to & de la du des und von");
 
 /** Words that start a sentence or a phrase and are no part of the name after them. */
 export const LEADING_WORDS = words(`

@@ -9,6 +9,8 @@ const QUOTED = /"([^"\n]{2,80})"|“([^”\n]{2,80})”|(?<![\p{L}\p{N}])'([^'\n
 const FORUM = /(?<![\w/])\/?(r\/[A-Za-z0-9_]{2,30})\b/g;
 const DOMAIN =
   /(?<![\w@/.-])((?:[\w-]{1,40}\.){1,3}(?:com|org|net|edu|gov|io|cn|de|fr|ru|uk|jp|info|wiki|is|ai|co|me|tv|eu|us|ca|it|es|nl|pl|br|in|kr|to|app|dev|xyz))(?![\w@/-])/gi;
+const CITATION =
+  /(?<![\p{L}])(\p{Lu}[\p{L}'’-]{1,25}(?:(?:,? (?:and|&) |, )\p{Lu}[\p{L}'’-]{1,25}){0,3}(?: et al\.?)?,? ?(?:\((?:19|20)\d\d[a-z]?\)|(?:19|20)\d\d[a-z]?))(?!\d)/gu;
 const CHINESE =
   /《([^》\n]{2,60})》|「([^」\n]{2,60})」|(?:来自于?|源自|基于|取自|采集自|爬取自?|收集自|抽取自|翻译自|源于|来源于|选自|整理自)\s*([^\s，。；、：（）()的]{2,30})|([\p{Script=Han}\w-]{2,20})(?=数据集|语料|题库|百科|论坛)/gu;
 const JAPANESE = /([\p{Script=Katakana}\p{Script=Han}ーA-Za-z0-9_-]{2,30})(?:から|データセット|コーパス)/gu;
@@ -25,6 +27,7 @@ const PATTERNS: readonly Pattern[] = [
   { pattern: QUOTED, origin: "quoted", on: "visible" },
   { pattern: FORUM, origin: "forum", on: "visible" },
   { pattern: DOMAIN, origin: "domain", on: "visible" },
+  { pattern: CITATION, origin: "citation", on: "visible" },
   { pattern: CHINESE, origin: "chinese", on: "visible" },
   { pattern: JAPANESE, origin: "chinese", on: "visible" },
 ];

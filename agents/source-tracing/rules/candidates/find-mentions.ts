@@ -21,13 +21,41 @@ export const findMentions = (view: DocumentView): readonly Mention[] => {
     ...findMarkedMentions(view),
     ...findProseMentions(view),
   ].slice(0, MAX_MENTIONS);
+  return bestBySpan(withoutEmptyAnchors(view, found)).toSorted(
+    (left, right) => left.start - right.start || left.end - right.end,
+  );
+};
+
+const bestBySpan = (mentions: readonly Mention[]): readonly Mention[] => {
   const bySpan = new Map<string, Mention>();
-  for (const mention of found) {
+  for (const mention of mentions) {
     const key = `${mention.start}:${mention.end}`;
     const kept = bySpan.get(key);
-    if (kept === undefined || rank(mention) < rank(kept)) bySpan.set(key, mention);
+    const [better, other] =
+      kept !== undefined && rank(kept) <= rank(mention) ? [kept, mention] : [mention, kept];
+    const alsoAs =
+      other === undefined ? [] : [...(better.alsoAs ?? []), other.origin, ...(other.alsoAs ?? [])];
+    bySpan.set(key, alsoAs.length === 0 ? better : { ...better, alsoAs });
   }
-  return [...bySpan.values()].toSorted((left, right) => left.start - right.start || left.end - right.end);
+  return [...bySpan.values()];
+};
+
+/** Drops what was read inside a link's text when the link is named by its address: "GitHub repo" names nothing. */
+const withoutEmptyAnchors = (view: DocumentView, mentions: readonly Mention[]): readonly Mention[] => {
+  const byAddress = mentions.filter(
+    ({ origin, start, end }) => origin === "link" && view.visible.slice(start, end).trim() === "",
+  );
+  if (byAddress.length === 0) return mentions;
+  const starts = byAddress.map(({ outer }) => outer);
+  let at = 0;
+  const ordered = mentions.toSorted((left, right) => left.start - right.start);
+  return ordered.filter((mention) => {
+    while (at < starts.length && (starts[at]?.end ?? 0) <= mention.start) at += 1;
+    const link = starts[at];
+    return (
+      link === undefined || mention.origin === "link" || mention.start < link.start || mention.end > link.end
+    );
+  });
 };
 
 const rank = (mention: Mention): number => MENTION_ORIGINS.indexOf(mention.origin);

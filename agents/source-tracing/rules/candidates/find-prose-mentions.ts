@@ -144,6 +144,9 @@ const findKnown = (view: DocumentView, words: readonly Word[]): readonly Found[]
     const last = words[index + (phrase?.length ?? 1) - 1];
     if (phrase === undefined || last === undefined) return [];
     if (/\S|\s{3}/.test(view.visible.slice(word.start, last.end).replace(/\S+ ?\n?/g, ""))) return [];
+    // The longest known name counts: "Amazon Mechanical Turk" is not Amazon.
+    const kind = knownKindOf(toNameKey(phrase.join(" ")));
+    if (kind === undefined || kind === "model" || kind === "tool" || kind === "other") return [];
     const isPlain = words
       .slice(index, index + phrase.length)
       .every(({ text }) => text === text.toLowerCase());

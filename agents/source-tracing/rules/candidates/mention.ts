@@ -16,6 +16,7 @@ export const MENTION_ORIGINS = [
   "load-call",
   "forum",
   "domain",
+  "citation",
   "chinese",
 ] as const;
 export type MentionOrigin = (typeof MENTION_ORIGINS)[number];
@@ -37,6 +38,8 @@ export interface Mention extends TextSpan {
   /** `text.slice(start, end)`. */
   readonly name: string;
   readonly origin: MentionOrigin;
+  /** Other ways in which the same span was found. */
+  readonly alsoAs?: readonly MentionOrigin[];
   /** Index of its block; -1 in the front matter. */
   readonly block: number;
   /** What stands for the name in the text: the whole link for a link, otherwise the name itself. */

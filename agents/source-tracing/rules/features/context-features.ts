@@ -1,4 +1,5 @@
 import type { Mention } from "../candidates/mention.ts";
+import { readAfter, readBefore, readingDistance } from "../document-view.ts";
 import type { DocumentView } from "../document-view.ts";
 import type { CueHit } from "./find-cues.ts";
 import { stanceFeatures } from "./stance-features.ts";
@@ -41,28 +42,27 @@ export const contextFeatures = (
   const features = new Set<string>();
   for (const cue of around.cues) features.add(`unit:${cue.cue}`);
   for (const cue of left) {
-    if (around.head - cue.end <= NEAR) features.add(`left:${cue.cue}`);
-    if (around.head - cue.end <= BESIDE) features.add(`before:${cue.cue}`);
+    if (readingDistance(view, cue.end, around.head) <= NEAR) features.add(`left:${cue.cue}`);
+    if (readingDistance(view, cue.end, around.head) <= BESIDE) features.add(`before:${cue.cue}`);
   }
-  for (const cue of right) if (cue.start - mention.outer.end <= BESIDE) features.add(`after:${cue.cue}`);
+  for (const cue of right)
+    if (readingDistance(view, mention.outer.end, cue.start) <= BESIDE) features.add(`after:${cue.cue}`);
   for (const cue of around.intro) features.add(`intro:${cue.cue}`);
   for (const cue of around.previous) features.add(`previous:${cue.cue}`);
   for (const kind of around.nearestSection) features.add(`under:${kind}`);
   for (const kind of around.sections) features.add(`section:${kind}`);
   for (const kind of around.column) features.add(`column:${kind}`);
   for (const feature of neighbourFeatures(view, mention, around)) features.add(feature);
-  const before = view.visible.slice(Math.max(around.from, around.head - REACH), around.head);
-  const after = view.visible.slice(mention.outer.end, Math.min(around.to, mention.outer.end + REACH));
+  const before = readBefore(view, { start: around.from, end: around.head }, REACH);
+  const after = readAfter(view, { start: mention.outer.end, end: around.to }, REACH);
   for (const feature of stanceFeatures(before, after)) features.add(feature);
-  for (const feature of conjunctions(mention, around, { left, right })) features.add(feature);
+  for (const feature of conjunctions(view, mention, { around, left, right })) features.add(feature);
   return [...features];
 };
 
 const neighbourFeatures = (view: DocumentView, mention: Mention, around: Surroundings): readonly string[] => {
-  const before = view.visible.slice(Math.max(around.from, around.head - 30), around.head).toLowerCase();
-  const after = view.visible
-    .slice(mention.outer.end, Math.min(around.to, mention.outer.end + 30))
-    .toLowerCase();
+  const before = readBefore(view, { start: around.from, end: around.head }, 30).toLowerCase();
+  const after = readAfter(view, { start: mention.outer.end, end: around.to }, 30).toLowerCase();
   const features: string[] = [];
   const last = /([\p{L}]+)[^\p{L}\p{N}.;:]*$/u.exec(before)?.[1];
   if (last !== undefined && PREPOSITIONS.has(last)) features.push(`word-before:${last}`);
@@ -88,13 +88,17 @@ const has = (hits: readonly CueHit[], set: ReadonlySet<string>): boolean =>
   hits.some((hit) => set.has(hit.cue));
 
 interface Sides {
+  readonly around: Surroundings;
   readonly left: readonly CueHit[];
   readonly right: readonly CueHit[];
 }
 
-const conjunctions = (mention: Mention, around: Surroundings, { left, right }: Sides): readonly string[] => {
+const conjunctions = (view: DocumentView, mention: Mention, sides: Sides): readonly string[] => {
+  const { around, left, right } = sides;
   const features: string[] = [];
-  const builtLeft = left.some((hit) => BUILT.has(hit.cue) && around.head - hit.end <= NEAR);
+  const builtLeft = left.some(
+    (hit) => BUILT.has(hit.cue) && readingDistance(view, hit.end, around.head) <= NEAR,
+  );
   const against = has(around.cues, AGAINST);
   const built = has(around.cues, BUILT);
   const own = around.cues.some((hit) => hit.cue === "own");

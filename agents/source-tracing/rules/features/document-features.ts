@@ -43,6 +43,12 @@ export const groupFeatures = (view: DocumentView, group: MentionGroup): readonly
   return features;
 };
 
+/** How much of a document is read for what it says of itself, and how much is its lead. */
+const MAX_READ = 60_000;
+const LEAD = 700;
+const COPY =
+  /\b(?:re-?upload(?:ed)?|mirror(?:ed)?|cop(?:y|ied)|clone[d]?|duplicate|fork(?:ed)?|port(?:ed)?|converted|un-?official|wrapper|hosted here)\b/i;
+
 const atLeast = (count: number, name: string): readonly string[] =>
   [1, 3, 8].filter((limit) => count >= limit).map((limit) => `${name}:${limit}`);
 
@@ -56,6 +62,17 @@ export const documentFeatures = (view: DocumentView, groups: readonly MentionGro
   if (length < 800) features.push("document:short");
   if (length > 6000) features.push("document:long");
   features.push(...atLeast(hubIds, "document:hub-ids"));
+  const body = view.visible.slice(view.structure.bodyStart, view.structure.bodyStart + MAX_READ);
+  const firstPerson = body.match(/\b(?:we|our|us)\b|我们/gi)?.length ?? 0;
+  features.push(
+    firstPerson === 0
+      ? "document:impersonal"
+      : firstPerson > 4
+        ? "document:first-person"
+        : "document:some-we",
+  );
+  if (COPY.test(body.slice(0, LEAD))) features.push("document:says-copy");
+  if (/more information needed/i.test(body)) features.push("document:template");
   if (groups.length <= 8) features.push("document:few-names");
   if (groups.length >= 80) features.push("document:many-names");
   const yaml = view.structure.frontMatter?.lines ?? [];

@@ -73,8 +73,12 @@ const targetFeatures = (view: DocumentView, mention: Mention, key: string): read
   const features: string[] = [];
   if (mention.hubId?.toLowerCase() === target.toLowerCase()) features.push("target:self");
   else if (key === targetKey && key !== "") features.push("target:same-name");
-  else if (key.length > MIN_KEY && targetKey.includes(key)) features.push("target:holds-name");
-  else if (targetKey.length > MIN_KEY && key.includes(targetKey)) features.push("target:inside-name");
+  else if (key.length > MIN_KEY && targetKey.includes(key)) {
+    features.push(
+      "target:holds-name",
+      targetKey.startsWith(key) ? "target:starts-with" : "target:name-later",
+    );
+  } else if (targetKey.length > MIN_KEY && key.includes(targetKey)) features.push("target:inside-name");
   else if (sharedStart(key, targetKey) >= 5) features.push("target:same-start");
   const otherOwner =
     mention.hubId?.includes("/") === true ? mention.hubId.split("/")[0]?.toLowerCase() : undefined;

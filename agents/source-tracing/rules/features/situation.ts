@@ -1,4 +1,5 @@
 import type { Mention } from "../candidates/mention.ts";
+import { readAfter, readBefore } from "../document-view.ts";
 import type { DocumentView } from "../document-view.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -7,7 +8,11 @@ export const nameClassOf = (mention: Mention, features: readonly string[]): stri
   const has = (feature: string): boolean => features.includes(feature);
   if (has("name:template") || has("name:sentence")) return "phrase";
   if (has("target:self")) return "self";
-  if (mention.targetKind === "hub-dataset") return has("target:same-owner") ? "sibling-id" : "hub-id";
+  if (mention.origin === "id" && !isSureId(mention)) return "slash-pair";
+  if (mention.targetKind === "hub-dataset") {
+    if (has("target:same-name")) return "twin-id";
+    return has("target:same-owner") ? "sibling-id" : "hub-id";
+  }
   if (has("known:model") || has("name:model-like") || mention.targetKind === "hub-model") return "model";
   if (has("known:tool") || has("known:other")) return "tool";
   if (has("target:same-name")) return "own-name";
@@ -17,14 +22,21 @@ export const nameClassOf = (mention: Mention, features: readonly string[]): stri
   if (mention.targetKind === "github" || mention.targetKind === "archive") return "repository";
   if (mention.targetKind === "website" || mention.targetKind === "hub-other") return "page";
   if (mention.targetKind === "paper") return "paper";
+  if (mention.origin === "citation") return "citation";
   if (has("name:generic")) return "generic";
   if (has("name:camel") || has("name:capitals") || has("name:digit")) return "coined";
   if (has("name:title-case")) return "title";
   return "plain";
 };
 
+/** "Vicuna/ShareGPT" may be two names; a digit, a hyphen or marks of its own make it one. */
+const isSureId = (mention: Mention): boolean =>
+  /\/[^/]*[\d_.-]/.test(mention.name) || (mention.alsoAs ?? []).some((origin) => SET_APART.has(origin));
+
+const SET_APART = new Set(["emphasis", "list-head", "table-cell", "quoted", "heading"]);
+
 const FROM =
-  /\b(?:from|of|on|by|using|in|with|upon|via|to|into)\s+(?:(?:the|a|an|our|its|this|these|existing|original|originally|above|two|same|previous|raw|large|new|latest|full|entire|complete|so-called|very|excellent|awesome|amazing|great|brilliant|wonderful|combined|English|Chinese|question|instruction|famous|popular|public|publicly|available|open|open-source|website|site|sites|platform|platforms|dataset|datasets|corpus|corpora|forum|forums|subreddit|following|well-known|various|several|both|two|three|four|five|different|diverse|multiple|online|official|English|version|set|split|portion|train(?:ing)?|test|subset|of)\s+){0,5}(?:[("'“「《]\s*)?$/i;
+  /\b(?:from|of|on|by|using|in|with|upon|via|to|into)\s+(?:[\p{Ll}\d'’-]+\s+|(?:English|Chinese|French|German)\s+){0,5}(?:[\p{Ll}-]+:\s*)?(?:[("'“「《]\s*)?$/u;
 const TAKEN =
   /\b(?:deriv\w+|built|based|build\w*|construct\w*|creat\w+|collect\w+|gather\w*|aggregat\w+|compil\w+|curat\w+|sourc\w+|origin\w*|com(?:e|es|ing) (?:directly )?from|came from|extract\w*|tak(?:e|en|es|ing)|draw(?:n|s|ing)?|obtain\w*|retriev\w+|pull\w*|sampl\w+|select\w*|chos\w+|subsets?|portions?|parts? of|slices?|fraction|filter\w*|clean\w*|dedup\w*|merg\w+|combin\w+|mix\w*|concat\w*|translat\w+|convert\w*|conversion|adapt\w*|modif\w+|version|variants?|revis\w+|rewrit\w+|rephras\w+|paraphras\w+|augment\w*|extend\w*|extension|expand\w*|evolv\w+|annotat\w+|label\w*|generat\w+|synthe\w+|distill\w*|seed\w*|crawl\w*|scrap\w+|download\w*|dump\w*|cop(?:y|ied|ies)|mirror\w*|clon\w+|re-?upload\w*|fork\w*|port(?:ed)?|process\w*|pre-?process\w*|reformat\w*|transform\w*|derivative|leverag\w+|utiliz\w+|us(?:es|ed|ing)|incorporat\w+|includ\w+|contain\w*|consist\w*|compris\w+|compos\w+|mined|harvest\w*|adds?|added|adopt\w*|employ\w*|repackag\w+|reorgani\w+|acquired|borrow\w*|randomly|split)\b/i;
 const OBJECT_OF =
@@ -40,9 +52,8 @@ const ORIGIN_LABEL =
 
 /** What a mention's surroundings say, as one word; the first that holds. */
 export const situationOf = (view: DocumentView, mention: Mention, around: Surroundings): string => {
-  const left = view.visible.slice(around.from, around.head);
-  const before = left.slice(-160).replace(/\s+/g, " ");
-  const after = view.visible.slice(mention.outer.end, Math.min(around.to, mention.outer.end + 60));
+  const before = readBefore(view, { start: around.from, end: around.head }, 160);
+  const after = readAfter(view, { start: mention.outer.end, end: around.to }, 60);
   const block = view.structure.blocks[mention.block];
   if (mention.block === -1) return "front-matter";
   if (block?.kind === "bibtex") return "bibtex";
@@ -62,7 +73,7 @@ export const situationOf = (view: DocumentView, mention: Mention, around: Surrou
   if (around.sections.includes("source") || around.sections.includes("original")) return "source-section";
   if (CONTENT_AFTER.test(after)) return "content";
   if (block?.kind === "heading") return "heading";
-  return left.trim() === "" ? "start" : "other";
+  return before.trim() === "" ? "start" : "other";
 };
 
 const LISTING = new Set(
