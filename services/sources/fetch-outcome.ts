@@ -50,5 +50,5 @@ const toFailureKind = (status: number, headers: Headers, errorCode?: string): Fe
 };
 
 /** GitHub answers 403 when the budget of requests is used up. */
-export const isRateLimited = (headers: Headers): boolean =>
+const isRateLimited = (headers: Headers): boolean =>
   headers.get("x-ratelimit-remaining") === "0" || headers.has("retry-after");

@@ -111,7 +111,8 @@ const askPatiently = async (
     const isLast = failures >= deps.retry.attempts;
     if (outcome.kind !== "failed" || !outcome.transient || isLast) return outcome;
     const delayMs = toRetryDelayMs(deps.retry, failures, deps.clock.random());
-    deps.log.debug({ url: request.url, failures, delayMs, reason: outcome.failure.reason }, "asking again");
+    const level = outcome.failure.kind === "rate-limited" ? "warn" : "debug";
+    deps.log[level]({ url: request.url, failures, delayMs, reason: outcome.failure.reason }, "asking again");
     await deps.clock.sleep(delayMs, signal);
   }
 };
