@@ -99,6 +99,31 @@ describe("the embedded engine's process", () => {
     await database.close();
   });
 
+  it("is started once when many find it gone", async () => {
+    const database = await openEmbedded();
+    const lost = await database.enginePid();
+    const controller = new AbortController();
+    const slow = database.read(
+      "UNWIND range(1, 1000000000) AS i WITH i WHERE i % 7 = 8 RETURN count(i) AS n",
+      {},
+      {
+        signal: controller.signal,
+      },
+    );
+    const waiting = Array.from({ length: 10 }, () => database.read("RETURN 1 AS one"));
+    process.kill(lost, "SIGKILL");
+
+    const pids = await Promise.all(Array.from({ length: 10 }, () => database.enginePid()));
+
+    await Promise.all(waiting);
+    const now = await database.enginePid();
+    expect(now).not.toBe(lost);
+    expect(pids.filter((pid) => pid !== lost && pid !== now)).toEqual([]);
+    controller.abort();
+    await expect(slow).rejects.toMatchObject({ code: "CANCELLED" });
+    await database.close();
+  });
+
   it("ends a statement that would fill the memory, and goes on working", async () => {
     const database = await openEmbedded({ memoryLimitBytes: 400 * 1024 ** 2 });
 

@@ -17,20 +17,23 @@ export const createEngineKeeper = (options: EngineProcessOptions): EngineKeeper 
   let current: Promise<EngineProcess> | undefined;
   let closed = false;
 
-  const engine = async (): Promise<EngineProcess> => {
+  const start = (previous: EngineProcess | undefined): Promise<EngineProcess> => {
     if (closed) throw closedError(options.file);
-    const running = await current?.catch(() => undefined);
-    if (running?.isRunning() === true) return running;
-    if (current === undefined || running !== undefined) current = restart(running);
-    const starting = current;
+    const starting = startAfter(previous, options);
     starting.catch(() => {
       if (current === starting) current = undefined;
     });
     return starting;
   };
-  const restart = async (previous: EngineProcess | undefined): Promise<EngineProcess> => {
-    await previous?.ended;
-    return startEngineProcess(options);
+  const engine = async (): Promise<EngineProcess> => {
+    if (closed) throw closedError(options.file);
+    current ??= start(undefined);
+    const found = current;
+    const running = await found;
+    if (running.isRunning()) return running;
+    // Many may find the engine gone at once: the first starts the next, the others wait for it.
+    if (current === found || current === undefined) current = start(running);
+    return current;
   };
   const close = async (): Promise<void> => {
     closed = true;
@@ -38,6 +41,15 @@ export const createEngineKeeper = (options: EngineProcessOptions): EngineKeeper 
     if (last?.isRunning() === true) await closeEngine(last);
   };
   return { engine, close };
+};
+
+/** The file is free only when the previous process is gone. */
+const startAfter = async (
+  previous: EngineProcess | undefined,
+  options: EngineProcessOptions,
+): Promise<EngineProcess> => {
+  await previous?.ended;
+  return startEngineProcess(options);
 };
 
 const closeEngine = async (engine: EngineProcess): Promise<void> => {

@@ -60,7 +60,7 @@ export const runTransaction = async <Result>(
     await Promise.allSettled(inFlight);
     await rollBack(engine);
     const lost = committing && !engine.isRunning();
-    return { kind: "failed", error, repeatable: isTransient(failure) && !lost };
+    return { kind: "failed", error, repeatable: isTransient(failure) && isTransient(error) && !lost };
   }
 };
 
