@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { aLineage, aModelUse, anEdge, aNode } from "../test-data.ts";
+import { countForFilters, filterLineage } from "./graph-filter.ts";
+import { DEFAULT_VIEW } from "./view-state.ts";
+
+const shownIds = (view: Parameters<typeof filterLineage>[0], filters = DEFAULT_VIEW) =>
+  filterLineage(view, filters).nodes.map((node) => node.id);
+
+describe("filtering a lineage", () => {
+  it("keeps everything by default", () => {
+    const view = aLineage("a/root", ["a/root>b/one", "b/one>c/two"]);
+
+    const shown = filterLineage(view, DEFAULT_VIEW);
+
+    expect(shown.nodes).toHaveLength(3);
+    expect(shown.edges).toHaveLength(2);
+    expect(shown.total).toBe(3);
+  });
+
+  it("leaves no node behind that is no longer joined to the root", () => {
+    const view = aLineage("a/root", ["a/root>b/one", "b/one>c/two"]);
+    view.edges[0] = anEdge("a/root", "b/one", { relation: "synthesis" });
+
+    expect(shownIds(view, { ...DEFAULT_VIEW, hiddenRelations: ["synthesis"] })).toEqual(["a/root"]);
+  });
+
+  it("keeps a node that another way still leads to", () => {
+    const view = aLineage("a/root", ["a/root>b/one", "a/root>c/two", "b/one>c/two"]);
+    view.edges[0] = anEdge("a/root", "b/one", { relation: "synthesis" });
+
+    const shown = filterLineage(view, { ...DEFAULT_VIEW, hiddenRelations: ["synthesis"] });
+
+    expect(shown.nodes.map((node) => node.id)).toEqual(["a/root", "b/one", "c/two"]);
+  });
+
+  it("keeps the root whatever kind is hidden", () => {
+    const view = aLineage("a/root", ["a/root>b/one"]);
+
+    expect(shownIds(view, { ...DEFAULT_VIEW, hiddenKinds: ["dataset"] })).toEqual(["a/root"]);
+  });
+
+  it("shows rejected edges only when they are asked for", () => {
+    const view = aLineage("a/root", ["a/root>b/one"]);
+    view.edges[0] = anEdge("a/root", "b/one", { status: "rejected", rejection: "denied" });
+
+    expect(shownIds(view)).toEqual(["a/root"]);
+    expect(shownIds(view, { ...DEFAULT_VIEW, statuses: ["rejected"] })).toEqual(["a/root", "b/one"]);
+  });
+
+  it("ends on a cycle", () => {
+    const view = aLineage("a/root", ["a/root>b/one", "b/one>a/root"]);
+
+    expect(shownIds(view)).toEqual(["a/root", "b/one"]);
+  });
+
+  it("draws derivations only", () => {
+    const view = aLineage("a/root", ["a/root>b/one"]);
+    view.edges.push(aModelUse("a/root", "m/model"));
+
+    expect(filterLineage(view, DEFAULT_VIEW).edges).toHaveLength(1);
+  });
+});
+
+describe("counting for the filters", () => {
+  it("counts the whole lineage by status, relation and kind", () => {
+    const view = aLineage("a/root", ["a/root>b/one"]);
+    view.nodes.push(aNode("website:example.org", 1, { registry: "website", isBenchmark: true }));
+    view.edges.push(anEdge("a/root", "website:example.org", { status: "flagged", relation: "fusion" }));
+
+    const counts = countForFilters(view);
+
+    expect(counts.status).toEqual({ accepted: 1, flagged: 1, rejected: 0 });
+    expect(counts.relation).toMatchObject({ inclusion: 1, fusion: 1, synthesis: 0 });
+    expect(counts.kind).toEqual({ dataset: 2, benchmark: 1, family: 0, "off-hub": 0 });
+  });
+});
