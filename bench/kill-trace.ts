@@ -1,0 +1,84 @@
+/**
+ * Kills traces of the example mirror at random moments, lets them go on, and compares each graph with an uninterrupted one's.
+ * Exits 1 on any difference, fault, failed run, or question that the model's endpoint was asked twice although it was stored.
+ *
+ *   npx tsx bench/kill-trace.ts --points 30 --seed 1
+ */
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { readExpectedTrace } from "../examples/read-expected-trace.ts";
+import { projectFolder } from "../services/project-folder.ts";
+import { createRandom } from "../services/testing/create-random.ts";
+import { differencesOf, LEFT_OUT } from "../services/testing/read-traced-graph.ts";
+import { surviveKills, type Survival } from "../services/testing/survive-kills.ts";
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const { values } = parseArgs({
+  options: { points: { type: "string", default: "30" }, seed: { type: "string", default: "1" } },
+});
+const random = createRandom(Number(values.seed));
+const world = { root: (await readExpectedTrace()).root, mirror: join(projectFolder(), "examples", "mirror") };
+/** Every so many points the run that goes on is killed too. */
+const TWICE_EVERY = 3;
+const SHOWN_DIFFERENCES = 5;
+
+const whole = await surviveKills({ ...world, killAfterMs: [] });
+if (whole.code !== 0) throw new Error(`the uninterrupted trace failed: ${whole.output}`);
+print(
+  `uninterrupted: ${(whole.elapsedMs / 1000).toFixed(1)} s, ${whole.graph.lines.length} records, ${whole.questions} questions`,
+);
+print(`left out of the comparison: ${LEFT_OUT.join(", ")}`);
+
+const total = {
+  points: 0,
+  kills: 0,
+  differences: 0,
+  faults: 0,
+  failed: 0,
+  repeatedPaid: 0,
+  unsent: 0,
+  sent: 0,
+};
+const windowsMs: number[] = [];
+
+const note = (moments: readonly number[], survival: Survival): void => {
+  const { graph, code, kills, repeatedPaid, open } = survival;
+  const differences = differencesOf(whole.graph.lines, graph.lines);
+  const sent = open.flatMap(({ sentBeforeMs, repeated }) =>
+    repeated && sentBeforeMs !== undefined ? [sentBeforeMs] : [],
+  );
+  const unsent = open.filter(({ sentBeforeMs, repeated }) => repeated && sentBeforeMs === undefined).length;
+  windowsMs.push(...sent);
+  total.points += 1;
+  total.kills += kills;
+  total.differences += differences.length;
+  total.faults += graph.faults.length;
+  total.failed += code === 0 ? 0 : 1;
+  total.repeatedPaid += repeatedPaid;
+  total.unsent += unsent;
+  total.sent += sent.length;
+  const at = moments.map((ms) => `${Math.round(ms)} ms`).join(" + ");
+  print(
+    `${String(total.points).padStart(3)}  killed at ${at.padEnd(18)} kills ${kills}  exit ${code}  differences ${differences.length}  faults ${graph.faults.length}  repeated: stored ${repeatedPaid}, unanswered ${unsent}, answered ${sent.map((ms) => `${ms.toFixed(1)} ms before`).join(" ") || 0}`,
+  );
+  for (const line of differences.slice(0, SHOWN_DIFFERENCES)) print(`       ${line.slice(0, 400)}`);
+  for (const { rule, subject, detail } of graph.faults) print(`       fault ${rule} ${subject} ${detail}`);
+  if (code !== 0) print(survival.output.slice(-2_000));
+};
+
+for (let point = 1; point <= Number(values.points); point += 1) {
+  const moments = [
+    random() * whole.elapsedMs,
+    ...(point % TWICE_EVERY === 0 ? [random() * whole.elapsedMs] : []),
+  ];
+  note(moments, await surviveKills({ ...world, killAfterMs: moments }));
+}
+
+print(JSON.stringify(total));
+if (windowsMs.length > 0)
+  print(`answers lost between their last byte and the disk: at most ${Math.max(...windowsMs).toFixed(1)} ms`);
+const isSound = total.differences + total.faults + total.failed + total.repeatedPaid === 0;
+process.exitCode = isSound ? 0 : 1;

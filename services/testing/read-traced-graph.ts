@@ -1,0 +1,71 @@
+import { join } from "node:path";
+import { openEmbedded } from "../../graph/engines/embedded/open-embedded.ts";
+import { createDocumentStore } from "../../graph/store/documents.ts";
+import type { Fault } from "../../graph/store/find-faults.ts";
+import { createLineageStore } from "../../graph/store/lineage.ts";
+import type { GraphRecord } from "../../graph/store/read-graph.ts";
+
+export interface TracedGraph {
+  /** One line per node and relationship, without what differs between any two traces; in order. */
+  readonly lines: readonly string[];
+  /** What `stemma check` says. */
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Properties that differ between two traces of the same world: ids of traces, times, and the summary, which counts what the
+ * last process did and not what the trace found. A mirror's port, which reasons name, is left out too.
+ */
+export const LEFT_OUT = [
+  "Trace.id",
+  "Trace.startedAt",
+  "Trace.endedAt",
+  "Trace.summary",
+  "retrievedAt",
+  "tracedAt",
+  "firstTrace",
+  "lastTrace",
+] as const;
+
+/** Reads the graph that a trace left in a data folder and that no process has open. */
+export const readTracedGraph = async (data: string): Promise<TracedGraph> => {
+  const database = await openEmbedded({ folder: join(data, "graph") });
+  try {
+    const store = createLineageStore(database);
+    const lines: string[] = [];
+    for await (const record of store.records()) lines.push(toLine(record));
+    const documents = createDocumentStore({ folder: join(data, "documents") });
+    return { lines: lines.sort(), faults: await store.faults(documents) };
+  } finally {
+    await database.close();
+  }
+};
+
+const left = new Set<string>(LEFT_OUT);
+
+const toLine = (record: GraphRecord): string => toText(record).replace(/127\.0\.0\.1:\d+/g, "127.0.0.1");
+
+const toText = (record: GraphRecord): string => {
+  if (record.kind === "node") {
+    const { label, key, labels } = record;
+    const name = label === "Trace" ? "the trace" : key;
+    return JSON.stringify([label, name, labels, keep(label, record.properties)]);
+  }
+  const { type, from, to } = record;
+  const ends = [from, to].map(({ label, key }) => (label === "Trace" ? "the trace" : key));
+  return JSON.stringify([...ends, type, keep(type, record.properties)]);
+};
+
+const keep = (kind: string, properties: GraphRecord["properties"]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(properties).filter(([name]) => !left.has(name) && !left.has(`${kind}.${name}`)),
+  );
+
+/** Lines that only one of two graphs has. */
+export const differencesOf = (one: readonly string[], other: readonly string[]): readonly string[] => {
+  const [inOne, inOther] = [new Set(one), new Set(other)];
+  return [
+    ...one.filter((line) => !inOther.has(line)).map((line) => `missing: ${line}`),
+    ...other.filter((line) => !inOne.has(line)).map((line) => `too many: ${line}`),
+  ];
+};
