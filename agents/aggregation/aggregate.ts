@@ -7,7 +7,7 @@ import type { ProvenClaim } from "../evidence/proven-claim.ts";
 import type { HubDataset, HubPort, LineagePort, ModelNode } from "../ports.ts";
 import type { Candidate } from "./candidate.ts";
 import { failedChecks } from "./checks.ts";
-import { FLAG_FLOOR, supportOf } from "./confidence.ts";
+import { FLAG_FLOOR, speaksFor, supportOf } from "./confidence.ts";
 import { groupBy } from "./group-by.ts";
 import { joinClaims, mergeClaims } from "./merge.ts";
 import { resolveCandidates } from "./resolve.ts";
@@ -15,6 +15,7 @@ import type { Resolution } from "./resolve.ts";
 import { toClearing, toDerivation, toEvidence, toModelUse } from "./to-edge.ts";
 import type { EdgeInput } from "./to-edge.ts";
 import { toModelNode } from "./to-model-node.ts";
+import { toNameKey } from "./to-name-key.ts";
 
 export interface AggregateInput {
   readonly traceId: TraceId;
@@ -65,7 +66,7 @@ export const aggregate = async (
     signal,
   });
   const found = groupByNode(datasets, resolutions);
-  const [self, others] = partition(found, ({ resolution }) => resolution.node.id === input.target.id);
+  const [self, others] = partition(found, (one) => isSelf(one, input.target.id));
   const closing = await ports.lineage.closingCycles(
     input.target.id,
     others.filter(({ kind }) => kind === "derivation").map(({ resolution }) => resolution.node.id),
@@ -117,6 +118,20 @@ interface Found {
   readonly resolution: Resolution;
   readonly claims: readonly ProvenClaim[];
 }
+
+/**
+ * Whether a candidate is the target: by its id, or by its name when the rules, who know that re-uploads carry the name of
+ * their source, do not speak for it.
+ */
+const isSelf = ({ resolution, claims }: Found, target: DatasetId): boolean => {
+  if (resolution.node.id === target) return true;
+  const own = toNameKey(target.slice(target.indexOf("/") + 1));
+  return (
+    resolution.by === "unresolved" &&
+    claims.some(({ claim }) => toNameKey(claim.name) === own) &&
+    !claims.some(({ claim }) => claim.tracer === "rules" && speaksFor(claim))
+  );
+};
 
 /** Candidates that are the same node in the same role become one, with the surest of their resolutions. */
 const groupByNode = (

@@ -1,9 +1,10 @@
 import type { Claim, Span } from "../../schema/claim.ts";
 import type { Sha256 } from "../../schema/ids.ts";
 import type { DocumentKind, RejectionReason, Stance } from "../../schema/vocabulary.ts";
-import { createQuoteLocator } from "./locate-quote.ts";
 import { instructsReader } from "./instructs-reader.ts";
-import { containsName, toTokens } from "./name-tokens.ts";
+import { createQuoteLocator } from "./locate-quote.ts";
+import type { QuoteLocator } from "./locate-quote.ts";
+import { findName, toTokens } from "./name-tokens.ts";
 import { isInComment, paragraphAround, passageAround } from "./passage.ts";
 import type { ProvenClaim } from "./proven-claim.ts";
 import { statesConstruction } from "./states-construction.ts";
@@ -44,13 +45,13 @@ export const gateClaims = (input: GateInput): GateResult => {
   const proven: ProvenClaim[] = [];
   const dropped: DroppedClaim[] = [];
   for (const claim of input.claims) {
-    const span = locator.locate(claim.quote, claim.span.start);
-    const reason = span === undefined ? "quote-not-found" : reasonAgainst(input.text, span, claim);
-    if (span === undefined || reason !== undefined) {
-      dropped.push({ claim, reason: reason ?? "quote-not-found" });
+    const found = locate(input.text, locator, claim);
+    if ("reason" in found) {
+      dropped.push({ claim, reason: found.reason });
       continue;
     }
-    const stance = stanceOf(claim, { passage: paragraphAround(input.text, span, NAME_WINDOW), supported });
+    const { span, name } = found;
+    const stance = stanceOf(claim, { passage: statementAbout(input.text, span, name), supported });
     proven.push(
       toProven(input, { ...withVerifiedLinks(claim, input.text), ...quoteAt(input.text, span) }, stance),
     );
@@ -70,10 +71,43 @@ const toProven = (input: GateInput, claim: Claim, stance: Stance): ProvenClaim =
     input.promptVersion !== undefined && { promptVersion: input.promptVersion }),
 });
 
-const reasonAgainst = (text: string, span: Span, claim: Claim): RejectionReason | undefined => {
-  const around = text.slice(Math.max(0, span.start - NAME_WINDOW), span.end + NAME_WINDOW);
-  if (!containsName(toTokens(around), claim.name)) return "name-not-near-quote";
-  return isInComment(text, span) || instructsReader(passageAround(text, span)) ? "not-supported" : undefined;
+type Located = { readonly span: Span; readonly name: Span } | { readonly reason: RejectionReason };
+
+/**
+ * The quote's true span, and the place of the name next to it. A name that stands only where the text speaks to its
+ * reader, or where no reader sees it, is not a name that the quote is about.
+ */
+const locate = (text: string, locator: QuoteLocator, claim: Claim): Located => {
+  const span = locator.locate(claim.quote, claim.span.start);
+  if (span === undefined) return { reason: "quote-not-found" };
+  if (isSpokenToReader(text, span)) return { reason: "not-supported" };
+  const names = namesNear(text, span, claim.name);
+  if (names.length === 0) return { reason: "name-not-near-quote" };
+  const name = names.find((one) => isWithin(one, span) || !isSpokenToReader(text, one));
+  return name === undefined ? { reason: "not-supported" } : { span, name };
+};
+
+/** Places of the name in the quote first, then around it, the nearest first. */
+const namesNear = (text: string, span: Span, name: string): readonly Span[] => {
+  const from = Math.max(0, span.start - NAME_WINDOW);
+  return findName(text.slice(from, span.end + NAME_WINDOW), name)
+    .map(({ start, end }) => ({ start: start + from, end: end + from }))
+    .sort((one, other) => distance(one, span) - distance(other, span));
+};
+
+const distance = (one: Span, other: Span): number =>
+  Math.max(0, other.start - one.end, one.start - other.end);
+
+const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
+
+const isSpokenToReader = (text: string, span: Span): boolean =>
+  isInComment(text, span) || instructsReader(passageAround(text, span));
+
+/** What the quote's paragraph says, if the name stands in it; a name in the next paragraph is no part of the statement. */
+const statementAbout = (text: string, span: Span, name: Span): string => {
+  const paragraph = paragraphAround(text, span, NAME_WINDOW);
+  const named = text.slice(name.start, name.end);
+  return isWithin(name, span) || paragraph.includes(named) ? paragraph : "";
 };
 
 /** An id or address that the document does not hold is the tracer's invention: the claim keeps its name alone. */

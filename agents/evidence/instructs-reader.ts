@@ -14,6 +14,7 @@ const SENTENCE_START = String.raw`(?:^|[.!?:>(*-])\s*`;
 
 const INSTRUCTIONS: readonly RegExp[] = [
   /\b(?:ignore|disregard|forget|override)\b[^.!?]{0,40}\b(?:previous|prior|above|earlier|preceding|all|other|your)\b[^.!?]{0,40}\b(?:instructions?|prompts?|rules?|directions?|guidelines?)\b/iu,
+  /\b(?:ignore|disregard|forget|override)\b[^.!?]{0,20}\b(?:instructions?|prompts?|rules?|directions?|guidelines?)\b[^.!?]{0,20}\b(?:above|before|so far|given)\b/iu,
   new RegExp(
     String.raw`\b(?:note|notice|memo|message|attention|instructions?|directions?)\s*(?:to|for)?:?\s+(?:(?:all|any|every|the|an?)\s+)?(?:ai|large |language )?\s*(?:assistants?|chatbots?|llms?|language models?|models?|agents?|crawlers?|extractors?)\b`,
     "iu",

@@ -69,6 +69,4 @@ const cleanTitle = (title: string): string =>
     .slice(0, 300);
 
 const arxivIdOf = (body: string): string | undefined =>
-  /(?:arxiv[.:/\s]*(?:abs\/|pdf\/|preprint\s+arxiv:)?|eprint\s*=\s*[{"]?\s*)(\d{4}\.\d{4,5})(?!\d)/iu.exec(
-    body,
-  )?.[1];
+  /(?:arxiv[^\d\n]{0,20}|eprint\s*=\s*[{"]?\s*)(\d{4}\.\d{4,5})(?!\d)/iu.exec(body)?.[1];
