@@ -185,6 +185,8 @@ const scanBare = (text: string, range: TextSpan, taken: readonly FoundLink[]): r
     while (next < taken.length && (taken[next]?.end ?? 0) <= start) next += 1;
     if ((taken[next]?.start ?? Number.POSITIVE_INFINITY) <= start) continue;
     if (/[\w@/.-]/.test(text[start - 1] ?? " ")) continue;
+    // The address of an image or another attribute is no link.
+    if (/=\s?["']?$/.test(text.slice(Math.max(range.start, start - 3), start))) continue;
     const span = { start, end: bareEnd(text, start, range.end) };
     free = span.end;
     if (span.end - start < 8) continue;

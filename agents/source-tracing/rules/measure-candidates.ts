@@ -12,7 +12,6 @@ import { groupMentions } from "./group-mentions.ts";
 
 export interface MeasuredMention {
   readonly mention: Mention;
-  readonly around: Surroundings;
   /** Names of the features that hold, each once. */
   readonly features: readonly string[];
 }
@@ -22,14 +21,10 @@ export interface MeasuredCandidate {
   readonly mentions: readonly MeasuredMention[];
 }
 
-/** What a document says of itself changes what a name of these classes means. */
-const CROSSED =
-  /^(?:own-name|own-part|hub-id|repository|twin-id)&document:(?:impersonal|first-person|some-we|says-copy|short|long|says-original)$/;
-
 /** Finds a document's candidates and says of each mention which features hold. */
 export const measureCandidates = (view: DocumentView): readonly MeasuredCandidate[] => {
   const mentions = findMentions(view);
-  const surroundings = createSurroundings(view, mentions);
+  const described = describeMentions(view, mentions);
   const groups = groupMentions(mentions, view.input.target);
   const shared = documentFeatures(view, groups);
   return groups.map((group) => {
@@ -37,25 +32,67 @@ export const measureCandidates = (view: DocumentView): readonly MeasuredCandidat
     return {
       ...(group.hubId !== undefined && { hubId: group.hubId }),
       mentions: group.indices.flatMap((index) => {
-        const mention = mentions[index];
-        if (mention === undefined) return [];
-        const around = surroundings(mention, index);
-        const ofName = nameFeatures(view, mention);
-        const nameClass = nameClassOf(mention, ofName);
-        const situation = situationOf(view, mention, around);
-        const features = new Set([
-          ...common,
-          `class:${nameClass}`,
-          `situation:${situation}`,
-          `pair:${nameClass}/${situation}`,
-          ...shared.map((feature) => `${nameClass}&${feature}`).filter((feature) => CROSSED.test(feature)),
-          ...placeFeatures(view, mention),
-          ...ofName,
-          ...subjectFeatures(view, mention, around.head),
-          ...contextFeatures(view, mention, around),
-        ]);
-        return [{ mention, around, features: [...features] }];
+        const each = described[index];
+        return each === undefined ? [] : [measureMention(view, each, common)];
       }),
     };
   });
+};
+
+interface Described {
+  readonly mention: Mention;
+  readonly around: Surroundings;
+  readonly ofName: readonly string[];
+  readonly nameClass: string;
+  /** Class of the name at the head of the same item or row, where another one stands there. */
+  readonly headClass?: string;
+}
+
+const describeMentions = (view: DocumentView, mentions: readonly Mention[]): readonly Described[] => {
+  const surroundings = createSurroundings(view, mentions);
+  const heads = new Map<number, { readonly nameClass: string; readonly end: number }>();
+  return mentions.map((mention, index) => {
+    const ofName = nameFeatures(view, mention);
+    const nameClass = nameClassOf(mention, ofName);
+    const head = heads.get(mention.block);
+    if (isHead(view, mention) && (head === undefined || mention.outer.end > head.end)) {
+      heads.set(mention.block, { nameClass, end: mention.outer.end });
+    }
+    const isAfter = head !== undefined && mention.outer.start >= head.end;
+    const described = { mention, around: surroundings(mention, index), ofName, nameClass };
+    return isAfter ? { ...described, headClass: head.nameClass } : described;
+  });
+};
+
+/** Whether a mention opens its list item or table row. */
+const isHead = (view: DocumentView, { block, outer }: Mention): boolean => {
+  const found = view.structure.blocks[block];
+  if (found === undefined || (found.kind !== "list-item" && found.kind !== "table-row")) return false;
+  const start = found.cells[0]?.start ?? found.content.start;
+  return outer.start >= start && view.visible.slice(start, outer.start).trim().length <= MAX_MARK;
+};
+
+/** Characters such as a check mark that may stand before the name. */
+const MAX_MARK = 3;
+
+/** What a document says of itself changes what a name of these classes means. */
+const CROSSED =
+  /^(?:own-name|own-part|hub-id|repository|twin-id)&document:(?:impersonal|first-person|some-we|says-copy|short|long|says-original)$/;
+
+const measureMention = (view: DocumentView, each: Described, common: readonly string[]): MeasuredMention => {
+  const { mention, around, ofName, nameClass, headClass } = each;
+  const situation = situationOf(view, mention, around);
+  const features = new Set([
+    ...common,
+    `class:${nameClass}`,
+    `situation:${situation}`,
+    `pair:${nameClass}/${situation}`,
+    ...common.map((feature) => `${nameClass}&${feature}`).filter((feature) => CROSSED.test(feature)),
+    ...(headClass === undefined ? [] : [`head:${headClass}`]),
+    ...placeFeatures(view, mention),
+    ...ofName,
+    ...subjectFeatures(view, mention, around.head),
+    ...contextFeatures(view, mention, around),
+  ]);
+  return { mention, features: [...features] };
 };

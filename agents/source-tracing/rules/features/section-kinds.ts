@@ -1,7 +1,7 @@
 /** What a heading says about the names below it; tried in order, several may hold. */
 const SECTION_KINDS = {
   source:
-    /\bsources?\b|source data|data source|provenance|origin|composition|component|constituent|included|derived|based on|来源|数据源|构成|出典|元データ/i,
+    /(?<!open[- ])\bsources?\b(?! code)|source data|data source|provenance|origin|composition|component|constituent|included|derived|based on|来源|数据源|构成|出典|元データ/i,
   creation:
     /creation|construction|curation|collect|built|build|process|pipeline|methodology|how (?:it|the|this)|generation|preparation|pre-?processing|annotation|构建|处理|収集/i,
   datasets: /\bdatasets?\b|corpora|\bsubsets?\b|mixture|\bmix\b|\bdata\b|数据/i,

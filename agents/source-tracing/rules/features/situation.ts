@@ -29,9 +29,10 @@ export const nameClassOf = (mention: Mention, features: readonly string[]): stri
   return "plain";
 };
 
-/** "Vicuna/ShareGPT" may be two names; a digit, a hyphen or marks of its own make it one. */
-const isSureId = (mention: Mention): boolean =>
-  /\/[^/]*[\d_.-]/.test(mention.name) || (mention.alsoAs ?? []).some((origin) => SET_APART.has(origin));
+/** "Vicuna/ShareGPT" may be two names; a digit, an underscore, two hyphens or marks of its own make it one. */
+export const isSureId = (mention: Mention): boolean =>
+  /\/[^/]*[\d_]|\/[^/]*[-.][^/]*[-.]|^[^/]*[\d_-][^/]*\/[^/]*[A-Z-]/.test(mention.name) ||
+  (mention.alsoAs ?? []).some((origin) => SET_APART.has(origin));
 
 const SET_APART = new Set(["emphasis", "list-head", "table-cell", "quoted", "heading"]);
 

@@ -43,6 +43,11 @@ export const createSurroundings = (view: DocumentView, mentions: readonly Mentio
   const groups = groupStarts(view);
   const heads = enumerationHeads(view, mentions);
 
+  const first = view.structure.blocks.find((block) => block.kind === "heading");
+  // The title names the document and opens no section.
+  const title =
+    first === undefined ? "" : view.text.slice(first.content.start, first.content.end).slice(0, 200);
+
   const sectionLists = (block: number): readonly (readonly SectionKind[])[] => {
     const found = view.structure.blocks[block];
     if (found === undefined) return NONE;
@@ -50,7 +55,9 @@ export const createSurroundings = (view: DocumentView, mentions: readonly Mentio
       found.kind === "heading"
         ? [view.text.slice(found.content.start, found.content.end).slice(0, 200)]
         : NONE;
-    return [...found.section, ...own].map((heading) => sectionsOf(heading));
+    return [...found.section, ...own]
+      .filter((heading) => heading !== title)
+      .map((heading) => sectionsOf(heading));
   };
 
   return (mention: Mention, index: number): Surroundings => {

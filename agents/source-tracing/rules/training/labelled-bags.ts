@@ -4,6 +4,7 @@ import type { MeasuredCandidate } from "../measure-candidates.ts";
 import type { Bag } from "./fit-logistic.ts";
 import type { GoldDocument } from "./gold.ts";
 import { matchesGold } from "./match-gold.ts";
+import { PRIOR_WEIGHTS } from "./prior-weights.ts";
 import type { Redirects } from "./match-gold.ts";
 
 export type Label = "source" | "arguable" | "other";
@@ -38,7 +39,7 @@ export const labelDocument = (gold: GoldDocument, redirects: Redirects): Labelle
 /** Features by index. */
 export type FeatureIndex = ReadonlyMap<string, number>;
 
-/** Indexes the features that hold in at least `minDocuments` documents, in alphabetical order. */
+/** Indexes the features that hold in at least `minDocuments` documents or have a prior weight, in alphabetical order. */
 export const indexFeatures = (documents: readonly LabelledDocument[], minDocuments: number): FeatureIndex => {
   const counts = new Map<string, number>();
   for (const document of documents) {
@@ -47,7 +48,8 @@ export const indexFeatures = (documents: readonly LabelledDocument[], minDocumen
     );
     for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   }
-  const kept = [...counts].filter(([, count]) => count >= minDocuments).map(([feature]) => feature);
+  const common = [...counts].filter(([, count]) => count >= minDocuments).map(([feature]) => feature);
+  const kept = [...new Set([...common, ...PRIOR_WEIGHTS.keys()])];
   return new Map(kept.toSorted().map((feature, index) => [feature, index]));
 };
 

@@ -39,6 +39,28 @@ const BEFORE = {
   usage: -0.4,
   sibling: -0.3,
 };
+const AFTER = {
+  tool: -0.5,
+  model: -0.4,
+  licence: -0.4,
+  benchmark: -0.1,
+  evaluate: -0.3,
+  texts: 0.15,
+  dataset: 0.15,
+  crawl: 0.2,
+  train: -0.2,
+};
+/** Another name opens the item or row: what follows is its origin, not the target's. */
+const HEAD = {
+  "hub-id": -0.4,
+  "sibling-id": -0.5,
+  dataset: -0.4,
+  repository: -0.3,
+  coined: -0.1,
+  model: -0.3,
+  self: 0.4,
+  "own-name": 0.2,
+};
 const UNDER = {
   source: 0.6,
   creation: 0.2,
@@ -118,6 +140,9 @@ const PAIR = {
   "dataset/load-call": -0.8,
 };
 const OTHER = {
+  "document:github": -0.4,
+  "document:paper": -0.6,
+  "document:blog": -0.4,
   "subject:self": 0.2,
   "subject:other": -0.4,
   "class:slash-pair": -1,
@@ -185,6 +210,8 @@ export const PRIOR_WEIGHTS: ReadonlyMap<string, number> = new Map([
   ...prefixed("before", 0.6, BEFORE),
   ...prefixed("left", 0.4, BEFORE),
   ...prefixed("unit", 0.2, BEFORE),
+  ...prefixed("after", 1, AFTER),
+  ...prefixed("head", 1, HEAD),
   ...prefixed("intro", 0.5, BEFORE),
   ...prefixed("previous", 0.15, BEFORE),
   ...prefixed("under", 0.7, UNDER),
