@@ -18,7 +18,7 @@ export interface MeasuredMention {
 
 export interface MeasuredCandidate {
   readonly hubId?: string;
-  readonly mentions: readonly MeasuredMention[];
+  readonly mentions: readonly [MeasuredMention, ...MeasuredMention[]];
 }
 
 /** Finds a document's candidates and says of each mention which features hold. */
@@ -27,15 +27,14 @@ export const measureCandidates = (view: DocumentView): readonly MeasuredCandidat
   const described = describeMentions(view, mentions);
   const groups = groupMentions(mentions, view.input.target);
   const shared = documentFeatures(view, groups);
-  return groups.map((group) => {
+  return groups.flatMap((group): MeasuredCandidate[] => {
     const common = [...shared, ...groupFeatures(view, group)];
-    return {
-      ...(group.hubId !== undefined && { hubId: group.hubId }),
-      mentions: group.indices.flatMap((index) => {
-        const each = described[index];
-        return each === undefined ? [] : [measureMention(view, each, common)];
-      }),
-    };
+    const [first, ...rest] = group.indices.flatMap((index) => {
+      const each = described[index];
+      return each === undefined ? [] : [measureMention(view, each, common)];
+    });
+    if (first === undefined) return [];
+    return [{ ...(group.hubId !== undefined && { hubId: group.hubId }), mentions: [first, ...rest] }];
   });
 };
 

@@ -6,14 +6,17 @@ import { createView } from "./document-view.ts";
 import type { DocumentView } from "./document-view.ts";
 import { explainRejection } from "./explain-rejection.ts";
 import { findSplit, findSubset } from "./find-split.ts";
+import { lookAtCandidate } from "./look-at-candidate.ts";
+import type { LookedAt } from "./look-at-candidate.ts";
 import { measureCandidates } from "./measure-candidates.ts";
-import type { MeasuredCandidate, MeasuredMention } from "./measure-candidates.ts";
+import type { MeasuredCandidate } from "./measure-candidates.ts";
 import { findModelClaims } from "./models.ts";
+import { refineFeatures } from "./refine-features.ts";
 import type { RuleInput } from "./rule-input.ts";
-import { calibrate, LISTED, scoreFeatures } from "./score-candidates.ts";
+import { LISTED, scoreMention, scoreRefined } from "./score-candidates.ts";
 
 /** Features that rule a source out however high the rest scores. */
-const RULED_OUT = new Set(["target:self", "says-denied", "says-decontaminated"]);
+const RULED_OUT: ReadonlySet<string> = new Set(["says-denied", "says-decontaminated"]);
 
 /**
  * Reads one document's claims by rules: every candidate source with its calibrated score, those below the listing
@@ -23,21 +26,47 @@ const RULED_OUT = new Set(["target:self", "says-denied", "says-decontaminated"])
 export const traceByRules = (input: RuleInput): readonly Claim[] => {
   const view = createView(input);
   return [
-    ...measureCandidates(view).map((candidate) => toClaim(view, candidate)),
+    ...findSourceClaims(view),
     ...findModelClaims(view.structure, input),
     ...findClearingClaims(view.structure, input),
   ];
 };
 
-const toClaim = (view: DocumentView, candidate: MeasuredCandidate): SourceClaim => {
-  const best = bestOf(candidate);
-  const { mention } = best;
-  const isRuledOut = candidate.mentions.every(({ features }) => features.some((each) => RULED_OUT.has(each)));
-  const score = isRuledOut ? 0 : calibrate(best.score);
+const findSourceClaims = (view: DocumentView): readonly SourceClaim[] => {
+  const self = view.input.target.toLowerCase();
+  const measured = measureCandidates(view);
+  const own = measured.filter(({ hubId }) => hubId?.toLowerCase() === self);
+  const others = measured.filter(({ hubId }) => hubId?.toLowerCase() !== self);
+  const looked = others.map((candidate) => ({
+    candidate,
+    ...lookAtCandidate(view, candidate, scoreMention),
+  }));
+  const scores = refineFeatures(looked).map(scoreRefined);
+  return [
+    ...looked.map((each, at) => toClaim(view, each, isRuledOut(each.candidate) ? 0 : (scores[at] ?? 0))),
+    ...own.map((candidate) =>
+      toClaim(view, { candidate, ...lookAtCandidate(view, candidate, scoreMention) }, 0),
+    ),
+  ];
+};
+
+const isRuledOut = (candidate: MeasuredCandidate): boolean =>
+  candidate.mentions.every(({ features }) => features.some((each) => RULED_OUT.has(each)));
+
+interface LookedAtCandidate extends LookedAt {
+  readonly candidate: MeasuredCandidate;
+}
+
+const toClaim = (
+  view: DocumentView,
+  { candidate, measured }: LookedAtCandidate,
+  score: number,
+): SourceClaim => {
+  const { mention, features } = measured;
   const hubId = candidate.hubId !== undefined && isHubId(candidate.hubId) ? candidate.hubId : undefined;
   const split = findSplit(view.visible, mention.start, mention.end);
   const subset = findSubset(view.visible, mention.start);
-  const link = linkOf(candidate, best);
+  const link = mention.url ?? candidate.mentions.find((each) => each.mention.url !== undefined)?.mention.url;
   return {
     kind: "source",
     name: mention.name,
@@ -47,25 +76,9 @@ const toClaim = (view: DocumentView, candidate: MeasuredCandidate): SourceClaim 
     span: { start: mention.unit.start, end: mention.unit.end },
     tracer: "rules",
     score,
-    relation: classifyRelation(best.features),
+    relation: classifyRelation(features),
     ...(split !== undefined && { split }),
     ...(subset !== undefined && { subset }),
-    ...(score < LISTED && { rejected: explainRejection(best.features) }),
+    ...(score < LISTED && { rejected: explainRejection(features) }),
   };
 };
-
-interface ScoredMention extends MeasuredMention {
-  readonly score: number;
-}
-
-const bestOf = (candidate: MeasuredCandidate): ScoredMention => {
-  const [first, ...rest] = candidate.mentions.map((each) => ({
-    ...each,
-    score: scoreFeatures(each.features),
-  }));
-  if (first === undefined) throw new TypeError("a candidate has at least one mention");
-  return rest.reduce((best, each) => (each.score > best.score ? each : best), first);
-};
-
-const linkOf = (candidate: MeasuredCandidate, best: MeasuredMention): string | undefined =>
-  best.mention.url ?? candidate.mentions.find(({ mention }) => mention.url !== undefined)?.mention.url;

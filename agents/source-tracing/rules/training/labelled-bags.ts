@@ -1,4 +1,5 @@
 import { createView } from "../document-view.ts";
+import type { DocumentView } from "../document-view.ts";
 import { measureCandidates } from "../measure-candidates.ts";
 import type { MeasuredCandidate } from "../measure-candidates.ts";
 import type { Bag } from "./fit-logistic.ts";
@@ -9,17 +10,20 @@ import type { Redirects } from "./match-gold.ts";
 
 export type Label = "source" | "arguable" | "other";
 
-/** A labelled document with its candidates, without the target itself, which is never a source, and what the labels say of each. */
+/**
+ * A labelled document with its candidates and what the labels say of each. The target itself, which is never a source,
+ * is not among them.
+ */
 export interface LabelledDocument extends GoldDocument {
+  readonly view: DocumentView;
   readonly candidates: readonly MeasuredCandidate[];
   readonly labels: readonly Label[];
 }
 
 export const labelDocument = (gold: GoldDocument, redirects: Redirects): LabelledDocument => {
   const self = gold.input.target.toLowerCase();
-  const candidates = measureCandidates(createView(gold.input)).filter(
-    ({ hubId }) => hubId?.toLowerCase() !== self,
-  );
+  const view = createView(gold.input);
+  const candidates = measureCandidates(view).filter(({ hubId }) => hubId?.toLowerCase() !== self);
   const labels = candidates.map((candidate): Label => {
     const matching = gold.sources.filter((source) =>
       candidate.mentions.some(({ mention }) =>
@@ -33,7 +37,7 @@ export const labelDocument = (gold: GoldDocument, redirects: Redirects): Labelle
     if (matching.some((source) => source.certainty === "sure")) return "source";
     return matching.length > 0 ? "arguable" : "other";
   });
-  return { ...gold, candidates, labels };
+  return { ...gold, view, candidates, labels };
 };
 
 /** Features by index. */
