@@ -139,6 +139,28 @@ describe("aggregate", () => {
     expect(evidence.map(({ stance }) => stance)).toEqual(["supported", "contradicted"]);
   });
 
+  it("rejects what is linked as a model, and of which the Hub knows no dataset", async () => {
+    const claims = [
+      aSource({ name: "scribe", hubId: "acme/scribe-7b", link: "https://huggingface.co/acme/scribe-7b" }),
+      aSource({ name: "rivers", hubId: "acme/rivers", link: "https://huggingface.co/datasets/acme/rivers" }),
+    ];
+    const gone = { kind: "not-found", reason: "unknown" } as const;
+
+    const { edges } = await aggregate(
+      { traceId: TRACE, target: TARGET, claims, threshold: 0.7 },
+      {
+        hub: { dataset: async () => gone, search: async () => gone },
+        lineage: { aliases: async () => new Map(), closingCycles: async () => new Set() },
+      },
+      new AbortController().signal,
+    );
+
+    expect(edges).toMatchObject([
+      { to: "acme/rivers", status: "accepted" },
+      { to: "acme/scribe-7b", status: "rejected", rejection: "model-not-dataset" },
+    ]);
+  });
+
   it("drops a dataset's own name instead of drawing an edge to itself", async () => {
     const { edges, dropped } = await run([aSource({ name: "Mix", hubId: "acme/mix" })]);
 

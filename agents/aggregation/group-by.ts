@@ -12,3 +12,13 @@ export const groupBy = <Key, Value>(
   }
   return groups;
 };
+
+/** The first value of each key, in order. */
+export const uniqueBy = <Value>(
+  values: readonly Value[],
+  keyOf: (value: Value) => string,
+): readonly Value[] => {
+  const kept = new Map<string, Value>();
+  for (const value of values) if (!kept.has(keyOf(value))) kept.set(keyOf(value), value);
+  return [...kept.values()];
+};

@@ -79,14 +79,30 @@ describe("resolveCandidates", () => {
   it("takes the author's own link before any search", async () => {
     const { resolution, asked } = await resolve({
       name: "GSM8K",
-      link: "https://github.com/openai/grade-school-math",
+      link: "https://github.com/acme/school-math",
     });
 
     expect(resolution).toMatchObject({
-      node: { id: "github:openai/grade-school-math", state: "terminal" },
+      node: { id: "github:acme/school-math", state: "terminal" },
       by: "own-link",
     });
     expect(asked).toEqual([]);
+  });
+
+  it("takes the Hub's copy of a repository that its makers keep there, when the Hub has it", async () => {
+    const link = "https://github.com/openai/grade-school-math";
+
+    const known = await resolve(
+      { name: "GSM8K", link },
+      { datasets: { "openai/gsm8k": found("openai/gsm8k") } },
+    );
+    const gone = await resolve({ name: "GSM8K", link });
+
+    expect(known.resolution).toMatchObject({ node: { id: "openai/gsm8k" }, by: "alias" });
+    expect(gone.resolution).toMatchObject({
+      node: { id: "github:openai/grade-school-math" },
+      by: "own-link",
+    });
   });
 
   it("looks a name up by search when its link is only a paper", async () => {

@@ -6,7 +6,7 @@ import type { HubDataset, HubPort, LineagePort, Lookup } from "../ports.ts";
 import type { Candidate } from "./candidate.ts";
 import { isNewer, scoreSearch } from "./score-search.ts";
 import { toHubNode, toNode } from "./to-node.ts";
-import { findWellKnownSource } from "./well-known-sources.ts";
+import { findHubIdOfRepository, findWellKnownSource } from "./well-known-sources.ts";
 
 /** The node that a candidate's name stands for, and how that was found out. */
 export interface Resolution {
@@ -62,8 +62,8 @@ const resolve = async (
   const [name = ""] = candidate.names;
   const linked = candidate.linkedId;
   if (linked !== undefined) {
-    const known = aliases.get(linked.toLowerCase());
-    return known === undefined ? settled(linked, "own-link", 0.98) : settled(known, "alias", 0.95);
+    const known = aliases.get(linked.toLowerCase()) ?? findHubIdOfRepository(linked);
+    return (isPromising && (await resolveAlias(known, context))) || settled(linked, "own-link", 0.98);
   }
   const place = findWellKnownSource(name);
   if (place !== undefined) return settled(place, "alias", 0.95);
@@ -153,6 +153,7 @@ const resolveAlias = async (
   if (known === undefined) return undefined;
   if (registryOf(known) !== "huggingface") return settled(known, "alias", 0.95);
   const answer = await hub.dataset(known, signal);
+  if (answer.kind === "not-found") return undefined;
   if (answer.kind !== "found") return settled(known, "alias", 0.9);
   // A name means what it meant when the target was made: a dataset that came later cannot be meant.
   if (isNewer(answer.value.createdAt, target.createdAt)) return undefined;

@@ -4,6 +4,7 @@ import type { DatasetId, ModelId, TraceId } from "../../schema/ids.ts";
 import type { FlagReason, RejectionReason, Split } from "../../schema/vocabulary.ts";
 import type { ProvenClaim } from "../evidence/proven-claim.ts";
 import { confidenceOf, decide, isDenied, speaksFor, supportOf } from "./confidence.ts";
+import type { Decision } from "./confidence.ts";
 import { toEdgeId, toEvidenceId } from "./edge-id.ts";
 
 export interface EdgeInput {
@@ -14,6 +15,8 @@ export interface EdgeInput {
   readonly failedChecks: readonly FlagReason[];
   /** Confidence from which an edge is accepted, 0 to 1. */
   readonly threshold: number;
+  /** What rules the edge out whatever its claims say. */
+  readonly ruledOut?: RejectionReason;
 }
 
 /** A derivation, or undefined when no claim is about a source. Without a claim that speaks for it, it is rejected. */
@@ -22,7 +25,7 @@ export const toDerivation = (to: DatasetId, input: EdgeInput): Derivation | unde
   const best = sourceClaims(claims).find(speaksFor) ?? sourceClaims(claims)[0];
   if (best === undefined) return undefined;
   const { confidence, status, flags, ...edge } = assess({ ...input, claims }, to, "derivation");
-  const rejection = speaksFor(best) ? ("not-supported" as const) : best.rejected;
+  const rejection = input.ruledOut ?? (speaksFor(best) ? "not-supported" : best.rejected);
   const speaking = sourceClaims(claims).filter(speaksFor);
   const split = unionOfSplits(speaking.map((claim) => claim.split));
   const subset = speaking.find((claim) => claim.subset !== undefined)?.subset;
@@ -86,7 +89,10 @@ const toOneEvidence = (edge: Edge, { claim, document, ...proven }: ProvenClaim):
 
 const assess = (input: EdgeInput, to: string, kind: Edge["kind"]) => {
   const confidence = confidenceOf(supportOf(input.claims), input.resolution);
-  const decision = decide(confidence, input.failedChecks, input.threshold);
+  const decision: Decision =
+    input.ruledOut === undefined
+      ? decide(confidence, input.failedChecks, input.threshold)
+      : { status: "rejected", flags: [] };
   return {
     id: toEdgeId(kind, input.from, to),
     from: input.from,

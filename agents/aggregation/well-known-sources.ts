@@ -57,3 +57,34 @@ const BY_NAME: ReadonlyMap<string, DatasetId> = new Map(
 
 /** The typed id of a well-known place off the Hub, or undefined for any other name. */
 export const findWellKnownSource = (name: string): DatasetId | undefined => BY_NAME.get(toNameKey(name));
+
+/**
+ * Repositories of datasets that their own makers also keep on the Hub (MATH: the copy that is left of it). Documents link
+ * to the one or the other; a benchmark that were two nodes would be found upstream under one name and missed under the other.
+ */
+const REPOSITORIES: readonly (readonly [repository: string, hubId: string])[] = [
+  ["github:openai/grade-school-math", "openai/gsm8k"],
+  ["github:hendrycks/math", "EleutherAI/hendrycks_math"],
+  ["github:hendrycks/test", "cais/mmlu"],
+  ["github:hendrycks/apps", "codeparrot/apps"],
+  ["github:openai/human-eval", "openai/openai_humaneval"],
+  ["github:idavidrein/gpqa", "Idavidrein/gpqa"],
+  ["github:kbsdjames/omni-math", "KbsdJames/Omni-MATH"],
+  ["github:flagopen/taco", "BAAI/TACO"],
+  ["github:google-deepmind/code_contests", "deepmind/code_contests"],
+  ["github:deepmind/code_contests", "deepmind/code_contests"],
+  ["github:livecodebench/livecodebench", "livecodebench/code_generation_lite"],
+  ["github:rowanz/hellaswag", "Rowan/hellaswag"],
+  ["github:sylinrl/truthfulqa", "truthfulqa/truthful_qa"],
+  ["github:tatsu-lab/stanford_alpaca", "tatsu-lab/alpaca"],
+  ["github:sahil280114/codealpaca", "sahil2801/CodeAlpaca-20k"],
+  ["github:databrickslabs/dolly", "databricks/databricks-dolly-15k"],
+];
+
+const HUB_IDS: ReadonlyMap<string, DatasetId> = new Map(
+  REPOSITORIES.map(([repository, hubId]) => [repository, DatasetId.parse(hubId)]),
+);
+
+/** The Hub dataset that a repository's own makers keep, or undefined for any other repository. */
+export const findHubIdOfRepository = (repository: DatasetId): DatasetId | undefined =>
+  HUB_IDS.get(repository);

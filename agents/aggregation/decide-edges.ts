@@ -1,0 +1,93 @@
+import type { Edge } from "../../schema/edge.ts";
+import type { DatasetId, TraceId } from "../../schema/ids.ts";
+import type { ProvenClaim } from "../evidence/proven-claim.ts";
+import type { HubDataset, ModelNode } from "../ports.ts";
+import type { Candidate } from "./candidate.ts";
+import { failedChecks } from "./checks.ts";
+import type { Found } from "./found.ts";
+import { groupBy } from "./group-by.ts";
+import { joinClaims } from "./merge.ts";
+import { namesModel } from "./names-model.ts";
+import { toClearing, toDerivation, toModelUse } from "./to-edge.ts";
+import type { EdgeInput } from "./to-edge.ts";
+import { toModelNode } from "./to-model-node.ts";
+
+/** What is the same for all edges of a visit. */
+export interface DecideInput {
+  readonly traceId: TraceId;
+  readonly target: HubDataset;
+  /** Confidence from which an edge is accepted, 0 to 1. */
+  readonly threshold: number;
+}
+
+export interface Decided extends Found {
+  readonly edge: Edge;
+}
+
+export interface Used {
+  readonly model: ModelNode;
+  readonly edge: Edge;
+  readonly claims: readonly ProvenClaim[];
+}
+
+/** One edge for each node that the documents name. */
+export const decideEdges = (
+  found: readonly Found[],
+  closing: ReadonlySet<DatasetId>,
+  input: DecideInput,
+): readonly Decided[] => withFusion(found.flatMap((one) => toDecided(one, closing, input)));
+
+/** One edge per model, whatever its spellings. */
+export const decideModelUses = (candidates: readonly Candidate[], input: DecideInput): readonly Used[] =>
+  [...groupBy(candidates, (candidate) => toModelNode(candidate).id).values()].flatMap((group) => {
+    const [first] = group;
+    const claims = joinClaims(group);
+    const model = first === undefined ? undefined : toModelNode(first);
+    const edge = model === undefined ? undefined : toModelUse(model.id, toEdgeInput(input, claims));
+    return model === undefined || edge === undefined ? [] : [{ model, edge, claims }];
+  });
+
+/** Rows of two datasets or more that are taken into one are merged; a page or an archive is not a dataset's rows. */
+const withFusion = (decided: readonly Decided[]): readonly Decided[] => {
+  const isPart = ({ edge, resolution }: Decided): boolean =>
+    edge.kind === "derivation" &&
+    edge.status !== "rejected" &&
+    edge.relation === "inclusion" &&
+    resolution.node.registry !== "website";
+  if (decided.filter(isPart).length < 2) return decided;
+  return decided.map((one) =>
+    isPart(one) && one.edge.kind === "derivation"
+      ? { ...one, edge: { ...one.edge, relation: "fusion" } }
+      : one,
+  );
+};
+
+const toDecided = (found: Found, closing: ReadonlySet<DatasetId>, input: DecideInput): Decided[] => {
+  const { kind, resolution, claims } = found;
+  const checks = failedChecks({ target: input.target, resolution, claims, closing });
+  const edgeInput = {
+    ...toEdgeInput(input, claims),
+    resolution,
+    failedChecks: checks,
+    ...(namesModel(claims, resolution) && { ruledOut: "model-not-dataset" as const }),
+  };
+  const edge =
+    kind === "clearing"
+      ? toClearing(resolution.node.id, edgeInput)
+      : toDerivation(resolution.node.id, edgeInput);
+  return edge === undefined ? [] : [{ ...found, edge }];
+};
+
+const toEdgeInput = (
+  { traceId, target, threshold }: DecideInput,
+  claims: readonly ProvenClaim[],
+): EdgeInput => ({
+  traceId,
+  from: target.id,
+  claims,
+  resolution: claims.some(({ claim }) => claim.hubId !== undefined)
+    ? { by: "id-in-text", score: 1 }
+    : { by: "unresolved", score: 0 },
+  failedChecks: [],
+  threshold,
+});
