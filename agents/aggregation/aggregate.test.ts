@@ -161,6 +161,19 @@ describe("aggregate", () => {
     ]);
   });
 
+  it.each(["Zhao et al., 2024", "Wildteaming, 2024", "ODC-BY-1.0", "Apache 2.0", "CC-BY-NC-4.0", "MIT"])(
+    "takes %s, which stands beside names, for no dataset",
+    async (name) => {
+      expect((await run([aSource({ name })])).edges).toMatchObject([
+        { status: "rejected", rejection: "not-a-dataset" },
+      ]);
+    },
+  );
+
+  it.each(["Alpaca 2023", "MIT Movies", "Apache Spark Questions"])("takes %s for a name", async (name) => {
+    expect((await run([aSource({ name })])).edges).toMatchObject([{ status: "accepted" }]);
+  });
+
   it("drops a dataset's own name instead of drawing an edge to itself", async () => {
     const { edges, dropped } = await run([aSource({ name: "Mix", hubId: "acme/mix" })]);
 

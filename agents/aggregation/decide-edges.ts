@@ -8,6 +8,7 @@ import type { Found } from "./found.ts";
 import { groupBy } from "./group-by.ts";
 import { joinClaims } from "./merge.ts";
 import { namesModel } from "./names-model.ts";
+import { namesNothing } from "./names-nothing.ts";
 import { toClearing, toDerivation, toModelUse } from "./to-edge.ts";
 import type { EdgeInput } from "./to-edge.ts";
 import { toModelNode } from "./to-model-node.ts";
@@ -69,6 +70,7 @@ const toDecided = (found: Found, closing: ReadonlySet<DatasetId>, input: DecideI
     ...toEdgeInput(input, claims),
     resolution,
     failedChecks: checks,
+    ...(namesNothing(claims, resolution) && { ruledOut: "not-a-dataset" as const }),
     ...(namesModel(claims, resolution) && { ruledOut: "model-not-dataset" as const }),
   };
   const edge =

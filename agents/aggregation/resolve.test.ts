@@ -174,6 +174,12 @@ describe("resolveCandidates", () => {
     ]);
   });
 
+  it("searches for a name as it is written, then for its words", async () => {
+    const { asked } = await resolve({ name: "the CommonSenseQA dataset" });
+
+    expect(asked).toEqual(["search CommonSenseQA", "search Common Sense QA"]);
+  });
+
   it("says when the Hub could not be searched, and does not call the name unknown for good", async () => {
     const { resolution } = await resolve({}, { search: { kind: "unreachable", reason: "no route" } });
 

@@ -160,29 +160,41 @@ const resolveAlias = async (
   return { ...settled(answer.value.id, "alias", 0.95), node: toHubNode(answer.value, "frontier") };
 };
 
+/** Asks for the name as it is written, then by its words: the Hub's "commonsense_qa" is not found by "CommonsenseQA". */
 const searchName = async (name: string, { hub, target, signal }: ResolveContext): Promise<Resolution> => {
-  const query = toQuery(name);
-  if (query.length < MIN_QUERY) return unresolved(name);
-  const answer = await hub.search(query, signal);
-  if (answer.kind === "not-found") return unresolved(name);
-  if (answer.kind !== "found")
-    return unresolved(name, `the Hub could not be searched for "${query}": ${answer.reason}`);
-  const verdict = scoreSearch({ name, target }, answer.value);
-  if (verdict.kind === "none") return unresolved(name);
-  if (verdict.kind === "several") return toFamily(name, verdict.datasets);
-  return { node: toHubNode(verdict.dataset, "frontier"), by: "search", score: verdict.score, members: [] };
+  for (const query of toQueries(name)) {
+    const answer = await hub.search(query, signal);
+    if (answer.kind === "not-found") continue;
+    if (answer.kind !== "found") {
+      return unresolved(name, `the Hub could not be searched for "${query}": ${answer.reason}`);
+    }
+    const verdict = scoreSearch({ name, target }, answer.value);
+    if (verdict.kind === "several") return toFamily(name, verdict.datasets);
+    if (verdict.kind === "one") {
+      return {
+        node: toHubNode(verdict.dataset, "frontier"),
+        by: "search",
+        score: verdict.score,
+        members: [],
+      };
+    }
+  }
+  return unresolved(name);
 };
 
 /** A search for one or two letters finds everything. */
 const MIN_QUERY = 3;
 const MAX_QUERY = 100;
 
-const toQuery = (name: string): string =>
-  name
+const toQueries = (name: string): readonly string[] => {
+  const written = name
     .replace(/^\s*the\s+/iu, "")
     .replace(/\s+data\s?sets?\s*$/iu, "")
     .trim()
     .slice(0, MAX_QUERY);
+  const words = written.replace(/(?<=\p{Ll})(?=\p{Lu})|[_-]+/gu, " ").replace(/\s+/gu, " ");
+  return [...new Set([written, words])].filter((query) => query.length >= MIN_QUERY);
+};
 
 const toFamily = (name: string, datasets: readonly HubDataset[]): Resolution => ({
   node: {
