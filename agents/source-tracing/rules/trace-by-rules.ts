@@ -1,6 +1,6 @@
 import { isHubId } from "../../../schema/ids.ts";
-import type { Claim, SourceClaim } from "../../../schema/claim.ts";
-import { classifyRelation } from "./classify-relation.ts";
+import type { Claim, ModelClaim, SourceClaim } from "../../../schema/claim.ts";
+import { classifyRelation, isFusion } from "./classify-relation.ts";
 import { findClearingClaims } from "./clearings.ts";
 import { createView } from "./document-view.ts";
 import type { DocumentView } from "./document-view.ts";
@@ -11,6 +11,7 @@ import type { LookedAt } from "./look-at-candidate.ts";
 import { measureCandidates } from "./measure-candidates.ts";
 import type { MeasuredCandidate } from "./measure-candidates.ts";
 import { findModelClaims } from "./models.ts";
+import { documentUseFeatures, relationFeatures, SURE_MODEL } from "./relation-features.ts";
 import { refineFeatures } from "./refine-features.ts";
 import type { RuleInput } from "./rule-input.ts";
 import { LISTED, scoreMention, scoreRefined } from "./score-candidates.ts";
@@ -25,29 +26,35 @@ const RULED_OUT: ReadonlySet<string> = new Set(["says-denied", "says-decontamina
  */
 export const traceByRules = (input: RuleInput): readonly Claim[] => {
   const view = createView(input);
-  return [
-    ...findSourceClaims(view),
-    ...findModelClaims(view.structure, input),
-    ...findClearingClaims(view.structure, input),
-  ];
+  const models = findModelClaims(view.structure, input);
+  return [...findSourceClaims(view, models), ...models, ...findClearingClaims(view.structure, input)];
 };
 
-const findSourceClaims = (view: DocumentView): readonly SourceClaim[] => {
+const findSourceClaims = (view: DocumentView, models: readonly ModelClaim[]): readonly SourceClaim[] => {
   const self = view.input.target.toLowerCase();
   const measured = measureCandidates(view);
-  const own = measured.filter(({ hubId }) => hubId?.toLowerCase() === self);
-  const others = measured.filter(({ hubId }) => hubId?.toLowerCase() !== self);
-  const looked = others.map((candidate) => ({
+  const look = (candidate: MeasuredCandidate) => ({
     candidate,
     ...lookAtCandidate(view, candidate, scoreMention),
+  });
+  const others = measured.filter(({ hubId }) => hubId?.toLowerCase() !== self).map(look);
+  const own = measured.filter(({ hubId }) => hubId?.toLowerCase() === self).map(look);
+  const scores = refineFeatures(others).map(scoreRefined);
+  const roles = models.filter(({ score }) => score >= SURE_MODEL).map(({ role }) => role);
+  const ofDocument = documentUseFeatures(view, roles);
+  const claims = [
+    ...others.map((each, at) => toClaim(view, each, isRuledOut(each.candidate) ? 0 : (scores[at] ?? 0))),
+    ...own.map((each) => toClaim(view, each, 0)),
+  ].map(({ claim, features }) => ({
+    ...claim,
+    relation: classifyRelation(relationFeatures(ofDocument, features)),
   }));
-  const scores = refineFeatures(looked).map(scoreRefined);
-  return [
-    ...looked.map((each, at) => toClaim(view, each, isRuledOut(each.candidate) ? 0 : (scores[at] ?? 0))),
-    ...own.map((candidate) =>
-      toClaim(view, { candidate, ...lookAtCandidate(view, candidate, scoreMention) }, 0),
-    ),
-  ];
+  const included = claims.filter(
+    ({ relation, rejected }) => relation === "inclusion" && rejected === undefined,
+  );
+  return isFusion(ofDocument, included.length)
+    ? claims.map((claim) => (included.includes(claim) ? { ...claim, relation: "fusion" as const } : claim))
+    : claims;
 };
 
 const isRuledOut = (candidate: MeasuredCandidate): boolean =>
@@ -57,28 +64,34 @@ interface LookedAtCandidate extends LookedAt {
   readonly candidate: MeasuredCandidate;
 }
 
+/** A claim that still lacks its relation, with the features that tell it. */
+interface Unrelated {
+  readonly claim: Omit<SourceClaim, "relation">;
+  readonly features: readonly string[];
+}
+
 const toClaim = (
   view: DocumentView,
   { candidate, measured }: LookedAtCandidate,
   score: number,
-): SourceClaim => {
+): Unrelated => {
   const { mention, features } = measured;
   const hubId = candidate.hubId !== undefined && isHubId(candidate.hubId) ? candidate.hubId : undefined;
   const split = findSplit(view.visible, mention.start, mention.end);
   const subset = findSubset(view.visible, mention.start);
   const link = mention.url ?? candidate.mentions.find((each) => each.mention.url !== undefined)?.mention.url;
-  return {
-    kind: "source",
+  const claim = {
+    kind: "source" as const,
     name: mention.name,
     ...(link !== undefined && { link }),
     ...(hubId !== undefined && { hubId }),
     quote: view.text.slice(mention.unit.start, mention.unit.end),
     span: { start: mention.unit.start, end: mention.unit.end },
-    tracer: "rules",
+    tracer: "rules" as const,
     score,
-    relation: classifyRelation(features),
     ...(split !== undefined && { split }),
     ...(subset !== undefined && { subset }),
     ...(score < LISTED && { rejected: explainRejection(features) }),
   };
+  return { claim, features };
 };

@@ -7,11 +7,12 @@
  * documents for --gold, from the final weights for --dev, which is never fitted.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { REFINE_FEATURES } from "./refine-features.ts";
 import { fitTwoLooks, foldsOf, judge } from "./training/fit-two-looks.ts";
 import type { Judgement } from "./training/fit-two-looks.ts";
+import { fitRelations, LABELLED_RELATIONS, predictRelation, relationRows } from "./training/fit-relations.ts";
 import { readGold } from "./training/gold.ts";
 import { indexFeatures, labelDocument } from "./training/labelled-bags.ts";
 import type { LabelledDocument } from "./training/labelled-bags.ts";
@@ -93,6 +94,43 @@ const around = <Point extends Figures>(curve: readonly Point[], point: Point): n
   return near.reduce((sum, { macroF1 }) => sum + macroF1, 0) / near.length;
 };
 
+const byRelation = (values: readonly number[]): Readonly<Record<string, number>> =>
+  Object.fromEntries(values.map((value, at) => [LABELLED_RELATIONS[at] ?? "", round(value)]));
+
+/** Fits the relations on the candidates as judged out of fold, measures them on folds of their own. */
+const relationsJson = (
+  documents: readonly LabelledDocument[],
+  { judgements, redirects }: Pick<Listing, "judgements" | "redirects">,
+): string => {
+  const rowsOf = (document: LabelledDocument) => {
+    const judgement = judgements.get(document);
+    return judgement === undefined ? [] : relationRows(document, judgement, redirects);
+  };
+  const rows = new Map(documents.map((document) => [document, rowsOf(document)]));
+  const rowsIn = (some: readonly LabelledDocument[]) => some.flatMap((document) => rows.get(document) ?? []);
+  const judged = foldsOf(documents).flatMap(({ kept, held }) => {
+    const model = fitRelations(rowsIn(kept));
+    return rowsIn(held)
+      .filter(({ isSure }) => isSure)
+      .map((row) => ({
+        isRight: predictRelation(model, row.features) === row.relation,
+        isInclusion: row.relation === "inclusion",
+      }));
+  });
+  const share = (count: number): number => round(count / judged.length);
+  const measured = {
+    sources: judged.length,
+    accuracy: share(judged.filter(({ isRight }) => isRight).length),
+    alwaysInclusion: share(judged.filter(({ isInclusion }) => isInclusion).length),
+  };
+  print(`relations: ${JSON.stringify(measured)}`);
+  const model = fitRelations(rowsIn(documents));
+  const features = [...model]
+    .filter(([name]) => name !== "")
+    .map(([name, values]) => [name, byRelation(values)] as const);
+  return `${JSON.stringify({ measured, bias: byRelation(model.get("") ?? []), features: Object.fromEntries(features) }, undefined, 1)}\n`;
+};
+
 const main = (): void => {
   const { values } = parseArgs({
     options: {
@@ -145,6 +183,10 @@ const main = (): void => {
     bias: round(looks.first.bias),
     features: named(index.keys(), looks.first),
   };
+  writeFileSync(
+    join(dirname(values.out), "weights-relation.json"),
+    relationsJson(documents, { judgements, redirects }),
+  );
   writeFileSync(values.out, `${JSON.stringify(weights, undefined, 1)}\n`);
 };
 
