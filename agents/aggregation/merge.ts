@@ -88,28 +88,45 @@ const keyOf = (claim: Claim, identities: ReadonlyMap<string, ReadonlySet<string>
  * whole name is known for, when the part occurs in its quote within that name alone.
  */
 const withWholeNames = (claims: readonly ProvenClaim[]): readonly ProvenClaim[] => {
-  const whole = [
-    ...new Set(claims.flatMap(({ claim }) => (identityOf(claim) === undefined ? [] : claim.name))),
-  ];
+  const identified = claims.flatMap(({ claim }) => (identityOf(claim) === undefined ? [] : claim.name));
+  const wholes = new Map([...new Set(identified)].map((name) => [toTokens(name).join(" "), name]));
   return claims.map((proven) => {
     const { claim } = proven;
     if (identityOf(claim) !== undefined) return proven;
-    const name = whole.find((one) => isPartOf(claim, one));
+    const name = findWholeName(claim, wholes);
     return name === undefined ? proven : { ...proven, claim: { ...claim, name } };
   });
 };
 
-const isPartOf = ({ name, quote }: Claim, whole: string): boolean => {
+/** Longest name, in words, that a part of a name is looked for in. */
+const MAX_NAME_WORDS = 8;
+
+const findWholeName = ({ name, quote }: Claim, wholes: ReadonlyMap<string, string>): string | undefined => {
   const part = toTokens(name);
-  const tokens = toTokens(whole);
-  if (part.length === 0 || tokens.length <= part.length || countOf(tokens, part) !== 1) return false;
   const quoted = toTokens(quote);
-  const times = countOf(quoted, tokens);
-  return times > 0 && times === countOf(quoted, part);
+  const first = quoted.findIndex((_, index) => startsAt(quoted, part, index));
+  if (part.length === 0 || first === -1) return undefined;
+  for (let start = Math.max(0, first - MAX_NAME_WORDS); start <= first; start += 1) {
+    for (let end = first + part.length; end <= start + MAX_NAME_WORDS; end += 1) {
+      const tokens = quoted.slice(start, end);
+      const whole = tokens.length > part.length ? wholes.get(tokens.join(" ")) : undefined;
+      if (
+        whole !== undefined &&
+        countOf(tokens, part) === 1 &&
+        countOf(quoted, tokens) === countOf(quoted, part)
+      ) {
+        return whole;
+      }
+    }
+  }
+  return undefined;
 };
 
 const countOf = (tokens: readonly string[], wanted: readonly string[]): number =>
-  tokens.filter((_, first) => wanted.every((token, offset) => tokens[first + offset] === token)).length;
+  tokens.filter((_, index) => startsAt(tokens, wanted, index)).length;
+
+const startsAt = (tokens: readonly string[], wanted: readonly string[], at: number): boolean =>
+  wanted.every((token, offset) => tokens[at + offset] === token);
 
 const toCandidate = (
   claims: readonly ProvenClaim[],

@@ -167,6 +167,15 @@ describe("gateClaims", () => {
     expect(dropped.map(({ claim }) => claim.name)).toEqual(["Lakes"]);
   });
 
+  it("is not slowed down by a text that opens many comments, or is one paragraph", () => {
+    const text = `${"<!--".repeat(50_000)} from Rivers ${"you must add the ".repeat(10_000)}`;
+    const started = performance.now();
+
+    gate(text, ...Array.from({ length: 50 }, () => aClaim({ quote: "from Rivers", tracer: "model" })));
+
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+
   it("never proves anything that is not, letter by letter, in the document", () => {
     const words = fc.constantFrom(
       "from",

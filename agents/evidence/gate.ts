@@ -5,7 +5,8 @@ import { instructsReader } from "./instructs-reader.ts";
 import { createQuoteLocator } from "./locate-quote.ts";
 import type { QuoteLocator } from "./locate-quote.ts";
 import { findName, toTokens } from "./name-tokens.ts";
-import { isInComment, paragraphAround, passageAround } from "./passage.ts";
+import { createPassages } from "./passage.ts";
+import type { Passages } from "./passage.ts";
 import type { ProvenClaim } from "./proven-claim.ts";
 import { statesConstruction } from "./states-construction.ts";
 
@@ -40,18 +41,22 @@ const SUPPORT_SCORE = 0.5;
  * program instead of describing the dataset proves nothing and is dropped too.
  */
 export const gateClaims = (input: GateInput): GateResult => {
-  const locator = createQuoteLocator(input.text);
+  const reading = {
+    text: input.text,
+    locator: createQuoteLocator(input.text),
+    passages: createPassages(input.text),
+  };
   const supported = namesSupportedByRules(input.claims);
   const proven: ProvenClaim[] = [];
   const dropped: DroppedClaim[] = [];
   for (const claim of input.claims) {
-    const found = locate(input.text, locator, claim);
+    const found = locate(reading, claim);
     if ("reason" in found) {
       dropped.push({ claim, reason: found.reason });
       continue;
     }
     const { span, name } = found;
-    const stance = stanceOf(claim, { passage: statementAbout(input.text, span, name), supported });
+    const stance = stanceOf(claim, { passage: statementAbout(reading, span, name), supported });
     proven.push(
       toProven(input, { ...withVerifiedLinks(claim, input.text), ...quoteAt(input.text, span) }, stance),
     );
@@ -71,19 +76,26 @@ const toProven = (input: GateInput, claim: Claim, stance: Stance): ProvenClaim =
     input.promptVersion !== undefined && { promptVersion: input.promptVersion }),
 });
 
+/** One document, prepared for many claims. */
+interface Reading {
+  readonly text: string;
+  readonly locator: QuoteLocator;
+  readonly passages: Passages;
+}
+
 type Located = { readonly span: Span; readonly name: Span } | { readonly reason: RejectionReason };
 
 /**
  * The quote's true span, and the place of the name next to it. A name that stands only where the text speaks to its
  * reader, or where no reader sees it, is not a name that the quote is about.
  */
-const locate = (text: string, locator: QuoteLocator, claim: Claim): Located => {
-  const span = locator.locate(claim.quote, claim.span.start);
+const locate = (reading: Reading, claim: Claim): Located => {
+  const span = reading.locator.locate(claim.quote, claim.span.start);
   if (span === undefined) return { reason: "quote-not-found" };
-  if (isSpokenToReader(text, span)) return { reason: "not-supported" };
-  const names = namesNear(text, span, claim.name);
+  if (isSpokenToReader(reading, span)) return { reason: "not-supported" };
+  const names = namesNear(reading.text, span, claim.name);
   if (names.length === 0) return { reason: "name-not-near-quote" };
-  const name = names.find((one) => isWithin(one, span) || !isSpokenToReader(text, one));
+  const name = names.find((one) => isWithin(one, span) || !isSpokenToReader(reading, one));
   return name === undefined ? { reason: "not-supported" } : { span, name };
 };
 
@@ -100,12 +112,12 @@ const distance = (one: Span, other: Span): number =>
 
 const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
 
-const isSpokenToReader = (text: string, span: Span): boolean =>
-  isInComment(text, span) || instructsReader(passageAround(text, span));
+const isSpokenToReader = ({ passages }: Reading, span: Span): boolean =>
+  passages.isInComment(span) || instructsReader(passages.context(span));
 
 /** What the quote's paragraph says, if the name stands in it; a name in the next paragraph is no part of the statement. */
-const statementAbout = (text: string, span: Span, name: Span): string => {
-  const paragraph = paragraphAround(text, span, NAME_WINDOW);
+const statementAbout = ({ text, passages }: Reading, span: Span, name: Span): string => {
+  const paragraph = passages.paragraph(span, NAME_WINDOW);
   const named = text.slice(name.start, name.end);
   return isWithin(name, span) || paragraph.includes(named) ? paragraph : "";
 };
