@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   "UPSTREAM_FAILED",
   "RATE_LIMITED",
   "ANSWER_UNREADABLE",
+  "STORAGE_FAILED",
   "INTERNAL",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
@@ -49,6 +50,15 @@ export class AppError extends Error {
 
 /** Whether retrying the failed call unchanged can help. Everything unknown is final. */
 export const isTransient = (error: unknown): boolean => error instanceof AppError && error.transient;
+
+/** The data folder is full, gone or closed to us: nobody's fault but the disk's, and the same call may succeed once it is mended. */
+export const storageFailed = (path: string, cause: unknown): AppError =>
+  new AppError(`the data folder cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`, {
+    code: "STORAGE_FAILED",
+    transient: true,
+    context: { path },
+    cause,
+  });
 
 /** Marks a branch that the types say is unreachable. */
 export const assertNever = (value: never): never => {

@@ -1,7 +1,7 @@
-import { appendFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, readFile, rm, rmdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { TraceEvent, TraceEventBody } from "../schema/events.ts";
 import { DatasetId, TraceId } from "../schema/ids.ts";
 import { createEventLog } from "./event-log.ts";
@@ -152,5 +152,50 @@ describe("the event log", () => {
     controller.abort();
 
     expect((await following).done).toBe(true);
+  });
+
+  test("fails for a follower whose last events can never be written, instead of waiting for them", async () => {
+    const failures: unknown[] = [];
+    const log = createEventLog({ folder, now: () => NOW, onWriteError: (error) => failures.push(error) });
+    await log.open(traceId);
+    log.append(traceId, anEvent(0));
+    const following = log.follow(traceId, 0, AbortSignal.timeout(10_000));
+    const first = await following.next();
+    const second = following.next();
+
+    await rm(folder, { recursive: true });
+    log.append(traceId, anEvent(1));
+    await Promise.all([
+      log.close(traceId),
+      expect(second).rejects.toMatchObject({
+        code: "STORAGE_FAILED",
+        message: expect.stringContaining(`${traceId}.ndjson`),
+      }),
+    ]);
+
+    expect(first.value?.seq).toBe(1);
+    expect(failures).toHaveLength(2);
+  });
+
+  test("leaves neither gap nor half a line after a write that failed in its middle", async () => {
+    const failures: unknown[] = [];
+    const log = createEventLog({ folder, now: () => NOW, onWriteError: (error) => failures.push(error) });
+    const file = join(folder, `${traceId}.ndjson`);
+    await log.open(traceId);
+    log.append(traceId, anEvent(0));
+    await take(log, 0, 1);
+    const whole = await readFile(file, "utf8");
+    await rm(file);
+    await mkdir(file);
+    log.append(traceId, anEvent(1));
+    await vi.waitFor(() => expect(failures).toHaveLength(1));
+    await rmdir(file);
+    await writeFile(file, `${whole}{"type":"dataset-sta`);
+
+    log.append(traceId, anEvent(2));
+
+    expect(seqs(await take(log, 0, 3))).toEqual([1, 2, 3]);
+    const lines = (await readFile(file, "utf8")).trimEnd().split("\n");
+    expect(lines.map((line) => (JSON.parse(line) as TraceEvent).seq)).toEqual([1, 2, 3]);
   });
 });

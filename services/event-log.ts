@@ -1,5 +1,6 @@
 import { appendFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { AppError } from "../schema/errors.ts";
 import type { TraceEvent, TraceEventBody } from "../schema/events.ts";
 import type { TraceId } from "../schema/ids.ts";
 import { readEventFile, repairEventFile } from "./event-file.ts";
@@ -12,7 +13,10 @@ export interface EventLog {
   open(traceId: TraceId): Promise<number>;
   /** Numbers, dates and queues an event of an open trace. Readers see it once it is in the file. */
   append(traceId: TraceId, body: TraceEventBody): void;
-  /** Everything with a number above `afterSeq`, in order, then what follows, until the signal aborts. */
+  /**
+   * Everything with a number above `afterSeq`, in order, then what follows, until the signal aborts. Fails with
+   * STORAGE_FAILED once a run is over whose last events could not be written: they will never come.
+   */
   follow(traceId: TraceId, afterSeq: number, signal: AbortSignal): AsyncGenerator<TraceEvent, void>;
   /** Waits for what is queued and forgets the trace's memory. */
   close(traceId: TraceId): Promise<void>;
@@ -27,6 +31,8 @@ interface Channel {
   /** A flush is about to take what is pending. */
   flushQueued: boolean;
   writing: Promise<void>;
+  /** Why the last write failed; absent after one that did not. */
+  writeError?: unknown;
   open: boolean;
   readonly wakers: Set<() => void>;
 }
@@ -57,6 +63,8 @@ export const createEventLog = (dependencies: EventLogDependencies): EventLog => 
       const channel = channelOf(traceId);
       channel.lastSeq = await repairEventFile(fileOf(traceId));
       channel.writtenSeq = channel.lastSeq;
+      channel.pending = [];
+      delete channel.writeError;
       channel.open = true;
       return channel.lastSeq;
     },
@@ -76,8 +84,12 @@ export const createEventLog = (dependencies: EventLogDependencies): EventLog => 
     close: async (traceId) => {
       const channel = channelOf(traceId);
       await channel.writing;
+      if (channel.writeError !== undefined) {
+        await flush(channel, fileOf(traceId)).catch(dependencies.onWriteError);
+      }
       channel.open = false;
       channel.ring = [];
+      for (const wake of channel.wakers) wake();
       if (channel.wakers.size === 0) channels.delete(traceId);
     },
   };
@@ -101,15 +113,32 @@ const flush = async (channel: Channel, file: string): Promise<void> => {
   const last = batch.at(-1);
   if (last === undefined) return;
   try {
-    await appendFile(file, batch.map((event) => `${JSON.stringify(event)}\n`).join(""));
+    const missing = channel.writeError === undefined ? batch : await withoutWritten(batch, channel, file);
+    await appendFile(file, missing.map((event) => `${JSON.stringify(event)}\n`).join(""));
   } catch (error) {
     // Kept for the next flush, so that a full disk that is cleared leaves no gap.
     channel.pending = [...batch, ...channel.pending];
+    channel.writeError = error;
     throw error;
   }
+  delete channel.writeError;
   channel.ring = [...channel.ring, ...batch].slice(-RING_EVENTS);
   channel.writtenSeq = last.seq;
   for (const wake of channel.wakers) wake();
+};
+
+/** A write that failed may have left some of its lines, and half of one, which is cut off. */
+const withoutWritten = async (
+  batch: readonly TraceEvent[],
+  { writtenSeq }: Channel,
+  file: string,
+): Promise<readonly TraceEvent[]> => {
+  const inFile = await repairEventFile(file);
+  if (inFile >= writtenSeq) return batch.filter((event) => event.seq > inFile);
+  throw new AppError(`the events of a running trace were removed: ${file}`, {
+    code: "STORAGE_FAILED",
+    context: { file },
+  });
 };
 
 interface Follower {
@@ -132,11 +161,24 @@ async function* followChannel(follower: Follower): AsyncGenerator<TraceEvent, vo
       yield event;
     }
     if (Number.isFinite(upTo)) cursor = Math.max(cursor, upTo);
-    if (channel.writtenSeq <= cursor) await nextWrite(channel, signal);
+    if (channel.writtenSeq <= cursor) {
+      refuseLost(channel, file);
+      await nextWrite(channel, signal);
+    }
     upTo = channel.writtenSeq;
     fromFile = (channel.ring[0]?.seq ?? upTo + 1) > cursor + 1;
   }
 }
+
+const refuseLost = ({ open, writeError }: Channel, file: string): void => {
+  if (open || writeError === undefined) return;
+  const why = writeError instanceof Error ? writeError.message : String(writeError);
+  throw new AppError(`the events of a trace could not be written: ${file}: ${why}`, {
+    code: "STORAGE_FAILED",
+    context: { file },
+    cause: writeError,
+  });
+};
 
 /** Resolves at the channel's next write, or when the signal aborts. */
 const nextWrite = (channel: Channel, signal: AbortSignal): Promise<void> =>

@@ -3,14 +3,14 @@ import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Document } from "../../schema/document.ts";
 import type { FrozenDocument } from "../../schema/document.ts";
-import { AppError } from "../../schema/errors.ts";
+import { AppError, storageFailed } from "../../schema/errors.ts";
 import type { Sha256 } from "../../schema/ids.ts";
 
 /** The texts that were read, under the hash of their content: what is stored never changes. */
 export interface DocumentStore {
   /**
    * Resolves once text and description would survive a loss of power. Saving again changes nothing; of one text under two
-   * addresses the description saved last is found.
+   * addresses the description saved last is found. Fails with STORAGE_FAILED (transient) when the disk does not take it.
    */
   save(frozen: FrozenDocument): Promise<void>;
   /** Fails with NOT_FOUND for an unknown hash, with INTERNAL when the file no longer has its hash. */
@@ -79,7 +79,7 @@ const readIfThere = async (path: string): Promise<string | undefined> => {
     return await readFile(path, "utf8");
   } catch (error) {
     if (isMissing(error)) return undefined;
-    throw error;
+    throw storageFailed(path, error);
   }
 };
 
@@ -90,16 +90,16 @@ const isMissing = (error: unknown): boolean =>
 const writeWhole = async (path: string, content: string): Promise<void> => {
   if ((await readIfThere(path)) === content) return;
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
   const draft = `${path}.${randomUUID()}`;
   try {
+    await mkdir(folder, { recursive: true });
     await writeSynced(draft, content);
     await rename(draft, path);
+    await syncFolder(folder);
   } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
+    await rm(draft, { force: true }).catch(() => undefined);
+    throw storageFailed(path, error);
   }
-  await syncFolder(folder);
 };
 
 const writeSynced = async (path: string, content: string): Promise<void> => {

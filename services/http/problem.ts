@@ -24,6 +24,7 @@ const STATUS = {
   UPSTREAM_FAILED: 502,
   RATE_LIMITED: 429,
   ANSWER_UNREADABLE: 502,
+  STORAGE_FAILED: 503,
   INTERNAL: 500,
 } as const satisfies Record<ErrorCode, number>;
 
