@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { storageFailed } from "../../schema/errors.ts";
 
 /** Everything that an answer depends on. */
 export interface AnswerKey {
@@ -23,7 +24,11 @@ export type StoredAnswer = z.infer<typeof StoredAnswer>;
 export interface AnswerStore {
   /** Undefined when the question was never answered, or its file is damaged. */
   find(key: AnswerKey): Promise<StoredAnswer | undefined>;
-  /** The answer is on disk once this resolves; a crash leaves the old file or the new one, never a part. */
+  /**
+   * The answer would survive a loss of power once this resolves. It is in its place before it is synced, so that a process
+   * that is killed meanwhile has it; a loss of power in that moment leaves a damaged file, which does not count.
+   * Fails with STORAGE_FAILED (transient) when the disk does not take it.
+   */
   save(key: AnswerKey, answer: StoredAnswer): Promise<void>;
 }
 
@@ -42,18 +47,26 @@ export const createAnswerStore = (folder: string): AnswerStore => {
     save: async (key, answer) => {
       const path = pathOf(key);
       const { model, promptVersion, document } = key;
-      await mkdir(dirname(path), { recursive: true });
-      const temporary = `${path}.${randomUUID()}.tmp`;
-      const file = await open(temporary, "wx");
       try {
-        await file.writeFile(`${JSON.stringify({ ...answer, model, promptVersion, document })}\n`);
-        await file.sync();
-      } finally {
-        await file.close();
+        await placeWhole(path, `${JSON.stringify({ ...answer, model, promptVersion, document })}\n`);
+      } catch (error) {
+        throw storageFailed(path, error);
       }
-      await rename(temporary, path);
     },
   };
+};
+
+const placeWhole = async (path: string, content: string): Promise<void> => {
+  await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.${randomUUID()}.tmp`;
+  const file = await open(draft, "wx");
+  try {
+    await file.writeFile(content);
+    await rename(draft, path);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 };
 
 /** The parts are written as JSON, so that no two different questions look the same when joined. */
