@@ -6,7 +6,10 @@ import { createLineageStore } from "../../graph/store/lineage.ts";
 import type { GraphRecord } from "../../graph/store/read-graph.ts";
 
 export interface TracedGraph {
-  /** One line per node and relationship, without what differs between any two traces; in order. */
+  /**
+   * One line per node and relationship, without what differs between any two traces; in order. Of traces the first alone:
+   * a command that is killed after its trace had ended begins another one.
+   */
   readonly lines: readonly string[];
   /** What `stemma check` says. */
   readonly faults: readonly Fault[];
@@ -32,14 +35,30 @@ export const readTracedGraph = async (data: string): Promise<TracedGraph> => {
   const database = await openEmbedded({ folder: join(data, "graph") });
   try {
     const store = createLineageStore(database);
-    const lines: string[] = [];
-    for await (const record of store.records()) lines.push(toLine(record));
+    const records: GraphRecord[] = [];
+    for await (const record of store.records()) records.push(record);
+    const first = firstTraceOf(records);
+    const lines = records
+      .filter((record) => traceOf(record) === undefined || traceOf(record) === first)
+      .map(toLine);
     const documents = createDocumentStore({ folder: join(data, "documents") });
     return { lines: lines.sort(), faults: await store.faults(documents) };
   } finally {
     await database.close();
   }
 };
+
+/** The trace that a record belongs to; absent for what all traces share. */
+const traceOf = (record: GraphRecord): string | undefined => {
+  if (record.kind === "node") return record.label === "Trace" ? record.key : undefined;
+  return record.from.label === "Trace" ? record.from.key : undefined;
+};
+
+const firstTraceOf = (records: readonly GraphRecord[]): string | undefined =>
+  records
+    .filter((record) => record.kind === "node" && record.label === "Trace")
+    .map((trace) => ({ startedAt: String(trace.properties["startedAt"]), id: traceOf(trace) }))
+    .sort((one, other) => (one.startedAt < other.startedAt ? -1 : 1))[0]?.id;
 
 const left = new Set<string>(LEFT_OUT);
 

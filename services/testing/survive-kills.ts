@@ -16,7 +16,7 @@ import { SCRIPTED_MODEL, startTraceProcess, type TraceProcess } from "./trace-pr
 export interface SurvivalPlan {
   readonly root: string;
   readonly mirror: string;
-  /** When each run is killed, in milliseconds from its start; after the last kill a run goes on to the end. */
+  /** When each run is killed, in milliseconds from its start; the run after the last kill, or the first that ends by itself, is the last. */
   readonly killAfterMs: readonly number[];
 }
 
@@ -55,11 +55,12 @@ export const surviveKills = async (plan: SurvivalPlan): Promise<Survival> => {
   const command = { ...plan, data, modelUrl: endpoint.baseUrl };
   const interruptions: Interruption[] = [];
   try {
+    let last = startTraceProcess(command);
     for (const killAfterMs of plan.killAfterMs) {
-      const run = startTraceProcess(command);
-      if (await killAt(run, killAfterMs)) interruptions.push(await interrupt(endpoint, data));
+      if (!(await killAt(last, killAfterMs))) break;
+      interruptions.push(await interrupt(endpoint, data));
+      last = startTraceProcess(command);
     }
-    const last = startTraceProcess(command);
     const { code, output } = await last.ended;
     const elapsedMs = performance.now() - last.startedAtMs;
     const graph = await readTracedGraph(data);
