@@ -1,12 +1,13 @@
 import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { TraceEvent } from "../../../schema/events.ts";
 import type { DatasetId } from "../../../schema/ids.ts";
+import type { TraceList } from "../../../schema/api.ts";
 import type { ApiClient } from "./api-client.ts";
 import { countForFilters, filterLineage } from "./graph-filter.ts";
-import { createLiveTrace } from "./live-trace.ts";
+import { createLiveTrace, type LiveTrace } from "./live-trace.ts";
 import { createModelUses } from "./model-uses.ts";
 import { createNavigation, type Navigation } from "./navigation.ts";
-import { createResource } from "./resource.ts";
+import { createResource, type Resource } from "./resource.ts";
 import type { Router } from "./router.ts";
 import { createSearch } from "./search.ts";
 import type { OpenSocket } from "./event-stream.ts";
@@ -65,10 +66,7 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
       if (progress.state !== "running") resources.traces.reload();
     },
   });
-  effect(() => {
-    const running = resources.traces.value.value?.items.find((trace) => trace.state === "running");
-    if (running !== undefined && view.peek().trace === undefined) live.follow(running.id);
-  });
+  joinTraceToView({ navigation, live, traces: resources.traces });
   const sort: Signal<TableSort> = signal(DEFAULT_SORT);
   return {
     api,
@@ -147,6 +145,28 @@ const changesGraph = (events: readonly TraceEvent[]): boolean =>
 
 const endedDatasets = (events: readonly TraceEvent[]): readonly DatasetId[] =>
   events.flatMap((event) => (event.type === "dataset-end" ? [event.dataset] : []));
+
+interface TraceAndView {
+  readonly navigation: Navigation;
+  readonly live: LiveTrace;
+  readonly traces: Resource<TraceList>;
+}
+
+/** Follows a trace that is running when the page is opened, and shows the root of one that the address names alone. */
+const joinTraceToView = ({ navigation, live, traces }: TraceAndView): void => {
+  const { view } = navigation;
+  effect(() => {
+    const running = traces.value.value?.items.find((trace) => trace.state === "running");
+    if (running !== undefined && view.peek().trace === undefined) live.follow(running.id);
+  });
+  effect(() => {
+    const { trace, root } = view.value;
+    const progress = live.progress.value;
+    const tracedRoot = progress?.roots[0];
+    if (root !== undefined || trace === undefined || trace !== progress?.traceId) return;
+    if (tracedRoot !== undefined) navigation.navigate({ root: tracedRoot }, "replace");
+  });
+};
 
 /** A root that turns out to live under another id takes the view along. */
 const followMove = (navigation: Navigation, events: readonly TraceEvent[]): void => {

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { EdgeDetail } from "../../../schema/api.ts";
 import { formatPlural } from "../state/format.ts";
+import { rankEvidence } from "../state/rank-evidence.ts";
 import { Confidence } from "./confidence.tsx";
 import { EdgeEnds } from "./edge-ends.tsx";
 import { EdgeFacts } from "./edge-facts.tsx";
@@ -35,7 +36,7 @@ export const EdgePanel = ({ detail }: EdgePanelProps): JSX.Element => {
           see it where it stands.
         </p>
         <ul class="evidence-list">
-          {evidence.map((item) => (
+          {rankEvidence(evidence).map((item) => (
             <EvidenceItem key={item.id} evidence={item} />
           ))}
         </ul>

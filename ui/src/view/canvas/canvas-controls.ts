@@ -29,7 +29,8 @@ export interface CanvasControls {
   zoomOut(): void;
   /** Moves the view when the node lies outside it. */
   reveal(id: string): void;
+  /** Where each drawn node lies; empty while anything moves. */
   nodes(): readonly OnPage[];
-  /** A point on each drawn edge. */
+  /** A point on each drawn edge; empty while anything moves. */
   edges(): readonly (OnPage & { readonly from: string; readonly to: string })[];
 }

@@ -45,8 +45,15 @@ export const createCanvasScene = ({ readPalette, onChange }: CanvasSceneDependen
     get drawn() {
       return state.target && state.layout && { shape: state.target.shape, layout: state.layout };
     },
+    get isMoving() {
+      return state.progress < 1;
+    },
+    /** Where what is drawn is going: a view that fits it fits the end of the move. */
+    get goal() {
+      return state.target;
+    },
     drawnKeys: () => ({ nodes: state.graph?.nodes() ?? [], edges: state.graph?.edges() ?? [] }),
-    selectedPoint: () => state.layout?.nodes.get(state.focus.selected.node ?? ""),
+    selectedPoint: () => state.target?.layout.nodes.get(state.focus.selected.node ?? ""),
     /** Builds the graph to hand to Sigma; `arrive` then lets what is new come in. */
     show: (next: LaidOut): DrawnGraph => takeNext(state, next),
     arrive: (): void => {

@@ -15,6 +15,7 @@ export const createCanvasControls = (
     const at = toScreen(sigma, point);
     return { x: at.x + box.left, y: at.y + box.top };
   };
+  const atRest = () => (scene.isMoving || sigma.getCamera().isAnimated() ? undefined : scene.drawn);
   return {
     fit: () => camera.fit(true),
     zoomIn: () => camera.zoom(1 / 1.5),
@@ -23,15 +24,24 @@ export const createCanvasControls = (
       const point = scene.drawn?.layout.nodes.get(id);
       if (point !== undefined) camera.reveal(point);
     },
-    nodes: () =>
-      scene.drawn?.shape.nodes.flatMap(({ id }) => {
-        const point = scene.drawn?.layout.nodes.get(id);
+    nodes: () => {
+      const { shape, layout } = atRest() ?? NOTHING_DRAWN;
+      return shape.nodes.flatMap(({ id }) => {
+        const point = layout.nodes.get(id);
         return point === undefined ? [] : [{ id, ...onPage(point) }];
-      }) ?? [],
-    edges: () =>
-      scene.drawn?.shape.edges.flatMap((edge) => {
-        const point = scene.drawn && edgePoint(edge, scene.drawn.layout, 0.5);
+      });
+    },
+    edges: () => {
+      const { shape, layout } = atRest() ?? NOTHING_DRAWN;
+      return shape.edges.flatMap((edge) => {
+        const point = edgePoint(edge, layout, 0.5);
         return point === undefined ? [] : [{ id: edge.id, from: edge.from, to: edge.to, ...onPage(point) }];
-      }) ?? [],
+      });
+    },
   };
+};
+
+const NOTHING_DRAWN = {
+  shape: { nodes: [], edges: [] },
+  layout: { nodes: new Map(), bends: new Map(), columnGap: 1 },
 };

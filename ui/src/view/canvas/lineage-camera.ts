@@ -21,8 +21,8 @@ export const createLineageCamera = (sigma: LineageSigma, scene: CanvasScene) => 
   });
   const fit = (animated: boolean): void => {
     follows = true;
-    if (scene.drawn === undefined) return;
-    const { layout, shape } = scene.drawn;
+    if (scene.goal === undefined) return;
+    const { layout, shape } = scene.goal;
     lens.look(fitView(boundsOf(layout, shape.nodes), sigma.getDimensions()), animated);
   };
   const reveal = (point: Point): void => {
@@ -89,7 +89,11 @@ const createLens = (sigma: LineageSigma) => {
       // A move under way would go on to its own end: only a newer move ends it.
       if ((animated && !isCalm) || camera.isAnimated()) {
         void camera.animate(state, { duration: animated && !isCalm ? MOVE_MS : 1 });
-      } else camera.setState(state);
+      } else {
+        camera.setState(state);
+        // At once, so that places on the screen are true from here on.
+        sigma.refresh({ partialGraph: {}, skipIndexation: true });
+      }
     },
     current: (): CameraView => {
       const { x, y, ratio } = sigma.getCamera().getState();
