@@ -161,6 +161,20 @@ describe("aggregate", () => {
     ]);
   });
 
+  it("rejects a name that the documents use for a model, unless a dataset of that name was found", async () => {
+    const { edges } = await run([
+      aSource({ name: "Scribe 7B" }),
+      aModel({ name: "scribe-7b" }),
+      aSource({ name: "Rivers", hubId: "acme/rivers" }),
+      aModel({ name: "Rivers" }),
+    ]);
+
+    expect(edges.filter(({ kind }) => kind === "derivation")).toMatchObject([
+      { to: "acme/rivers", status: "accepted" },
+      { to: "name:scribe-7b", status: "rejected", rejection: "model-not-dataset" },
+    ]);
+  });
+
   it.each(["Zhao et al., 2024", "Wildteaming, 2024", "ODC-BY-1.0", "Apache 2.0", "CC-BY-NC-4.0", "MIT"])(
     "takes %s, which stands beside names, for no dataset",
     async (name) => {

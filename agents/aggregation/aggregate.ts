@@ -13,6 +13,7 @@ import { groupByNode, isSelf } from "./found.ts";
 import { uniqueBy } from "./group-by.ts";
 import { isWord } from "./is-word.ts";
 import { mergeClaims } from "./merge.ts";
+import { modelNamesOf } from "./names-model.ts";
 import { resolveCandidates } from "./resolve.ts";
 import { toEvidence } from "./to-edge.ts";
 
@@ -62,7 +63,7 @@ export const aggregate = async (
     input.target.id,
     others.filter(({ kind }) => kind === "derivation").map(({ resolution }) => resolution.node.id),
   );
-  const decided = decideEdges(others, closing, input);
+  const decided = decideEdges(others, { closing, models: modelNamesOf(models) }, input);
   const used = decideModelUses(models, input);
   return {
     ...collectNodes(decided),

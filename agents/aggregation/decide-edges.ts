@@ -21,6 +21,14 @@ export interface DecideInput {
   readonly threshold: number;
 }
 
+/** What the documents and the graph say beside a candidate's own claims. */
+export interface Surroundings {
+  /** Sources whose edge would close a cycle. */
+  readonly closing: ReadonlySet<DatasetId>;
+  /** Keys of names that the documents use for models. */
+  readonly models: ReadonlySet<string>;
+}
+
 export interface Decided extends Found {
   readonly edge: Edge;
 }
@@ -34,9 +42,9 @@ export interface Used {
 /** One edge for each node that the documents name. */
 export const decideEdges = (
   found: readonly Found[],
-  closing: ReadonlySet<DatasetId>,
+  around: Surroundings,
   input: DecideInput,
-): readonly Decided[] => withFusion(found.flatMap((one) => toDecided(one, closing, input)));
+): readonly Decided[] => withFusion(found.flatMap((one) => toDecided(one, around, input)));
 
 /** One edge per model, whatever its spellings. */
 export const decideModelUses = (candidates: readonly Candidate[], input: DecideInput): readonly Used[] =>
@@ -48,13 +56,17 @@ export const decideModelUses = (candidates: readonly Candidate[], input: DecideI
     return model === undefined || edge === undefined ? [] : [{ model, edge, claims }];
   });
 
-/** Rows of two datasets or more that are taken into one are merged; a page or an archive is not a dataset's rows. */
+/**
+ * Rows of two datasets or more that are taken into one are merged. A page is no dataset's rows, and a name that nobody
+ * could resolve may be none either, unless it is believed.
+ */
 const withFusion = (decided: readonly Decided[]): readonly Decided[] => {
-  const isPart = ({ edge, resolution }: Decided): boolean =>
+  const isPart = ({ edge, resolution: { node } }: Decided): boolean =>
     edge.kind === "derivation" &&
     edge.status !== "rejected" &&
     edge.relation === "inclusion" &&
-    resolution.node.registry !== "website";
+    node.registry !== "website" &&
+    (node.registry !== "name" || edge.status === "accepted");
   if (decided.filter(isPart).length < 2) return decided;
   return decided.map((one) =>
     isPart(one) && one.edge.kind === "derivation"
@@ -63,7 +75,7 @@ const withFusion = (decided: readonly Decided[]): readonly Decided[] => {
   );
 };
 
-const toDecided = (found: Found, closing: ReadonlySet<DatasetId>, input: DecideInput): Decided[] => {
+const toDecided = (found: Found, { closing, models }: Surroundings, input: DecideInput): Decided[] => {
   const { kind, resolution, claims } = found;
   const checks = failedChecks({ target: input.target, resolution, claims, closing });
   const edgeInput = {
@@ -71,7 +83,7 @@ const toDecided = (found: Found, closing: ReadonlySet<DatasetId>, input: DecideI
     resolution,
     failedChecks: checks,
     ...(namesNothing(claims, resolution) && { ruledOut: "not-a-dataset" as const }),
-    ...(namesModel(claims, resolution) && { ruledOut: "model-not-dataset" as const }),
+    ...(namesModel(claims, resolution, models) && { ruledOut: "model-not-dataset" as const }),
   };
   const edge =
     kind === "clearing"
