@@ -1,5 +1,6 @@
 import { parseStructure } from "../../document/parse-structure.ts";
 import type { Block, DocumentStructure, Sentence, TextSpan } from "../../document/document-structure.ts";
+import { toNameKey } from "./name-key.ts";
 import type { RuleInput } from "./rule-input.ts";
 import { toVisibleText } from "./visible-text.ts";
 
@@ -14,6 +15,8 @@ export interface DocumentView {
   readonly firstSentence: readonly number[];
   /** For each offset how many characters a reader has passed, runs of blanks counted once. */
   readonly passed: Int32Array;
+  /** `toNameKey`, each name once. */
+  readonly keyOf: (name: string) => string;
 }
 
 /** Longest quote, in characters: a reader has to see at once what it says. */
@@ -30,7 +33,26 @@ export const createView = (
     if (firstSentence[sentence.block] === -1) firstSentence[sentence.block] = index;
   });
   const visible = toVisibleText(structure);
-  return { text: input.text, visible, structure, input, firstSentence, passed: countPassed(visible) };
+  return {
+    text: input.text,
+    visible,
+    structure,
+    input,
+    firstSentence,
+    passed: countPassed(visible),
+    keyOf: createKeys(),
+  };
+};
+
+const createKeys = (): ((name: string) => string) => {
+  const keys = new Map<string, string>();
+  return (name) => {
+    const known = keys.get(name);
+    if (known !== undefined) return known;
+    const key = toNameKey(name);
+    keys.set(name, key);
+    return key;
+  };
 };
 
 const countPassed = (visible: string): Int32Array => {

@@ -1,5 +1,5 @@
 import type { Mention } from "./candidates/mention.ts";
-import { toNameKey } from "./name-key.ts";
+import type { DocumentView } from "./document-view.ts";
 
 /** All mentions of one candidate source. */
 export interface Candidate {
@@ -15,18 +15,18 @@ export interface Candidate {
  * a name that a link gives it, or each other's. The target's own id takes no names: what is called like the target may
  * be what it was copied from.
  */
-export const groupMentions = (mentions: readonly Mention[], target: string): readonly Candidate[] => {
-  const self = target.toLowerCase();
+export const groupMentions = (view: DocumentView, mentions: readonly Mention[]): readonly Candidate[] => {
+  const self = view.input.target.toLowerCase();
   const idByName = new Map<string, string>();
   for (const mention of mentions) {
     if (mention.hubId === undefined || mention.hubId.toLowerCase() === self) continue;
-    for (const key of [toNameKey(mention.hubId), toNameKey(mention.name)]) {
+    for (const key of [view.keyOf(mention.hubId), view.keyOf(mention.name)]) {
       if (key !== "" && !idByName.has(key)) idByName.set(key, mention.hubId.toLowerCase());
     }
   }
   const groups = new Map<string, { indices: number[]; hubId?: string }>();
   mentions.forEach((mention, index) => {
-    const nameKey = toNameKey(mention.name);
+    const nameKey = view.keyOf(mention.name);
     if (nameKey === "" && mention.hubId === undefined) return;
     const id = mention.hubId?.toLowerCase() ?? idByName.get(nameKey);
     const key = id === undefined ? `name ${nameKey}` : `id ${id}`;

@@ -25,7 +25,7 @@ export interface MeasuredCandidate {
 export const measureCandidates = (view: DocumentView): readonly MeasuredCandidate[] => {
   const mentions = findMentions(view);
   const described = describeMentions(view, mentions);
-  const groups = groupMentions(mentions, view.input.target);
+  const groups = groupMentions(view, mentions);
   const shared = documentFeatures(view, groups);
   return groups.flatMap((group): MeasuredCandidate[] => {
     const common = [...shared, ...groupFeatures(view, group)];
@@ -75,8 +75,23 @@ const isHead = (view: DocumentView, { block, outer }: Mention): boolean => {
 const MAX_MARK = 3;
 
 /** What a document says of itself changes what a name of these classes means. */
-const CROSSED =
-  /^(?:own-name|own-part|hub-id|repository|twin-id)&document:(?:impersonal|first-person|some-we|says-copy|short|long|says-original)$/;
+const CROSSED_CLASSES: ReadonlySet<string> = new Set([
+  "own-name",
+  "own-part",
+  "hub-id",
+  "repository",
+  "twin-id",
+]);
+const CROSSED_FEATURES: ReadonlySet<string> = new Set(
+  ["impersonal", "first-person", "some-we", "says-copy", "short", "long", "says-original"].map(
+    (feature) => `document:${feature}`,
+  ),
+);
+
+const crossed = (nameClass: string, common: readonly string[]): readonly string[] =>
+  CROSSED_CLASSES.has(nameClass)
+    ? common.filter((feature) => CROSSED_FEATURES.has(feature)).map((feature) => `${nameClass}&${feature}`)
+    : [];
 
 const measureMention = (view: DocumentView, each: Described, common: readonly string[]): MeasuredMention => {
   const { mention, around, ofName, nameClass, headClass } = each;
@@ -86,7 +101,7 @@ const measureMention = (view: DocumentView, each: Described, common: readonly st
     `class:${nameClass}`,
     `situation:${situation}`,
     `pair:${nameClass}/${situation}`,
-    ...common.map((feature) => `${nameClass}&${feature}`).filter((feature) => CROSSED.test(feature)),
+    ...crossed(nameClass, common),
     ...(headClass === undefined ? [] : [`head:${headClass}`]),
     ...placeFeatures(view, mention),
     ...ofName,

@@ -77,8 +77,9 @@ const toClaim = (
 ): Unrelated => {
   const { mention, features } = measured;
   const hubId = candidate.hubId !== undefined && isHubId(candidate.hubId) ? candidate.hubId : undefined;
-  const split = findSplit(view.visible, mention.start, mention.end);
-  const subset = findSubset(view.visible, mention.start);
+  const isListed = score >= LISTED;
+  const split = isListed ? findSplit(view.visible, mention.start, mention.end) : undefined;
+  const subset = isListed ? findSubset(view.visible, mention.start) : undefined;
   const link = mention.url ?? candidate.mentions.find((each) => each.mention.url !== undefined)?.mention.url;
   const claim = {
     kind: "source" as const,
@@ -91,7 +92,7 @@ const toClaim = (
     score,
     ...(split !== undefined && { split }),
     ...(subset !== undefined && { subset }),
-    ...(score < LISTED && { rejected: explainRejection(features) }),
+    ...(!isListed && { rejected: explainRejection(features) }),
   };
   return { claim, features };
 };

@@ -99,6 +99,7 @@ export const CUES = {
 } as const satisfies Record<string, string>;
 
 export type Cue = keyof typeof CUES;
+export const CUE_NAMES = Object.keys(CUES) as readonly Cue[];
 
 /** The same for Chinese, where words have no blanks around them, and a few Japanese ones. */
 export const CHINESE_CUES: Partial<Record<Cue, string>> = {

@@ -1,7 +1,6 @@
 import type { Mention } from "../candidates/mention.ts";
 import type { DocumentView } from "../document-view.ts";
 import { knownKindOf } from "../known-name-lists.ts";
-import { toNameKey } from "../name-key.ts";
 
 const MODEL_LIKE =
   /(?:^|[-_ /])\d+(?:\.\d+)?b(?:[-_ ]|$)|[-_ ](?:chat|instruct|base|gguf|lora|rm|reward[-_ ]?model|preview)$|\bgpt-?[2345o]|llama|qwen|mistral|mixtral|gemma|claude|gemini|deepseek-?(?:r1|v\d)|\bbert\b|roberta|\bt5\b|\bphi-?\d/i;
@@ -19,7 +18,7 @@ export const nameFeatures = (view: DocumentView, mention: Mention): readonly str
     if (holds) features.push(feature);
   };
   const words = name.trim().split(/\s+/);
-  const key = toNameKey(name);
+  const key = view.keyOf(name);
   add(words.length === 1, "name:one-word");
   add(words.length >= 4, "name:four-words");
   add(words.length >= 6, "name:six-words");
@@ -55,8 +54,9 @@ const knownFeatures = (view: DocumentView, words: readonly string[], key: string
   const kind = knownKindOf(key);
   if (kind !== undefined) return [`known:${kind}`];
   if (view.input.knownNames?.has(key) === true) return ["known:alias"];
-  const first = knownKindOf(toNameKey(words.slice(0, 2).join(" "))) ?? knownKindOf(toNameKey(words[0] ?? ""));
-  const last = knownKindOf(toNameKey(words.at(-1) ?? ""));
+  const first =
+    knownKindOf(view.keyOf(words.slice(0, 2).join(" "))) ?? knownKindOf(view.keyOf(words[0] ?? ""));
+  const last = knownKindOf(view.keyOf(words.at(-1) ?? ""));
   return [
     ...(first === undefined ? [] : [`known-start:${first}`]),
     ...(last === undefined || words.length === 1 ? [] : [`known-end:${last}`]),
@@ -68,7 +68,7 @@ const MIN_KEY = 3;
 
 const targetFeatures = (view: DocumentView, mention: Mention, key: string): readonly string[] => {
   const target = view.input.target;
-  const targetKey = toNameKey(target);
+  const targetKey = view.keyOf(target);
   const owner = target.includes("/") ? (target.split("/")[0] ?? "").toLowerCase() : undefined;
   const features: string[] = [];
   if (mention.hubId?.toLowerCase() === target.toLowerCase()) features.push("target:self");
