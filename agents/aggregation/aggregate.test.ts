@@ -3,7 +3,7 @@ import type { DatasetId } from "../../schema/ids.ts";
 import type { ProvenClaim } from "../evidence/proven-claim.ts";
 import type { HubDataset } from "../ports.ts";
 import { aggregate } from "./aggregate.ts";
-import { aClearing, aHubDataset, aModel, aSource, documentOf, idOf, TRACE } from "./test-claims.ts";
+import { aClearing, aHubDataset, aModel, aSource, documentOf, idOf, TRACE } from "./testing/test-claims.ts";
 
 interface World {
   readonly datasets?: readonly HubDataset[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ACCEPT_THRESHOLD, confidenceOf, decide, supportOf } from "./confidence.ts";
-import { aSource, documentOf } from "./test-claims.ts";
+import { aSource, documentOf } from "./testing/test-claims.ts";
 
 const byModel = { tracer: "model" as const, score: 0.75 };
 const paper = { document: documentOf("paper"), documentKind: "paper" as const };

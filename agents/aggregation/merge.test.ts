@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ProvenClaim } from "../evidence/proven-claim.ts";
 import { mergeClaims } from "./merge.ts";
-import { aClearing, aModel, aSource, documentOf } from "./test-claims.ts";
+import { aClearing, aModel, aSource, documentOf } from "./testing/test-claims.ts";
 
 const keysOf = (...claims: readonly ProvenClaim[]): string[] => mergeClaims(claims).map(({ key }) => key);
 

@@ -3,7 +3,7 @@ import type { HubDataset, Lookup } from "../ports.ts";
 import { mergeClaims } from "./merge.ts";
 import { resolveCandidates } from "./resolve.ts";
 import type { Resolution } from "./resolve.ts";
-import { aHubDataset, aSource, idOf } from "./test-claims.ts";
+import { aHubDataset, aSource, idOf } from "./testing/test-claims.ts";
 
 interface Hub {
   readonly datasets?: Readonly<Record<string, Lookup<HubDataset>>>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { HubDataset } from "../ports.ts";
 import { scoreSearch } from "./score-search.ts";
-import { aHubDataset, idOf } from "./test-claims.ts";
+import { aHubDataset, idOf } from "./testing/test-claims.ts";
 
 const TARGET = { id: idOf("acme/mix"), createdAt: "2024-06-01T00:00:00.000Z", tags: ["modality:text"] };
 const search = (name: string, ...found: readonly HubDataset[]) =>

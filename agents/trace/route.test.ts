@@ -1,6 +1,6 @@
 import { END, Send } from "@langchain/langgraph";
 import { describe, expect, it } from "vitest";
-import { idOf, shaOf } from "./scripted-world.ts";
+import { idOf, shaOf } from "./testing/scripted-world.ts";
 import { afterAggregate, afterList, afterRetrieve, afterValidate } from "./route.ts";
 import type { VisitStateValue } from "./state.ts";
 

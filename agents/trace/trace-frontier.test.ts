@@ -3,8 +3,8 @@ import { AppError } from "../../schema/errors.ts";
 import type { TraceEventBody } from "../../schema/events.ts";
 import type { Trace } from "../../schema/trace.ts";
 import type { LanguageModelPort, ModelQuestion } from "../ports.ts";
-import { aDocument, aTrace, cardOf, createScriptedWorld } from "./scripted-world.ts";
-import type { Script, ScriptedWorld } from "./scripted-world.ts";
+import { aDocument, aTrace, cardOf, createScriptedWorld } from "./testing/scripted-world.ts";
+import type { Script, ScriptedWorld } from "./testing/scripted-world.ts";
 import { traceFrontier } from "./trace-frontier.ts";
 import type { TraceFrontierInput } from "./trace-frontier.ts";
 

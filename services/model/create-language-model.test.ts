@@ -6,8 +6,8 @@ import { z } from "zod";
 import type { ModelQuestion } from "../../agents/ports.ts";
 import { Sha256 } from "../../schema/ids.ts";
 import { createLanguageModel } from "./create-language-model.ts";
-import { REPLY_USAGE, startScriptedEndpoint } from "./scripted-endpoint.ts";
-import type { ScriptedEndpoint, ScriptedReply, ScriptedRequest } from "./scripted-endpoint.ts";
+import { REPLY_USAGE, startScriptedEndpoint } from "./testing/scripted-endpoint.ts";
+import type { ScriptedEndpoint, ScriptedReply, ScriptedRequest } from "./testing/scripted-endpoint.ts";
 
 const Answer = z.object({ colour: z.enum(["red", "blue"]), note: z.string().max(20).nullable() });
 type Answer = z.infer<typeof Answer>;

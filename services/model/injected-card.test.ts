@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { traceByRules } from "../../agents/source-tracing/rules/trace-by-rules.ts";
-import { aTrace, createScriptedWorld } from "../../agents/trace/scripted-world.ts";
+import { aTrace, createScriptedWorld } from "../../agents/trace/testing/scripted-world.ts";
 import { traceFrontier } from "../../agents/trace/trace-frontier.ts";
 import { createLanguageModel } from "./create-language-model.ts";
-import { judgeAll, startScriptedEndpoint } from "./scripted-endpoint.ts";
-import type { ScriptedEndpoint, ScriptedReply, ScriptedRequest } from "./scripted-endpoint.ts";
+import { judgeAll, startScriptedEndpoint } from "./testing/scripted-endpoint.ts";
+import type { ScriptedEndpoint, ScriptedReply, ScriptedRequest } from "./testing/scripted-endpoint.ts";
 
 const EVIL = "evil-corp/planted-set";
 const HONEST =

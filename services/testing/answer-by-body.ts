@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ScriptedReply, ScriptedRequest } from "../model/scripted-endpoint.ts";
+import type { ScriptedReply, ScriptedRequest } from "../model/testing/scripted-endpoint.ts";
 
 /** Verdicts of all sorts, so that a trace with this model accepts, flags and rejects. */
 const VERDICTS = [

@@ -8,7 +8,7 @@ import {
   type ScriptedEndpoint,
   type ScriptedRequest,
   startScriptedEndpoint,
-} from "../model/scripted-endpoint.ts";
+} from "../model/testing/scripted-endpoint.ts";
 import { answerByBody } from "./answer-by-body.ts";
 import { readTracedGraph, type TracedGraph } from "./read-traced-graph.ts";
 import { SCRIPTED_MODEL, startTraceProcess, type TraceProcess } from "./trace-process.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { ClearingClaim, ModelClaim, SourceClaim } from "../../schema/claim.ts";
-import { DatasetId, Sha256, TraceId } from "../../schema/ids.ts";
-import type { ProvenClaim } from "../evidence/proven-claim.ts";
-import type { HubDataset } from "../ports.ts";
+import type { ClearingClaim, ModelClaim, SourceClaim } from "../../../schema/claim.ts";
+import { DatasetId, Sha256, TraceId } from "../../../schema/ids.ts";
+import type { ProvenClaim } from "../../evidence/proven-claim.ts";
+import type { HubDataset } from "../../ports.ts";
 
 /** Small factories of claims for tests. */
 

@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
-import type { Claim } from "../../schema/claim.ts";
-import type { DatasetCommit, FrontierEntry } from "../../schema/commit.ts";
-import type { Dataset } from "../../schema/dataset.ts";
-import type { Document, FrozenDocument } from "../../schema/document.ts";
-import type { Edge, Evidence } from "../../schema/edge.ts";
-import { AppError } from "../../schema/errors.ts";
-import { DatasetId, Sha256, TraceId } from "../../schema/ids.ts";
-import type { Trace, VisitOutcome } from "../../schema/trace.ts";
-import type { DocumentKind } from "../../schema/vocabulary.ts";
-import type { HubDataset, Lookup, Resource } from "../ports.ts";
-import { resourceKey } from "../retrieval/to-resource.ts";
-import type { RuleInput } from "../source-tracing/rules/rule-input.ts";
-import type { TracePorts } from "./trace-frontier.ts";
+import type { Claim } from "../../../schema/claim.ts";
+import type { DatasetCommit, FrontierEntry } from "../../../schema/commit.ts";
+import type { Dataset } from "../../../schema/dataset.ts";
+import type { Document, FrozenDocument } from "../../../schema/document.ts";
+import type { Edge, Evidence } from "../../../schema/edge.ts";
+import { AppError } from "../../../schema/errors.ts";
+import { DatasetId, Sha256, TraceId } from "../../../schema/ids.ts";
+import type { Trace, VisitOutcome } from "../../../schema/trace.ts";
+import type { DocumentKind } from "../../../schema/vocabulary.ts";
+import type { HubDataset, Lookup, Resource } from "../../ports.ts";
+import { resourceKey } from "../../retrieval/to-resource.ts";
+import type { RuleInput } from "../../source-tracing/rules/rule-input.ts";
+import type { TracePorts } from "../trace-frontier.ts";
 
 /** A dataset of a scripted Hub: what it says of it, and its card. */
 export interface ScriptedDataset {
