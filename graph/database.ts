@@ -44,7 +44,7 @@ export interface Transaction {
 /**
  * The engine port: Cypher texts in the subset that both engines run, in and rows of plain values out.
  *
- * Errors are AppErrors: ENGINE_UNAVAILABLE (transient), WRITE_CONFLICT (transient), QUERY_INVALID, QUERY_TIMEOUT,
+ * Errors are AppErrors: ENGINE_UNAVAILABLE (transient), STORAGE_FAILED (transient), WRITE_CONFLICT (transient), QUERY_INVALID, QUERY_TIMEOUT,
  * QUERY_NOT_READ_ONLY, CONSTRAINT_VIOLATED, RESULT_TOO_LARGE, CANCELLED.
  */
 export interface Database {

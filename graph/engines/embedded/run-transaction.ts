@@ -58,10 +58,17 @@ export const runTransaction = async <Result>(
   } catch (error) {
     over = true;
     await Promise.allSettled(inFlight);
-    await rollBack(engine);
+    const isDiskInTrouble = failure instanceof AppError && failure.code === "STORAGE_FAILED";
+    // What the engine holds in memory may not be what its file holds: only reading the file again tells.
+    await (isDiskInTrouble ? endEngine(engine) : rollBack(engine));
     const lost = committing && !engine.isRunning();
     return { kind: "failed", error, repeatable: isTransient(failure) && isTransient(error) && !lost };
   }
+};
+
+const endEngine = async (engine: EngineProcess): Promise<void> => {
+  engine.kill();
+  await engine.ended;
 };
 
 const rollBack = async (engine: EngineProcess): Promise<void> => {

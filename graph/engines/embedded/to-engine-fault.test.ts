@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import grafeo from "@grafeo-db/js";
 import { AppError } from "../../../schema/errors.ts";
@@ -56,6 +59,19 @@ describe("an error of the engine", () => {
 
     expect(await faultOf(() => database.executeCypher(cypher))).toMatchObject({ code, transient: false });
     database.close();
+  });
+
+  it("of a disk that takes nothing more may pass", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "stemma-fault-"));
+    const database = grafeo.GrafeoDB.create(join(folder, "graph.grafeo"));
+    await database.executeCypher("CREATE (:Node {id: 1})");
+
+    await rm(folder, { recursive: true });
+
+    expect(await faultOf(async () => database.walCheckpoint())).toMatchObject({
+      code: "STORAGE_FAILED",
+      transient: true,
+    });
   });
 
   it("keeps the code that our own error has", () => {
