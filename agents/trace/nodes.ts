@@ -21,7 +21,11 @@ export const validate =
   ({ entry, notes, ports, settings, signal }: Visit) =>
   async (): Promise<VisitStateUpdate> => {
     const answer = await ports.hub.dataset(entry.dataset, signal);
-    if (answer.kind !== "found") return endAs(answer, notes);
+    if (answer.kind !== "found") {
+      // What an earlier trace found is still worth following when only the dataset itself cannot be looked at now.
+      if (isPassing(answer)) notes.knownSources = (await ports.earlier.find(entry.dataset))?.sources ?? [];
+      return endAs(answer, notes);
+    }
     notes.hub = answer.value;
     const { createdAt } = answer.value;
     if (settings.dateCut !== undefined && createdAt !== undefined && createdAt < settings.dateCut) {
@@ -78,7 +82,7 @@ export const readResource =
     if (answer.kind === "found") return { documents: await freeze(visit, answer.value) };
     const { kind: outcome, reason } = answer;
     const url = addressOf(resource);
-    if (outcome === "unreachable" || outcome === "rate-limited") notes.missed.set(url, reason);
+    if (isPassing(answer)) notes.missed.set(url, reason);
     emit({ type: "resource-failed", dataset: idOf(visit), url, outcome, reason });
     return {};
   };
@@ -140,6 +144,9 @@ const validated = ({ hub }: Visit["notes"]): HubDataset => {
   if (hub !== undefined) return hub;
   throw new AppError("a dataset was read before the Hub was asked for it", { code: "INTERNAL" });
 };
+
+/** Whether a later trace may find what this one could not. */
+const isPassing = ({ kind }: NotFound): boolean => kind === "unreachable" || kind === "rate-limited";
 
 const endAs = (answer: NotFound, notes: Visit["notes"]): VisitStateUpdate => {
   notes.reason = answer.reason;

@@ -175,6 +175,25 @@ describe("traceFrontier", () => {
     expect(edgesOf(world)).toHaveLength(2);
   });
 
+  it("follows what an earlier trace found below a dataset that cannot be reached now", async () => {
+    const script = chain();
+    script.datasets["acme/springs"] = { trouble: { kind: "unreachable", reason: "no route" } };
+    const world = createScriptedWorld(script);
+    await run(world, aTrace(["acme/rivers"]));
+    script.datasets["acme/lakes"] = { trouble: { kind: "unreachable", reason: "no route" } };
+    script.datasets["acme/springs"] = { card: "Written by hand." };
+
+    await run(world, aTrace(["acme/rivers"], {}, "trace-0002"));
+
+    expect(outcomes(world).slice(3)).toEqual([
+      "acme/rivers skipped",
+      "acme/lakes unreachable",
+      "acme/springs traced",
+    ]);
+    expect(edgesOf(world)).toHaveLength(2);
+    expect(world.nodes.get("acme/lakes")?.state).toBe("traced");
+  });
+
   it("reads a dataset again in a later trace when one of its documents could not be read", async () => {
     const resources: Script["resources"] & object = {
       "paper 2401.00001": { kind: "unreachable", reason: "arXiv is down" },

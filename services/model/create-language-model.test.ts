@@ -36,7 +36,10 @@ describe("createLanguageModel", () => {
     await rm(folder, { recursive: true });
   });
 
-  const start = async (reply: (request: ScriptedRequest, index: number) => ScriptedReply) => {
+  const start = async (
+    reply: (request: ScriptedRequest, index: number) => ScriptedReply,
+    options: { readonly timeoutMs?: number } = {},
+  ) => {
     const endpoint = await startScriptedEndpoint(reply);
     open.push(endpoint);
     const model = createLanguageModel(
@@ -46,6 +49,7 @@ describe("createLanguageModel", () => {
         apiKey: "a-test-key",
         price: { input: 10, output: 100 },
         answersFolder: folder,
+        ...options,
       },
       { sleep: async (ms) => void waits.push(ms), random: () => 0 },
     );
@@ -169,6 +173,14 @@ describe("createLanguageModel", () => {
 
     expect((await model.ask(aQuestion(), signal)).kind).toBe("unreachable");
     expect(waits).toEqual([]);
+  });
+
+  it("gives up on an answer that takes too long, without asking for it again", async () => {
+    const { endpoint, model } = await start(() => ({ content: RED, delayMs: 2_000 }), { timeoutMs: 50 });
+
+    expect(await model.ask(aQuestion(), signal)).toMatchObject({ kind: "unreachable", reused: false });
+    expect(endpoint.requests).toHaveLength(1);
+    expect(await storedFiles()).toEqual([]);
   });
 
   it("does not ask again with a wrong key, and says so", async () => {

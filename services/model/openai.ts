@@ -12,6 +12,8 @@ export interface EndpointConfig {
   readonly baseUrl: string;
   /** Absent for endpoints that ask for none. */
   readonly apiKey?: string;
+  /** Longest time that an answer may take, in milliseconds; by default five minutes, as local models are slow. */
+  readonly timeoutMs?: number;
 }
 
 export interface EndpointDependencies {
@@ -112,7 +114,8 @@ const askOnce = async <Answer>(
     habits[failure.lacks] = false;
     return { kind: "again", reason: failure.reason, waitMs: 0 };
   }
-  if (!isTransientStatus(record.status)) return { kind: failure.kind, reason: failure.reason, ...usage };
+  if (failure.isFinal || !isTransientStatus(record.status))
+    return { kind: failure.kind, reason: failure.reason, ...usage };
   return {
     kind: "again",
     reason: failure.reason,
@@ -135,7 +138,7 @@ const invoke = async <Answer>(
     ...(habits.hasTemperature && { temperature: 0 }),
     maxTokens: MAX_TOKENS,
     maxRetries: 0,
-    timeout: TIMEOUT_MS,
+    timeout: config.timeoutMs ?? TIMEOUT_MS,
     useResponsesApi: false,
     configuration: { baseURL: config.baseUrl, fetch },
   });
