@@ -20,7 +20,7 @@ export const CanvasToolbar = (): JSX.Element => {
       <button
         type="button"
         class="icon-button narrow-only"
-        aria-label="Filters"
+        aria-label="Show the filters"
         aria-expanded={isFilterSheetOpen.value}
         onClick={() => (isFilterSheetOpen.value = !isFilterSheetOpen.value)}
       >

@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
 import type { Sha256 } from "../../../schema/ids.ts";
 import { useApp } from "./app-context.ts";
-import { DocumentBody } from "./document-body.tsx";
 import { Icon } from "./icons.tsx";
 import { LoadableView } from "./loadable-view.tsx";
+import { Skeleton } from "./skeleton.tsx";
+import { useLoaded } from "./use-loaded.ts";
 
 export interface DocumentReaderProps {
   readonly sha256: Sha256;
@@ -12,6 +13,7 @@ export interface DocumentReaderProps {
 /** The frozen document, over the graph: where a quote can be judged in its context. */
 export const DocumentReader = ({ sha256 }: DocumentReaderProps): JSX.Element => {
   const { store } = useApp();
+  const body = useLoaded(loadBody);
   return (
     <section class="reader" aria-label="Document" data-document={sha256}>
       <button
@@ -24,8 +26,20 @@ export const DocumentReader = ({ sha256 }: DocumentReaderProps): JSX.Element => 
         <Icon name="close" />
       </button>
       <LoadableView resource={store.document} what="the document" lines={14}>
-        {(detail) => <DocumentBody key={detail.document.sha256} detail={detail} />}
+        {(detail) =>
+          body.state === "ready" ? (
+            <body.part key={detail.document.sha256} detail={detail} />
+          ) : body.state === "loading" ? (
+            <Skeleton lines={14} label="Loading the document" />
+          ) : (
+            <p class="complaint">
+              The document view could not be loaded. Load the page again; nothing is lost.
+            </p>
+          )
+        }
       </LoadableView>
     </section>
   );
 };
+
+const loadBody = async () => (await import("./document-body.tsx")).DocumentBody;

@@ -38,12 +38,14 @@ export const Inspector = (): JSX.Element => {
   );
 };
 
-const InspectedDataset = (): JSX.Element | null => {
+const InspectedDataset = (): JSX.Element => {
   const { store } = useApp();
   const { selection } = store.view.value;
   const failed = store.dataset.current.value;
   // A root that is not in the graph is spoken of where the graph would be.
-  if (failed.state === "failed" && failed.error.code === "NOT_FOUND" && selection === undefined) return null;
+  if (failed.state === "failed" && failed.error.code === "NOT_FOUND" && selection === undefined) {
+    return <p class="muted">What is known of the dataset is shown here once it is traced.</p>;
+  }
   return (
     <LoadableView resource={store.dataset} what="the dataset" lines={10}>
       {(detail) => <DatasetPanel detail={detail} />}

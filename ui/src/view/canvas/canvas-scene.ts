@@ -1,10 +1,11 @@
+import { edgePoint } from "../../explorer/edge-curve.ts";
 import type { DrawnGraph } from "../../explorer/drawn-graph.ts";
 import { toDrawnGraph } from "../../explorer/drawn-graph.ts";
 import { FADED_BY_HOVER, FADED_BY_SELECTION, nearOf, type Emphasis } from "../../explorer/emphasis.ts";
 import type { LaidOut } from "../../explorer/layout-flow.ts";
 import type { Layout, Point } from "../../explorer/layout.ts";
 import type { Palette } from "../../explorer/palette.ts";
-import type { CanvasFocus } from "./canvas-controls.ts";
+import type { CanvasFocus, CanvasTarget } from "./canvas-controls.ts";
 
 export type CanvasScene = ReturnType<typeof createCanvasScene>;
 
@@ -53,16 +54,18 @@ export const createCanvasScene = ({ readPalette, onChange }: CanvasSceneDependen
       return state.target;
     },
     drawnKeys: () => ({ nodes: state.graph?.nodes() ?? [], edges: state.graph?.edges() ?? [] }),
-    selectedPoint: () => state.target?.layout.nodes.get(state.focus.selected.node ?? ""),
+    /** Where the selected node lies, or the middle of the selected edge. */
+    selectedPoint: () => pointOf(state.target, state.focus.selected),
     /** Builds the graph to hand to Sigma; `arrive` then lets what is new come in. */
     show: (next: LaidOut): DrawnGraph => takeNext(state, next),
     arrive: (): void => {
       cancelAnimationFrame(frame);
       if (state.progress < 1) frame = requestAnimationFrame(step(performance.now()));
     },
-    /** Whether another node is selected than before. */
+    /** Whether something else is selected than before. */
     focus: (next: CanvasFocus): boolean => {
-      const isNewSelection = next.selected.node !== state.focus.selected.node;
+      const { selected } = state.focus;
+      const isNewSelection = next.selected.node !== selected.node || next.selected.edge !== selected.edge;
       state.focus = next;
       state.emphasis = toEmphasis(state);
       return isNewSelection;
@@ -91,6 +94,12 @@ interface SceneState {
   progress: number;
   emphasis: Emphasis;
 }
+
+const pointOf = (target: LaidOut | undefined, { node, edge }: CanvasTarget): Point | undefined => {
+  if (node !== undefined) return target?.layout.nodes.get(node);
+  const drawn = target?.shape.edges.find((one) => one.id === edge);
+  return drawn && target && edgePoint(drawn, target.layout, 0.5);
+};
 
 const takeNext = (state: SceneState, next: LaidOut): DrawnGraph => {
   const last = state.target;
