@@ -11,15 +11,14 @@ import type { Config } from "./config.ts";
 import { createEarlierVisits } from "./create-earlier-visits.ts";
 import { createLanguageModel } from "./model/create-language-model.ts";
 import type { TraceRun } from "./run-trace-to-end.ts";
-import { createSources, type Sources } from "./sources/create-sources.ts";
-import type { SourceClock } from "./sources/source-clock.ts";
+import { createSources, type Sources, type SourcesDeps } from "./sources/create-sources.ts";
 
 interface TraceRunnerDependencies {
   readonly config: Config;
   readonly store: LineageStore;
   readonly traces: TraceStore;
   readonly documents: DocumentStore;
-  readonly clock: SourceClock;
+  readonly sources: Pick<SourcesDeps, "clock"> & Partial<SourcesDeps>;
   readonly log: Logger;
   /** Address of the mirror server that stands in for everything outside. */
   readonly mirrorOrigin: string | undefined;
@@ -32,7 +31,8 @@ export interface TraceRunner {
 
 /** Hands the agents what they need: clients for everything outside, stores, rules, and the language model when there is one. */
 export const createTraceRunner = (dependencies: TraceRunnerDependencies): TraceRunner => {
-  const { config, store, traces, documents, clock } = dependencies;
+  const { config, store, traces, documents } = dependencies;
+  const { clock } = dependencies.sources;
   const model = openModel(config);
   const opened: Partial<Record<"usual" | "refreshing", Sources>> = {};
   const sourcesFor = (refresh: boolean): Sources =>
@@ -74,7 +74,7 @@ const openModel = ({ languageModel, dataFolder }: Config): LanguageModelPort | u
     : createLanguageModel({ ...languageModel, answersFolder: join(dataFolder, "answers") });
 
 const openSources = (
-  { config, clock, log, mirrorOrigin }: TraceRunnerDependencies,
+  { config, sources, log, mirrorOrigin }: TraceRunnerDependencies,
   refresh: boolean,
 ): Sources =>
   createSources({
@@ -86,6 +86,6 @@ const openSources = (
       ...(config.githubToken === undefined ? {} : { githubToken: config.githubToken }),
     },
     cacheFolder: join(config.dataFolder, "cache"),
-    clock,
     log,
+    ...sources,
   });

@@ -15,6 +15,7 @@ import { createEventLog } from "./event-log.ts";
 import { createMirror } from "./mirror/create-mirror.ts";
 import type { HealthReader, LineageReader } from "./ports.ts";
 import { readVersion } from "./read-version.ts";
+import type { SourcesDeps } from "./sources/create-sources.ts";
 import { createSystemClock } from "./sources/source-clock.ts";
 import { createTracingService, type TracingService } from "./tracing.ts";
 
@@ -35,7 +36,11 @@ export interface StemmaOverrides {
   readonly now?: () => Date;
   readonly newTraceId?: () => TraceId;
   readonly log?: Logger;
+  readonly sources?: SourceOverrides;
 }
+
+/** How the sources wait, resolve names and connect, and how long they are patient. */
+export type SourceOverrides = Partial<Pick<SourcesDeps, "clock" | "network" | "textReader" | "limits">>;
 
 /**
  * The composition root: the only place that builds things.
@@ -74,11 +79,14 @@ const assemble = async (
   const documents = createDocumentStore({ folder: join(config.dataFolder, "documents") });
   const store = createLineageStore(database);
   const traces = createTraceStore(database);
-  const clock = { ...createSystemClock(), now };
+  const clock = overrides.sources?.clock ?? { ...createSystemClock(), now };
   const runner = onFirstUse(async () => {
     // The agents, the clients and the model's library are half of the start-up time; commands that only read do without.
     const { createTraceRunner } = await import("./create-trace-runner.ts");
-    return createTraceRunner({ config, store, traces, documents, clock, log, mirrorOrigin: mirror?.origin });
+    return createTraceRunner({
+      ...{ config, store, traces, documents, log, mirrorOrigin: mirror?.origin },
+      sources: { ...overrides.sources, clock },
+    });
   });
   closers.push(runner.close);
   const tracing = createTracingService({

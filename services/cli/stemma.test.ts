@@ -42,11 +42,7 @@ const stemma = ({ arguments: words, environment = {}, interruptAt, meanwhile }: 
       stdout += String(chunk);
       if (interruptAt === undefined || isInterrupted || !stdout.includes(interruptAt)) return;
       isInterrupted = true;
-      const interrupt = (): boolean => child.kill("SIGINT");
-      (meanwhile?.() ?? Promise.resolve()).then(interrupt, (error: unknown) => {
-        interrupt();
-        reject(error);
-      });
+      (meanwhile?.() ?? Promise.resolve()).catch(reject).finally(() => child.kill("SIGINT"));
     });
     child.stderr.on("data", (chunk: Buffer) => (stderr += String(chunk)));
     child.on("error", reject);

@@ -27,7 +27,7 @@ Examples:
     stemma extract --mirror examples/mirror --documents /dev/stdin`,
     )
     .action(({ mirror, ...options }: ExtractOptions) =>
-      runCommand({ ...(mirror === undefined ? {} : { mirror }) }, async ({ config, terminal, signal }) => {
+      runCommand(mirror === undefined ? {} : { mirror }, async ({ config, terminal, signal }) => {
         const { mirrorFolder } = config;
         if (mirrorFolder === undefined) {
           throw new AppError("extract reads documents from a folder: give --mirror DIR", {
