@@ -84,7 +84,12 @@ const assemble = async (
     // The agents, the clients and the model's library are half of the start-up time; commands that only read do without.
     const { createTraceRunner } = await import("./create-trace-runner.ts");
     return createTraceRunner({
-      ...{ config, store, traces, documents, log, mirrorOrigin: mirror?.origin },
+      config,
+      store,
+      traces,
+      documents,
+      log,
+      mirrorOrigin: mirror?.origin,
       sources: { ...overrides.sources, clock },
     });
   });
