@@ -4,7 +4,7 @@ import type { EngineFault } from "./protocol.ts";
 
 /** Tried in this order on "GQLSTATUS message"; the status is by ISO 39075, the GRAFEO codes are the engine's own. */
 const RULES: readonly (readonly [pattern: RegExp, code: ErrorCode, transient: boolean])[] = [
-  [/GRAFEO-X003/, "STORAGE_FAILED", true],
+  [/GRAFEO-X003|GRAFEO-T009/, "STORAGE_FAILED", true],
   [/GRAFEO-X\d/, "INTERNAL", false],
   [/^G[12]00\d /, "CONSTRAINT_VIOLATED", false],
   [/GRAFEO-T001/, "WRITE_CONFLICT", true],
