@@ -67,6 +67,12 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
     },
   });
   joinTraceToView({ navigation, live, traces: resources.traces });
+  const hovered = signal<Selection | undefined>(undefined);
+  // What was under the pointer may be gone from the page with the next view, and then says no goodbye.
+  effect(() => {
+    void view.value;
+    hovered.value = undefined;
+  });
   const sort: Signal<TableSort> = signal(DEFAULT_SORT);
   return {
     api,
@@ -83,7 +89,7 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
     search: createSearch({ api, after }),
     traceActions: createTraceActions({ api, navigation, traces: resources.traces }),
     /** What the pointer is on, in the canvas or in a list. */
-    hovered: signal<Selection | undefined>(undefined),
+    hovered,
     /** Where the canvas has put the nodes; y grows downwards. */
     placement: signal<Placement>(new Map()),
   };
