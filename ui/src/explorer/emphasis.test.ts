@@ -34,6 +34,13 @@ describe("emphasis", () => {
     expect(nearEdges.size).toBe(2);
   });
 
+  it("lights the way from the root to a selected node", () => {
+    const { nearNodes, nearEdges } = nearOf(shape, { node: "d/three" }, true);
+
+    expect([...nearNodes].sort()).toEqual(["a/root", "b/one", "c/two", "d/three"]);
+    expect(nearEdges.size).toBe(3);
+  });
+
   it("keeps both ends of an edge near", () => {
     const edge = shape.edges[0];
 

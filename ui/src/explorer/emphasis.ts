@@ -1,5 +1,6 @@
 import type { DrawnEdge, DrawnNode } from "./drawn-graph.ts";
-import type { GraphShape } from "./graph-shape.ts";
+import type { GraphShape, ShapeEdge } from "./graph-shape.ts";
+import { rootPath } from "./root-path.ts";
 
 /** What stands out and what steps back. Empty `near` means that nothing is in focus and everything shows. */
 export interface Emphasis {
@@ -27,20 +28,27 @@ export interface Focus {
   readonly edge?: string | undefined;
 }
 
-/** The node or edge in focus with what touches it. */
-export const nearOf = (shape: GraphShape, focus: Focus): Pick<Emphasis, "nearNodes" | "nearEdges"> => {
+/** The node or edge in focus with what touches it, and on wish the way between it and the root. */
+export const nearOf = (
+  shape: GraphShape,
+  focus: Focus,
+  withRootPath = false,
+): Pick<Emphasis, "nearNodes" | "nearEdges"> => {
   const nearNodes = new Set<string>();
   const nearEdges = new Set<string>();
   if (focus.node !== undefined) nearNodes.add(focus.node);
+  const add = (edge: ShapeEdge): void => {
+    nearEdges.add(edge.id);
+    nearNodes.add(edge.from);
+    nearNodes.add(edge.to);
+  };
   for (const edge of shape.edges) {
     const touches =
       edge.id === focus.edge ||
       (focus.node !== undefined && (edge.from === focus.node || edge.to === focus.node));
-    if (!touches) continue;
-    nearEdges.add(edge.id);
-    nearNodes.add(edge.from);
-    nearNodes.add(edge.to);
+    if (touches) add(edge);
   }
+  if (withRootPath && focus.node !== undefined) for (const edge of rootPath(shape, focus.node)) add(edge);
   return { nearNodes, nearEdges };
 };
 

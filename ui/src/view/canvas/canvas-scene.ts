@@ -145,7 +145,7 @@ const toEmphasis = ({ target, focus, arriving, progress, palette }: SceneState):
   const { hovered, selected } = focus;
   const isHovering = hovered.node !== undefined || hovered.edge !== undefined;
   const inFocus = isHovering ? hovered : selected;
-  const near = target === undefined ? NOTHING : nearOf(target.shape, inFocus);
+  const near = target === undefined ? NOTHING : nearOf(target.shape, inFocus, !isHovering);
   return {
     nearNodes: near.nearNodes,
     nearEdges: near.nearEdges,
