@@ -52,6 +52,12 @@ describe("scoreSearch", () => {
     expect(verdict).toMatchObject({ kind: "several", datasets: [{ id: "two/MATH" }, { id: "one/math" }] });
   });
 
+  it("never takes a subject for the name of one dataset, however well known that one is", () => {
+    const verdict = search("math", aHubDataset("camel/math", { downloads: 500_000, createdAt: OLD }));
+
+    expect(verdict).toMatchObject({ kind: "several", datasets: [{ id: "camel/math" }] });
+  });
+
   it("calls a name vague that only begins the names of one owner's series", () => {
     const series = ["acme/kettle-cot", "acme/kettle-proofs"].map((id) => aHubDataset(id, { createdAt: OLD }));
 

@@ -34,7 +34,8 @@ export const scoreSearch = (question: SearchQuestion, found: readonly HubDataset
   const [top, second] = eligible;
   if (top === undefined) return familyOf(question, found);
   const lead = second === undefined ? Infinity : ((top.downloads ?? 0) + 1) / ((second.downloads ?? 0) + 1);
-  if (lead < EQUAL_FACTOR) return { kind: "several", datasets: eligible.slice(0, MAX_MEMBERS) };
+  if (lead < EQUAL_FACTOR || isSubject(question.name))
+    return { kind: "several", datasets: eligible.slice(0, MAX_MEMBERS) };
   const score = scoreOf(question, top, lead);
   return score >= RESOLVE_FROM ? { kind: "one", dataset: top, score } : { kind: "none" };
 };
@@ -92,6 +93,18 @@ const leadScore = (lead: number, downloads: number): number => {
 
 /** A name with a digit, an inner capital or several words is hardly used for anything else. */
 const isDistinct = (name: string): boolean => /\d|\p{Ll}\p{Lu}|\S[\s_-]\S/u.test(name);
+
+/**
+ * Words that say what a dataset is about, not which one it is: "math" in a table of sources may be any of many, and the one
+ * that the Hub ranks first is a guess (it took "math" for one dataset of physics and mathematics dialogues).
+ */
+const SUBJECTS: ReadonlySet<string> = new Set(
+  "math mathematics algebra geometry code coding science physics chemistry biology medicine medical law finance news books chat conversation conversations dialogue dialogues instruct instruction instructions reasoning general knowledge safety summarization translation qa questions web text papers essays stories history multilingual"
+    .split(" ")
+    .map(toNameKey),
+);
+
+const isSubject = (name: string): boolean => SUBJECTS.has(toNameKey(name));
 
 const hasOtherModality = (one: readonly string[], other: readonly string[]): boolean => {
   const ones = tagValues(one, "modality");
