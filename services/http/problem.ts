@@ -64,6 +64,7 @@ interface Description {
 const describe = (error: unknown): Description => {
   if (error instanceof AppError)
     return { status: STATUS[error.code], code: error.code, detail: error.message };
+  if (!(error instanceof Error)) return { status: 500, code: "INTERNAL", detail: "" };
   if (hasZodFastifySchemaValidationErrors(error)) {
     const faults = error.validation.map(
       (fault) => `${where(fault.instancePath)}${fault.message ?? "is wrong"}`,

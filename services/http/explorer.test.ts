@@ -1,0 +1,83 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { aServer } from "./test-server.ts";
+
+let folder: string;
+let app: FastifyInstance;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "stemma-explorer-"));
+  app = await aServer({ explorerFolder: folder });
+});
+afterEach(async () => {
+  await app.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const build = async (): Promise<void> => {
+  await mkdir(join(folder, "assets"));
+  await writeFile(join(folder, "index.html"), "<title>explorer</title>");
+  await writeFile(join(folder, "assets", "main-abc.js"), "void 0;");
+};
+const get = (url: string, accept = "text/html") => app.inject({ url, headers: { accept } });
+
+describe("when the explorer is not built", () => {
+  test("the page says how to build it", async () => {
+    const page = await get("/");
+
+    expect(page.headers["content-type"]).toMatch("text/html");
+    expect(page.body).toContain("npx vite build ui");
+  });
+
+  test("a build shows without a restart", async () => {
+    await get("/");
+
+    await build();
+
+    expect((await get("/")).body).toContain("<title>explorer</title>");
+  });
+});
+
+describe("when the explorer is built", () => {
+  beforeEach(build);
+
+  test("every page address leads to it, also one with dots in it", async () => {
+    for (const url of ["/", "/?dataset=a/b", "/datasets/teknium/OpenHermes-2.5"]) {
+      expect((await get(url)).body, url).toContain("<title>explorer</title>");
+    }
+  });
+
+  test("files with a hash in their name are kept for ever, the page never", async () => {
+    expect((await get("/assets/main-abc.js")).headers["cache-control"]).toMatch("immutable");
+    expect((await get("/")).headers["cache-control"]).toBe("no-cache");
+  });
+
+  test("a file that is not there is a problem document, not the page", async () => {
+    const answer = await get("/assets/old-123.js");
+
+    expect(answer.statusCode).toBe(404);
+    expect(answer.json()).toMatchObject({ code: "NOT_FOUND", status: 404 });
+  });
+
+  test("a program that asks for no page gets a problem document", async () => {
+    const answer = await get("/nothing", "application/json");
+
+    expect(answer.statusCode).toBe(404);
+    expect(answer.headers["content-type"]).toMatch("application/problem+json");
+  });
+
+  test.each(["/../secret.txt", "/..%2fsecret.txt", "/assets/..%2f..%2fsecret.txt", "/%2e%2e/secret.txt"])(
+    "nothing outside the folder is served: %s",
+    async (url) => {
+      await writeFile(join(folder, "..", "secret.txt"), "what it holds");
+
+      const answer = await get(url);
+
+      await rm(join(folder, "..", "secret.txt"), { force: true });
+      expect(answer.body).not.toContain("what it holds");
+    },
+  );
+});
