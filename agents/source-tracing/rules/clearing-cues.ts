@@ -71,6 +71,20 @@ const CUES: readonly ClearingCue[] = [
     String.raw`\b(?:n-?gram|\d+-gram|substring|exact|embedding)\w*\b[^.]{0,80}\b(?:overlap|match|dedup)\w*\b[^.]{0,120}\b(?:${HELD})`,
   ),
   clearingCue(
+    0.8,
+    String.raw`\b(?:${REMOVE})\w*\b[^.]{0,60}\bshar(?:e|es|ed|ing)\b[^.]{0,40}\b(?:n-?grams?|\d+-grams?|substrings?|words|tokens)\b[^.]{0,20}\bwith\b`,
+  ),
+  clearingCue(
+    0.75,
+    String.raw`\b(?:occur|share|agree|coincide)\w*\b[^.]{0,20}\b(?:in|with)\b[^.]{0,120}\b(?:${REMOVE})\w*`,
+    new RegExp(String.raw`\b(?:${HELD})`, "i"),
+  ),
+  clearingCue(
+    0.75,
+    String.raw`\b(?:looked|searched|checked|scanned)\s+(?:for|the data)\b[^.]{0,60}\b(?:of|from|in)\b[^.]{0,80}\b(?:${REMOVE})\w*`,
+  ),
+  clearingCue(0.85, "与[^。]{0,120}(?:去重|查重|比对)|未发现(?:重合|重叠|重复)"),
+  clearingCue(
     0.9,
     "去污染|去除污染|数据污染|(?:剔除|去除|移除|过滤|排除|删除|去掉)[^。]{0,40}(?:重叠|重复|相似|泄[漏露]|测试集|评测集|基准)|(?:不包含|没有|未使用|避免)[^。]{0,20}(?:测试集|评测集|重叠|泄[漏露])",
   ),
@@ -94,7 +108,7 @@ const DENIALS: readonly RegExp[] = [
 
 /** Every cue holds one of these: most sentences are done after one look. */
 const ANY_CUE =
-  /taminat|leak|\bno |overlap|remov|exclud|filter|discard|drop|eliminat|delet|prun|clean|none of|n't|not |out\b|omit|match|dedup|污染|剔除|去除|移除|过滤|排除|删除|去掉|不包含|没有|未使用|避免/i;
+  /taminat|leak|\bno |overlap|remov|exclud|filter|discard|drop|eliminat|delet|prun|clean|none of|n't|not |out\b|omit|match|dedup|污染|剔除|去除|移除|过滤|排除|删除|去掉|不包含|没有|未使用|避免|去重|查重|比对|未发现/i;
 
 /** How strongly a sentence says that evaluation items were kept out. */
 export const clearingForce = (sentence: string): ClearingForce => {
@@ -114,7 +128,8 @@ const NOT_A_BENCHMARK =
 /** "We filtered X to remove ...", "deduplicated X against ...". */
 const OBJECT_OF_CLEANING =
   /\b(?:filter|clean|decontaminat|de-?duplicat|process|screen)\w*\s+(?:the\s+|our\s+|all\s+)?$/i;
-const KEPT_OUT = /\b(?:against|not|no|none|never|exclud\w*|remov\w*|drop\w*|filter\w* out)\b/i;
+const KEPT_OUT =
+  /\b(?:against|not|no|none|never|exclud\w*|remov\w*|drop\w*|filter\w* out|(?:look|search|check|scann?)\w* for)\b/i;
 
 /** Whether the words before a name make it a source that was cleaned, not what it was cleaned against. */
 export const isCleanedSource = (before: string): boolean => {

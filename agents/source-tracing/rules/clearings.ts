@@ -7,6 +7,7 @@ import type {
   TextSpan,
 } from "../../document/document-structure.ts";
 import { findBenchmarkNames, type BenchmarkName } from "./clearing-benchmarks.ts";
+import { findGovernedNames } from "./clearing-governed-names.ts";
 import { clearedSplit, clearingForce, deniesClearing, isCleanedSource, isExcepted } from "./clearing-cues.ts";
 import { quoteAround } from "./model-quote.ts";
 import { firstSpanAfter } from "./model-span-search.ts";
@@ -63,10 +64,48 @@ const namesIn = (page: Page, span: TextSpan): readonly BenchmarkName[] =>
   findBenchmarkNames(page.visible.slice(span.start, Math.min(span.end, span.start + MAX_SENTENCE)))
     .slice(0, MAX_NAMES)
     .map((name) => ({ name: name.name, start: name.start + span.start, end: name.end + span.start }))
+    .filter(({ name, start, end }) => isOther(page, name) && page.structure.text.slice(start, end) === name);
+
+/** Names of benchmarks by list or build, links to datasets, and names that the sentence's own words govern. */
+const namesGovernedIn = (page: Page, span: TextSpan): readonly BenchmarkName[] => {
+  const sentence = page.visible.slice(span.start, Math.min(span.end, span.start + MAX_SENTENCE));
+  const governed = findGovernedNames(sentence)
+    .map(({ name, start, end }) => ({ name, start: start + span.start, end: end + span.start }))
+    .filter(({ name, start, end }) => isOther(page, name) && page.structure.text.slice(start, end) === name);
+  return joinNames(joinNames(namesIn(page, span), linkedIn(page, span)), governed);
+};
+
+/** The anchors of links to datasets of the Hub. */
+const linkedIn = (page: Page, span: TextSpan): readonly BenchmarkName[] => {
+  const { links, text } = page.structure;
+  const first = firstSpanAfter(links, span.start);
+  return links
+    .slice(first, first + MAX_NAMES)
     .filter(
-      ({ name, start, end }) =>
-        toNameKey(name) !== page.targetKey && page.structure.text.slice(start, end) === name,
-    );
+      (link) => link.start < span.end && link.anchorEnd > link.anchorStart && HUB_DATASET.test(link.url),
+    )
+    .map((link) => ({
+      name: text.slice(link.anchorStart, link.anchorEnd).replace(/^[`*_]+|[`*_]+$/g, ""),
+      start: link.anchorStart,
+      end: link.anchorEnd,
+    }))
+    .map(({ name, start }) => {
+      const at = text.indexOf(name, start);
+      return { name, start: at, end: at + name.length };
+    })
+    .filter(({ name }) => name !== "" && name.length <= 100 && isOther(page, name));
+};
+
+const isOther = ({ targetKey }: Page, name: string): boolean => toNameKey(name) !== targetKey;
+
+/** The first list and what of the second does not overlap it. */
+const joinNames = (
+  names: readonly BenchmarkName[],
+  more: readonly BenchmarkName[],
+): readonly BenchmarkName[] => [
+  ...names,
+  ...more.filter((one) => !names.some(({ start, end }) => one.start < end && start < one.end)),
+];
 
 /** Longer sentences (text without full stops) are read to here only, and at most MAX_NAMES names are taken from one. */
 const MAX_SENTENCE = 2000;
@@ -80,7 +119,7 @@ const clearedInSentences = (page: Page): readonly Cleared[] => {
     const text = page.visible.slice(sentence.start, Math.min(sentence.end, sentence.start + MAX_SENTENCE));
     const force = clearingForce(text);
     if (force === undefined) return [];
-    const own = namesIn(page, sentence).filter(({ start }) => {
+    const own = namesGovernedIn(page, sentence).filter(({ start }) => {
       const before = page.visible.slice(Math.max(sentence.start, start - REACH), start);
       return !isCleanedSource(before) && !isExcepted(before);
     });
@@ -128,7 +167,8 @@ const clearedInGroups = (page: Page): readonly Cleared[] => {
     const isRow = block.kind !== "list-item";
     const text = page.visible.slice(block.start, block.end).trim();
     if ((!isRow && text.length > MAX_ITEM) || deniesClearing(text)) return [];
-    return namesIn(page, block.content).map((name) => ({ name, unit: block, statement: block, force }));
+    const names = joinNames(namesIn(page, block.content), linkedIn(page, block.content));
+    return names.map((name) => ({ name, unit: block, statement: block, force }));
   });
 };
 
@@ -152,13 +192,26 @@ const linkAt = (links: readonly Link[], name: TextSpan): Link | undefined => {
     : undefined;
 };
 
+/** The document's one link to a dataset that goes by the name, or whose own name begins with it: "the Rivers test set" of Rivers Exam. */
+const linkOfName = (links: readonly Link[], name: string): Link | undefined => {
+  const key = toNameKey(name);
+  if (key.length < MIN_KEY) return undefined;
+  const named = links.filter(({ url, text }) => HUB_DATASET.test(url) && toNameKey(text).startsWith(key));
+  const same = named.filter(({ text }) => toNameKey(text) === key);
+  const [first, ...others] = same.length > 0 ? same : named;
+  return others.every(({ url }) => url === first?.url) ? first : undefined;
+};
+
+/** Shorter keys begin too many names. */
+const MIN_KEY = 4;
+
 const HUB_DATASET =
   /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/datasets\/([\w.-]{1,96}\/[\w.-]{1,96})(?:[/?#]|$)/i;
 
 const toClaim = (page: Page, { name, unit, statement, force }: Cleared): ClearingClaim => {
   const { structure, visible } = page;
   const span = quoteAround(structure.text, unit, name);
-  const link = linkAt(structure.links, name)?.url;
+  const link = (linkAt(structure.links, name) ?? linkOfName(structure.links, name.name))?.url;
   const hubId =
     (link === undefined ? undefined : HUB_DATASET.exec(link)?.[1]) ??
     (name.name.includes("/") ? name.name : undefined);

@@ -5,6 +5,7 @@ import { findClearingClaims } from "./clearings.ts";
 import { createView } from "./document-view.ts";
 import type { DocumentView } from "./document-view.ts";
 import { explainRejection } from "./explain-rejection.ts";
+import { findNameParts } from "./find-name-parts.ts";
 import { findSplit, findSubset } from "./find-split.ts";
 import { lookAtCandidate } from "./look-at-candidate.ts";
 import type { LookedAt } from "./look-at-candidate.ts";
@@ -15,6 +16,7 @@ import { documentUseFeatures, relationFeatures, SURE_MODEL } from "./relation-fe
 import { refineFeatures } from "./refine-features.ts";
 import type { RuleInput } from "./rule-input.ts";
 import { LISTED, scoreMention, scoreRefined } from "./score-candidates.ts";
+import { settleConflicts } from "./settle-conflicts.ts";
 
 /** Features that rule a source out however high the rest scores. */
 const RULED_OUT: ReadonlySet<string> = new Set(["says-denied", "says-decontaminated"]);
@@ -27,7 +29,11 @@ const RULED_OUT: ReadonlySet<string> = new Set(["says-denied", "says-decontamina
 export const traceByRules = (input: RuleInput): readonly Claim[] => {
   const view = createView(input);
   const models = findModelClaims(view.structure, input);
-  return [...findSourceClaims(view, models), ...models, ...findClearingClaims(view.structure, input)];
+  return settleConflicts(view, [
+    ...findSourceClaims(view, models),
+    ...models,
+    ...findClearingClaims(view.structure, input),
+  ]);
 };
 
 const findSourceClaims = (view: DocumentView, models: readonly ModelClaim[]): readonly SourceClaim[] => {
@@ -39,12 +45,17 @@ const findSourceClaims = (view: DocumentView, models: readonly ModelClaim[]): re
   });
   const others = measured.filter(({ hubId }) => hubId?.toLowerCase() !== self).map(look);
   const own = measured.filter(({ hubId }) => hubId?.toLowerCase() === self).map(look);
-  const scores = refineFeatures(others).map(scoreRefined);
+  const probabilities = refineFeatures(others).map(scoreRefined);
+  const judged = others.map((each, at) => ({
+    ...each,
+    probability: isRuledOut(each.candidate) ? 0 : (probabilities[at] ?? 0),
+  }));
+  const parts = findNameParts(judged, LISTED);
   const roles = models.filter(({ score }) => score >= SURE_MODEL).map(({ role }) => role);
   const ofDocument = documentUseFeatures(view, roles);
   const claims = [
-    ...others.map((each, at) => toClaim(view, each, isRuledOut(each.candidate) ? 0 : (scores[at] ?? 0))),
-    ...own.map((each) => toClaim(view, each, 0)),
+    ...judged.map((each, at) => toClaim(view, each, { score: each.probability, isPart: parts.has(at) })),
+    ...own.map((each) => toClaim(view, each, { score: 0, isPart: false })),
   ].map(({ claim, features }) => ({
     ...claim,
     relation: classifyRelation(relationFeatures(ofDocument, features)),
@@ -70,14 +81,20 @@ interface Unrelated {
   readonly features: readonly string[];
 }
 
+interface Verdict {
+  readonly score: number;
+  /** Whether the name is only a part of a longer one that is listed. */
+  readonly isPart: boolean;
+}
+
 const toClaim = (
   view: DocumentView,
   { candidate, measured }: LookedAtCandidate,
-  score: number,
+  { score, isPart }: Verdict,
 ): Unrelated => {
   const { mention, features } = measured;
   const hubId = candidate.hubId !== undefined && isHubId(candidate.hubId) ? candidate.hubId : undefined;
-  const isListed = score >= LISTED;
+  const isListed = score >= LISTED && !isPart;
   const split = isListed ? findSplit(view.visible, mention.start, mention.end) : undefined;
   const subset = isListed ? findSubset(view.visible, mention.start) : undefined;
   const link = mention.url ?? candidate.mentions.find((each) => each.mention.url !== undefined)?.mention.url;
@@ -92,7 +109,7 @@ const toClaim = (
     score,
     ...(split !== undefined && { split }),
     ...(subset !== undefined && { subset }),
-    ...(!isListed && { rejected: explainRejection(features) }),
+    ...(!isListed && { rejected: isPart ? "not-a-dataset" : explainRejection(features) }),
   };
   return { claim, features };
 };
