@@ -41,6 +41,8 @@ export const toStoredDataset = (properties: Value | undefined): StoredDataset | 
 
 export const fromStoredDataset = ({ dataset, visited }: StoredDataset): Properties => ({
   ...withoutAbsent(dataset),
+  // Written over what was there: a state without a reason must not keep that of the state before.
+  stateReason: dataset.stateReason ?? null,
   visited,
 });
 

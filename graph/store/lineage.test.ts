@@ -55,6 +55,17 @@ describe("a commit", () => {
     expect(view?.edges).toEqual([edge]);
   });
 
+  it("forgets why a dataset could not be read once it was", async () => {
+    const missed = aDataset("acme/late", { state: "unreachable", stateReason: "no answer" });
+    await store.commit({ ...aCommit("acme/late"), outcome: "unreachable", dataset: missed });
+
+    await store.commit(aCommit("acme/late"));
+
+    const read = await store.dataset(anId("acme/late"));
+    expect(read?.state).toBe("traced");
+    expect(read?.stateReason).toBeUndefined();
+  });
+
   it("keeps models, clearings and rejected candidates apart from sources", async () => {
     const model = aModelUse("acme/made", "maker/model-7b", "generator");
     const clearing = aClearing("acme/made", "acme/exam", { split: "test" });
