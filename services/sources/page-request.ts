@@ -1,3 +1,5 @@
+import type { FetchedPage } from "./fetch-outcome.ts";
+
 /** A page to read. */
 export interface PageRequest {
   readonly url: string;
@@ -11,6 +13,8 @@ export interface PageRequest {
   readonly revision?: string;
   /** A stored answer is used for so long, in milliseconds; default for ever. */
   readonly maxAgeMs?: number;
+  /** Whether a page is what its address promises; one that is not counts as unreachable and is not stored. Default: it is. */
+  readonly isSound?: (page: FetchedPage) => boolean;
 }
 
 export const isAccepted = (mediaType: string, accept: readonly string[]): boolean =>

@@ -57,7 +57,9 @@ export const createPoliteFetch = (deps: PoliteFetchDeps): PoliteFetch => {
     if (outcome.kind === "not-modified" && stored !== undefined) {
       return keep(key, { ...stored, retrievedAt: deps.clock.now().toISOString() });
     }
-    if (outcome.kind === "page") return keep(key, outcome.page);
+    if (outcome.kind === "page") {
+      return request.isSound?.(outcome.page) === false ? toUnsound(request) : keep(key, outcome.page);
+    }
     if (outcome.kind === "not-modified") return { kind: "unreachable", reason: "304 without a stored page" };
     const { failure } = outcome;
     if (failure.kind === "not-found" || failure.kind === "gated") {
@@ -97,6 +99,12 @@ const isFresh = (deps: PoliteFetchDeps, request: PageRequest, { page, isRenewed 
   const ageMs = deps.clock.now().getTime() - Date.parse(page.retrievedAt);
   return request.maxAgeMs === undefined || ageMs < request.maxAgeMs;
 };
+
+/** Somebody else answers in its name: a proxy, or a network that wants a login first. */
+const toUnsound = ({ url }: PageRequest): FetchFailure => ({
+  kind: "unreachable",
+  reason: `${new URL(url).host} gave an answer that is not what it was asked for`,
+});
 
 const toCondition = (stored: FetchedPage | undefined): { readonly etag?: string } =>
   stored?.etag === undefined ? {} : { etag: stored.etag };
