@@ -9,6 +9,8 @@ export interface ScriptedReply {
   readonly truncated?: true;
   /** Send no answer at all. */
   readonly silent?: true;
+  /** Reset the connection instead of answering. */
+  readonly reset?: true;
   /** Send so many bytes of text in small pieces, announcing no length. */
   readonly endlessBytes?: number;
 }
@@ -62,6 +64,10 @@ const PIECE = Buffer.alloc(65_536, "x");
 
 const send = (response: ServerResponse, reply: ScriptedReply, onSent: (bytes: number) => void): void => {
   if (reply.silent) return;
+  if (reply.reset) {
+    response.socket?.resetAndDestroy();
+    return;
+  }
   const body = Buffer.from(reply.body ?? "");
   const headers = { "content-type": "text/plain; charset=utf-8", ...reply.headers };
   if (reply.endlessBytes !== undefined) {
