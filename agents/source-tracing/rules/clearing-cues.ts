@@ -111,7 +111,9 @@ const ANY_CUE =
   /taminat|leak|\bno |overlap|remov|exclud|filter|discard|drop|eliminat|delet|prun|clean|none of|n't|not |out\b|omit|match|dedup|污染|剔除|去除|移除|过滤|排除|删除|去掉|不包含|没有|未使用|避免|去重|查重|比对|未发现/i;
 
 /** How strongly a sentence says that evaluation items were kept out. */
-export const clearingForce = (sentence: string): ClearingForce => {
+export const clearingForce = (text: string): ClearingForce => {
+  // What a link's address took up is blank: words are as near to each other as a reader sees them.
+  const sentence = text.replace(/\s+/g, " ");
   if (!ANY_CUE.test(sentence) || deniesClearing(sentence)) return undefined;
   const forces = CUES.flatMap(({ force, pattern, also }) =>
     pattern.test(sentence) && (also === undefined || also.test(sentence)) ? [force] : [],

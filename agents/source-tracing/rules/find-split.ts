@@ -13,13 +13,30 @@ const ALL =
  * splits are called says nothing: the words must stand within `REACH` characters of the name.
  */
 export const findSplit = (visible: string, start: number, end: number): Split | undefined => {
-  const near = visible.slice(Math.max(0, start - REACH), end + REACH);
+  const near = readNear(visible, start, end);
   if (ALL.test(near)) return "all";
   const found = PATTERNS.filter(([, pattern]) => pattern.test(near)).map(([split]) => split);
   return found.length === 1 ? found[0] : undefined;
 };
 
+/** Characters as a reader counts them: the address of a link is none. */
 const REACH = 60;
+/** Longest stretch with addresses that is looked through on either side. */
+const LOOK = 400;
+/** Where another paragraph, item or row begins. */
+const NEXT_UNIT = /\n\s*(?:\n|[|*+-]|\d+[.)]\s)/;
+
+const readNear = (visible: string, start: number, end: number): string => {
+  const before =
+    visible
+      .slice(Math.max(0, start - LOOK), start)
+      .split(NEXT_UNIT)
+      .at(-1) ?? "";
+  const after = visible.slice(end, end + LOOK).split(NEXT_UNIT)[0] ?? "";
+  const shorten = (text: string): string => text.replace(/\s+/g, " ");
+  return shorten(before).slice(-REACH) + visible.slice(start, end) + shorten(after).slice(0, REACH);
+};
+
 const SUBSET =
   /(?:\bthe\s+)?["'`]?([\w][\w.+-]{1,40}(?: [\w.+-]{2,30}){0,2})["'`]?\s+(?:subsets?|portion|category|config(?:uration)?|partition|section)\s+(?:of|from|in)\s+(?:the\s+)?$/i;
 const NO_SUBSET =

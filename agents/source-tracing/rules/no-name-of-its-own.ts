@@ -17,14 +17,18 @@ export const isPartOfNames = (
 ): boolean => {
   if (isIdentified(claim)) return false;
   const text = readSpan(view, claim);
-  const wholes = sources
-    .filter((other) => isIdentified(other) && other.name.length > claim.name.length)
-    .filter(({ name }) => name.includes(claim.name) && text.includes(name))
-    .map(({ name }) => name)
+  const linked = sources.filter(isIdentified).map(({ name }) => name);
+  const wholes = [...new Set([...linked, ...anchorsIn(view, claim)])]
+    .filter((name) => name.length > claim.name.length && name.includes(claim.name) && text.includes(name))
     .toSorted((one, other) => other.length - one.length);
   if (wholes.length === 0) return false;
   return !wholes.reduce((left, name) => left.replaceAll(name, " "), text).includes(claim.name);
 };
+
+const anchorsIn = ({ structure }: DocumentView, { span }: SourceClaim): readonly string[] =>
+  structure.links
+    .filter((link) => span.start <= link.start && link.end <= span.end)
+    .map(({ text }) => text.replace(/\s+/g, " "));
 
 const MARKS = String.raw`[\s\-*•#\d.)|]*`;
 const REMARK = String.raw`\s*(?:[(（][^()（）]{0,40}[)）])?\s*[:：]`;

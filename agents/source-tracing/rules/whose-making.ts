@@ -1,8 +1,8 @@
 import type { SourceClaim } from "../../../schema/claim.ts";
 import type { DocumentView } from "./document-view.ts";
 
-const CONSISTS =
-  /^\s*(?:\([^)]{0,60}\)\s*)?(?:dataset\s+|data\s+|collection\s+)?(?:itself|in turn|already|also)\b[^.]{0,30}\b(?:is|was|are|were|contains?|includes?|comprises?|consists?|combines?|draws?|merges?|has|takes?)\b/;
+const OF_ANOTHER =
+  /^(?:the\s+)?([^.,:;]{2,80}?)\s+(?:itself|in turn|already|also)\b[^.]{0,30}\b(?:is|was|are|were|contains?|includes?|comprises?|consists?|combines?|draws?|merges?|has|takes?)\b/i;
 
 /** Whether the sentence tells how another source was made: "Rivers itself contains rows of Ponds". */
 export const isSecondHand = (
@@ -11,14 +11,17 @@ export const isSecondHand = (
   believed: readonly SourceClaim[],
 ): boolean => {
   const text = readSpan(view, claim);
-  return believed.some(({ name, hubId }) => {
-    if (view.keyOf(name) === view.keyOf(claim.name) || isTarget(view, hubId ?? name)) return false;
-    return text.startsWith(name) && CONSISTS.test(text.slice(name.length));
-  });
+  const told = OF_ANOTHER.exec(text);
+  const key = view.keyOf(told?.[1] ?? "");
+  if (
+    key === "" ||
+    key === view.keyOf(view.input.target) ||
+    text.indexOf(claim.name) < (told?.[0].length ?? 0)
+  ) {
+    return false;
+  }
+  return believed.some(({ name, hubId }) => [name, hubId ?? name].some((each) => view.keyOf(each) === key));
 };
-
-const isTarget = (view: DocumentView, name: string): boolean =>
-  view.keyOf(name) === view.keyOf(view.input.target);
 
 const USERS =
   /\b(?:who uses|used (?:by|in)|uses? of (?:this|the)|where it is used|downstream|derivatives)\b/i;
