@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { open, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { storageFailed } from "../../schema/errors.ts";
@@ -56,13 +57,14 @@ export const createAnswerStore = (folder: string): AnswerStore => {
   };
 };
 
+/** Without waiting until it is in its place: each wait is a moment in which a kill loses a paid answer. */
 const placeWhole = async (path: string, content: string): Promise<void> => {
-  await mkdir(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.${randomUUID()}.tmp`;
-  const file = await open(draft, "wx");
+  writeFileSync(draft, content, { flag: "wx" });
+  renameSync(draft, path);
+  const file = await open(path, "r+");
   try {
-    await file.writeFile(content);
-    await rename(draft, path);
     await file.sync();
   } finally {
     await file.close();

@@ -264,6 +264,27 @@ describe("createLanguageModel", () => {
     expect(await storedFiles()).toEqual([]);
   });
 
+  it("keeps an answer that arrives in the moment in which its question is given up", async () => {
+    const { endpoint, model } = await start(() => ({ content: RED }));
+    const controller = new AbortController();
+    const givingUp: typeof fetch = async (input, init) => {
+      const { signal: _client, ...request } = init ?? {};
+      const response = await fetch(input, request);
+      const text = await response.text();
+      controller.abort();
+      return new Response(text, response);
+    };
+    const interrupted = createLanguageModel(
+      { name: "scripted-model", baseUrl: endpoint.baseUrl, answersFolder: folder },
+      { fetch: givingUp },
+    );
+
+    await expect(interrupted.ask(aQuestion(), controller.signal)).rejects.toThrow(/abort/i);
+
+    expect(await model.ask(aQuestion(), signal)).toMatchObject({ kind: "answered", reused: true });
+    expect(endpoint.requests).toHaveLength(1);
+  });
+
   it("asks again when a stored answer is damaged", async () => {
     const { endpoint, model } = await start(() => ({ content: RED }));
     await model.ask(aQuestion(), signal);

@@ -85,8 +85,14 @@ const askAndStore = async <Answer>(
   question: ModelQuestion<Answer>,
   signal: AbortSignal,
 ): Promise<ModelAnswer<Answer>> => {
-  const answer = await endpoint.ask(question, signal);
-  if (answer.kind !== "unreachable") await store.save(key, toStored(answer));
+  let saving: Promise<void> | undefined;
+  const onAnswer = (answer: EndpointAnswer<Answer>): void => {
+    if (answer.kind !== "unreachable") saving = store.save(key, toStored(answer));
+  };
+  // An answer that arrived is kept although its question is no longer wanted, or the client fails over it.
+  const answer = await endpoint.ask({ ...question, onAnswer }, signal).finally(() => saving);
+  if (saving === undefined) onAnswer(answer);
+  await saving;
   const { usage, ...rest } = answer;
   return { ...rest, reused: false, ...(usage !== undefined && { usage: withCost(usage, price) }) };
 };

@@ -27,6 +27,8 @@ export interface EndpointQuestion<Answer> {
   readonly system: string;
   readonly user: string;
   readonly schema: z.ZodType<Answer>;
+  /** Told of the answer as soon as its last byte is here, also when the signal aborts in that moment: it is paid. */
+  readonly onAnswer?: (answer: EndpointAnswer<Answer>) => void;
 }
 
 export type EndpointAnswer<Answer> = {
@@ -96,32 +98,46 @@ const askOnce = async <Answer>(
   const { fetch, record } = createRecordingFetch(
     new URL(context.config.baseUrl).origin,
     context.dependencies.fetch,
+    (noted) => {
+      const arrived = toAnswer(noted, question);
+      if (arrived !== undefined) question.onAnswer?.(arrived);
+    },
   );
   const { habits } = context;
   const before = { ...habits };
   const error = await invoke({ ...context, fetch }, question, signal);
   signal.throwIfAborted();
-  const usage = record.usage && { usage: record.usage };
-  if (record.refusal !== undefined)
-    return { kind: "refused", reason: record.refusal.slice(0, 500), ...usage };
-  if (record.content !== undefined && record.status === 200) {
-    if (record.finishReason === "length")
-      return { kind: "unreadable", reason: "the answer was cut off", ...usage };
-    return { ...readAnswer(record.content, question.schema), ...usage };
-  }
+  const answer = toAnswer(record, question);
+  if (answer !== undefined) return answer;
   const failure = toFailure(error, record);
   if (failure.lacks !== undefined && before[failure.lacks]) {
     habits[failure.lacks] = false;
     return { kind: "again", reason: failure.reason, waitMs: 0 };
   }
   if (failure.isFinal || !isTransientStatus(record.status))
-    return { kind: failure.kind, reason: failure.reason, ...usage };
+    return { kind: failure.kind, reason: failure.reason, ...usageOf(record) };
   return {
     kind: "again",
     reason: failure.reason,
     ...(record.retryAfterMs !== undefined && { waitMs: record.retryAfterMs }),
   };
 };
+
+/** What the model itself said; undefined when it said nothing. */
+const toAnswer = <Answer>(
+  record: ResponseRecord,
+  { schema }: EndpointQuestion<Answer>,
+): EndpointAnswer<Answer> | undefined => {
+  if (record.refusal !== undefined)
+    return { kind: "refused", reason: record.refusal.slice(0, 500), ...usageOf(record) };
+  if (record.content === undefined || record.status !== 200) return undefined;
+  if (record.finishReason === "length")
+    return { kind: "unreadable", reason: "the answer was cut off", ...usageOf(record) };
+  return { ...readAnswer(record.content, schema), ...usageOf(record) };
+};
+
+const usageOf = ({ usage }: ResponseRecord): Pick<ResponseRecord, "usage"> =>
+  usage === undefined ? {} : { usage };
 
 /**
  * Asks through the client and gives what it threw. The answer itself is read from the record, because the client throws

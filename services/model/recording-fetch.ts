@@ -36,9 +36,14 @@ const Completion = z.object({
 
 /**
  * A fetch that goes to the endpoint's own origin only and notes what came back. The client throws an unreadable
- * answer away together with its token counts, and they were paid all the same.
+ * answer away together with its token counts, and they were paid all the same. `onNoted` is called before the client sees
+ * the response.
  */
-export const createRecordingFetch = (origin: string, base: typeof fetch): RecordingFetch => {
+export const createRecordingFetch = (
+  origin: string,
+  base: typeof fetch,
+  onNoted: (record: ResponseRecord) => void = () => undefined,
+): RecordingFetch => {
   const record: ResponseRecord = {};
   return {
     record,
@@ -52,6 +57,7 @@ export const createRecordingFetch = (origin: string, base: typeof fetch): Record
       }
       const response = await base(input, { ...init, redirect: "error" });
       await note(record, response.clone());
+      onNoted(record);
       return response;
     },
   };
