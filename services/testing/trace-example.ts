@@ -23,24 +23,24 @@ export interface TracedExample {
   readonly aliases: ReadonlyMap<string, string>;
 }
 
-/** Traces a dataset of the example mirror in this process, by rules alone, as often as asked. */
-export const traceExample = async (root: string, times = 1): Promise<TracedExample> => {
+/** Traces datasets of the example mirror in this process, by rules alone: one trace after the other for each list of roots. */
+export const traceExample = async (...lists: readonly (readonly string[])[]): Promise<TracedExample> => {
   const data = await mkdtemp(join(tmpdir(), "stemma-example-"));
   try {
     const traces: Trace[] = [];
-    for (let time = 0; time < times; time += 1) traces.push(await traceOnce(root, data));
+    for (const roots of lists) traces.push(await traceOnce(roots, data));
     return { traces, ...toExample(await readRecords(data)) };
   } finally {
     await rm(data, { recursive: true, force: true });
   }
 };
 
-const traceOnce = async (root: string, data: string): Promise<Trace> => {
+const traceOnce = async (roots: readonly string[], data: string): Promise<Trace> => {
   const mirror = join(projectFolder(), "examples", "mirror");
   const stemma = await createStemma(parseConfig({ STEMMA_LOG_LEVEL: "silent" }, { data, mirror }));
   try {
     const { trace } = await stemma.tracing.start({
-      roots: [DatasetId.parse(root)],
+      roots: roots.map((root) => DatasetId.parse(root)),
       budget: {},
       refresh: false,
     });

@@ -26,6 +26,8 @@ const LOOK = 400;
 /** Where another paragraph, item or row begins. */
 const NEXT_UNIT = /\n\s*(?:\n|[|*+-]|\d+[.)]\s)/;
 
+const oneBlank = (text: string): string => text.replace(/\s+/g, " ");
+
 const readNear = (visible: string, start: number, end: number): string => {
   const before =
     visible
@@ -33,8 +35,7 @@ const readNear = (visible: string, start: number, end: number): string => {
       .split(NEXT_UNIT)
       .at(-1) ?? "";
   const after = visible.slice(end, end + LOOK).split(NEXT_UNIT)[0] ?? "";
-  const shorten = (text: string): string => text.replace(/\s+/g, " ");
-  return shorten(before).slice(-REACH) + visible.slice(start, end) + shorten(after).slice(0, REACH);
+  return oneBlank(before).slice(-REACH) + visible.slice(start, end) + oneBlank(after).slice(0, REACH);
 };
 
 const SUBSET =

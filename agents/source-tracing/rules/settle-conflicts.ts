@@ -33,13 +33,14 @@ export const settleConflicts = (view: DocumentView, claims: readonly Claim[]): r
 };
 
 const settle = (view: DocumentView, claim: SourceClaim, all: Claims): SourceClaim => {
+  if (claim.rejected !== undefined && FIRM.has(claim.rejected)) return claim;
+  const denial = claim.score < SURE ? findDenial(view, claim.name) : undefined;
+  if (denial !== undefined) return { ...reject(claim, "denied"), ...quoteOf(view, denial) };
   if (claim.rejected !== undefined) {
-    return isCleared(view, claim, all) && !FIRM.has(claim.rejected) && !saysEvaluated(view, claim)
+    return isCleared(view, claim, all) && !saysEvaluated(view, claim)
       ? { ...claim, rejected: "decontaminated-against" }
       : claim;
   }
-  const denial = claim.score < SURE ? findDenial(view, claim.name) : undefined;
-  if (denial !== undefined) return { ...reject(claim, "denied"), ...quoteOf(view, denial) };
   const reason = objection(view, claim, all);
   return reason === undefined ? claim : reject(claim, reason);
 };
