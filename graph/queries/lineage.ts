@@ -92,15 +92,15 @@ export const ALIASES_EQUAL = `MATCH (:Alias {key: $key})-[:REFERS_TO]->(d:Datase
  */
 export const SEARCH_DATASETS = `
 MATCH (d:Dataset)
-WHERE (toLower(d.id) CONTAINS $longest AND all(token IN $tokens WHERE toLower(d.id) CONTAINS token))
-  OR d.id IN $aliased
+WHERE ((toLower(d.id) CONTAINS $longest AND all(token IN $tokens WHERE toLower(d.id) CONTAINS token))
+  OR d.id IN $aliased) AND ($text <> '' OR d.state <> 'mentioned')
 WITH d, toLower(d.id) AS id, toLower(d.name) AS name
 WITH d, CASE
   WHEN id = $text OR name = $text OR d.id IN $exact THEN 0
   WHEN id STARTS WITH $text OR name STARTS WITH $text THEN 1
   WHEN id CONTAINS $text THEN 2
   ELSE 3 END AS rank,
-  CASE WHEN d.state = 'traced' THEN 0 ELSE 1 END AS untraced
+  CASE d.state WHEN 'traced' THEN 0 WHEN 'mentioned' THEN 2 ELSE 1 END AS untraced
 ORDER BY rank, untraced, coalesce(d.downloads, 0) DESC, d.id
 SKIP $skip
 LIMIT $limit

@@ -327,6 +327,20 @@ describe("search", () => {
     expect(new Set(pages).size).toBe(5);
   });
 
+  it("finds what is only mentioned by its name, and never unasked", async () => {
+    const rejected = aDerivation("zeta/math", "yota/zeta-math", {
+      status: "rejected",
+      rejection: "cited-only",
+    });
+    await store.commit(
+      aCommit("zeta/math", [rejected], { neighbours: [aDataset("yota/zeta-math", { state: "mentioned" })] }),
+    );
+
+    expect(await ids("zeta-math")).toContain("yota/zeta-math");
+    const everything = await store.search({ text: "", limit: 200 });
+    expect(everything.items.map(({ id }) => id)).not.toContain("yota/zeta-math");
+  });
+
   it("refuses a cursor of someone's own making", async () => {
     await expect(store.search({ text: "", limit: 2, cursor: "x" })).rejects.toMatchObject({
       code: "INPUT_INVALID",
