@@ -50,7 +50,12 @@ export type SourceOverrides = Partial<Pick<SourcesDeps, "clock" | "network" | "t
 export const createStemma = async (config: Config, overrides: StemmaOverrides = {}): Promise<Stemma> => {
   const closers: (() => Promise<void>)[] = [];
   const closeAll = async (): Promise<void> => {
-    for (const close of closers.splice(0).toReversed()) await close();
+    const failures: unknown[] = [];
+    // One that fails must not keep the others open: an engine that is left running keeps the process alive.
+    for (const close of closers.splice(0).toReversed()) {
+      await close().catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw failures[0];
   };
   try {
     return await assemble(config, overrides, { closers, closeAll });
@@ -125,7 +130,8 @@ const onFirstUse = (open: () => Promise<TraceRunner>) => {
   let opened: Promise<TraceRunner> | undefined;
   return {
     get: () => (opened ??= open()),
-    close: async () => (await opened)?.close(),
+    // What could not be opened has told so to whoever asked for it.
+    close: async () => (await opened?.catch(() => undefined))?.close(),
   };
 };
 
