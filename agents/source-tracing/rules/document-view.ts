@@ -113,16 +113,20 @@ const wholeUnit = (view: DocumentView, { block, blockIndex }: BlockAt, span: Tex
 
 /** The last sentence of a block that starts at or before an offset. */
 export const sentenceAt = (view: DocumentView, blockIndex: number, offset: number): Sentence | undefined => {
-  let index = view.firstSentence[blockIndex] ?? -1;
-  if (index === -1) return undefined;
-  let found = view.structure.sentences[index];
-  while (found !== undefined) {
-    const next = view.structure.sentences[index + 1];
-    if (next === undefined || next.block !== blockIndex || next.start > offset) return found;
-    index += 1;
-    found = next;
+  const first = view.firstSentence[blockIndex] ?? -1;
+  if (first === -1) return undefined;
+  const { sentences } = view.structure;
+  // Sentences are in order, so the last one that starts early enough is found by halving.
+  let low = first;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const sentence = sentences[middle];
+    const isBefore = sentence !== undefined && sentence.block <= blockIndex && sentence.start <= offset;
+    if (isBefore) low = middle;
+    else high = middle - 1;
   }
-  return undefined;
+  return sentences[low];
 };
 
 const lineAround = (text: string, block: Block, span: TextSpan): TextSpan => {

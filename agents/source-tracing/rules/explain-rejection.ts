@@ -6,6 +6,7 @@ const REASONS: readonly (readonly [RejectionReason, readonly string[]])[] = [
   ["denied", ["says-denied"]],
   ["decontaminated-against", ["says-decontaminated", "under:decontaminate", "intro:decontaminate"]],
   ["model-not-dataset", ["known:model", "name:model-like", "link:hub-model", "known-start:model"]],
+  ["not-a-dataset", ["name:template"]],
   ["evaluation-only", ["says-evaluated", "under:evaluate", "left:evaluate", "before:benchmark"]],
   ["trained-by", ["says-trained", "under:model", "left:train"]],
   ["compared-with", ["left:compare", "before:inspired", "after:compare"]],

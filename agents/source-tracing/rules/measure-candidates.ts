@@ -1,5 +1,6 @@
 import { findMentions } from "./candidates/find-mentions.ts";
 import type { Mention } from "./candidates/mention.ts";
+import { readingDistance } from "./document-view.ts";
 import type { DocumentView } from "./document-view.ts";
 import { contextFeatures } from "./features/context-features.ts";
 import { documentFeatures, groupFeatures, placeFeatures } from "./features/document-features.ts";
@@ -58,9 +59,52 @@ const describeMentions = (view: DocumentView, mentions: readonly Mention[]): rea
       heads.set(mention.block, { nameClass, end: mention.outer.end });
     }
     const isAfter = head !== undefined && mention.outer.start >= head.end;
-    const described = { mention, around: surroundings(mention, index), ofName, nameClass };
+    const neighbours = neighbourFeatures(view, mentions, index);
+    const described = {
+      mention,
+      around: surroundings(mention, index),
+      ofName: [...ofName, ...neighbours],
+      nameClass,
+    };
     return isAfter ? { ...described, headClass: head.nameClass } : described;
   });
+};
+
+/** Characters between a name and an address that belongs to it. */
+const ADDRESS_GAP = 15;
+
+/** What the mentions next to one say of it: that it holds several names, or is the address of the name before it. */
+const neighbourFeatures = (
+  view: DocumentView,
+  mentions: readonly Mention[],
+  index: number,
+): readonly string[] => {
+  const mention = mentions[index];
+  if (mention === undefined) return [];
+  const features: string[] = [];
+  let end = mention.start;
+  let held = 0;
+  for (let at = index + 1; at < mentions.length && held < 2; at += 1) {
+    const inner = mentions[at];
+    if (inner === undefined || inner.start >= mention.end) break;
+    if (inner.start < end || inner.end > mention.end) continue;
+    held += 1;
+    end = inner.end;
+  }
+  if (held === 2) features.push("name:holds-names");
+  const before = mentions[index - 1];
+  const isAddress =
+    mention.origin === "link" && (mention.targetKind === "website" || mention.targetKind === "hub-other");
+  if (
+    isAddress &&
+    before !== undefined &&
+    before.block === mention.block &&
+    before.end <= mention.outer.start
+  ) {
+    if (readingDistance(view, before.end, mention.outer.start) <= ADDRESS_GAP)
+      features.push("address-of-name");
+  }
+  return features;
 };
 
 /** Whether a mention opens its list item or table row. */

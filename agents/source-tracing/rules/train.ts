@@ -9,6 +9,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { findNameParts } from "./find-name-parts.ts";
 import { REFINE_FEATURES } from "./refine-features.ts";
 import { fitTwoLooks, foldsOf, judge } from "./training/fit-two-looks.ts";
 import type { Judgement } from "./training/fit-two-looks.ts";
@@ -37,16 +38,20 @@ const figuresOf = (
   documents: readonly LabelledDocument[],
   listing: Listing,
 ): Figures & { calibration: number } => {
-  const confident = (document: LabelledDocument) =>
-    document.candidates.flatMap((candidate, at) => {
-      const judgement = listing.judgements.get(document);
-      const name = judgement?.looked[at]?.best.name;
-      if (judgement === undefined || name === undefined) return [];
-      const confidence = applyPlatt(judgement.scores[at] ?? 0, listing.platt);
-      if (confidence < listing.listed) return [];
-      const hubId = candidate.hubId === undefined ? {} : { hubId: candidate.hubId };
-      return [{ name, ...hubId, confidence, label: document.labels[at] }];
+  const confident = (document: LabelledDocument) => {
+    const { looked = [], scores = [] } = listing.judgements.get(document) ?? {};
+    const judged = looked.map(({ best }, at) => ({
+      best,
+      probability: applyPlatt(scores[at] ?? 0, listing.platt),
+    }));
+    const parts = findNameParts(judged, listing.listed);
+    return judged.flatMap(({ best, probability }, at) => {
+      if (probability < listing.listed || parts.has(at)) return [];
+      const id = document.candidates[at]?.hubId;
+      const hubId = id === undefined ? {} : { hubId: id };
+      return [{ name: best.name, ...hubId, confidence: probability, label: document.labels[at] }];
     });
+  };
   const pairs = documents
     .flatMap(confident)
     .filter(({ label }) => label !== "arguable")

@@ -86,7 +86,7 @@ const runEnd = (view: DocumentView, words: readonly Word[], from: number): numbe
     if (word === undefined) break;
     if (next > from && before !== undefined && !isOneSpace(view.visible.slice(before.end, word.start))) break;
     const isNameWord =
-      isStrong(word.text) || isCapitalised(word.text) || (next > from && isNumber(word.text));
+      isStrong(word.text) || isCapitalised(word.text) || (next === end && next > from && isNumber(word.text));
     if (isNameWord) end = next + 1;
     else if (next === from || !joins(words, next)) break;
     next += 1;

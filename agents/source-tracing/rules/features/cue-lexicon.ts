@@ -26,7 +26,7 @@ export const CUES = {
   filter:
     "filtered|filter|filters|filtering|cleaned|clean|cleaning|cleaned version|deduplicated|dedup|deduped|refined|pruned|stripped|curated version|decensored|uncensored|removed",
   merge:
-    "merged|merge|merges|merging|merger|combined|combine|combines|combining|combination|mix|mixed|mixture|mixing|blend|blended|concatenated|concatenation|concatenate|unified|unify|unifies|unifying|fusion|fused|joined|integrates|integrated|integrating|integration|ensemble",
+    "merged|merge|merges|merging|merger|combined|combine|combines|combining|combination|mix|mixes|mixed|mixture|mixing|blend|blended|concatenated|concatenation|concatenate|unified|unify|unifies|unifying|fusion|fused|joined|joins|joining|unites|integrates|integrated|integrating|integration|ensemble",
   include:
     "includes|include|including|included|contains|contain|containing|consists of|consist of|consisting of|consists|comprises|comprise|comprising|comprised of|composed of|incorporates|incorporate|incorporated|incorporating|components|constituent|composition|made of|added|adding|add",
   translate:
@@ -89,7 +89,7 @@ export const CUES = {
   sibling:
     "series|family|collection|other datasets|companion|see also|related|also available|other versions|newer version|latest version|previous version|successor|predecessor|sister|part of the|larger|full version|smaller version|v2|update|updated|deprecated|superset|variant|variants|separately",
   person:
-    "author|authors|team|company|organization|university|institute|lab|group|researchers|curated by|maintained by|developed by|created by|by|contact|email|funded|shared by",
+    "author|authors|team|company|organization|university|institute|lab|group|researchers|curated by|maintained by|developed by|created by|contact|email|funded|shared by",
   secondhand:
     "which was|which were|which is|that was|that were|itself|themselves|in turn|who|whose|were originally|was originally|which contains|which includes|which consists",
   content:

@@ -34,18 +34,30 @@ const chinesePhrases = (Object.entries(CHINESE_CUES) as [Cue, string][]).flatMap
   list.split("|").map((phrase) => ({ cue, phrase })),
 );
 
+/** Words that mean something else within a phrase: "training set" names a split and trains nothing. */
+const AMBIGUOUS: ReadonlySet<Cue> = new Set(["train", "use"]);
+
 /** All cues in a visible text, in order of their start. */
 export const findCues = (visible: string, base: number): readonly CueHit[] => {
   const lower = visible.toLowerCase();
   const words = [...lower.matchAll(WORD)];
-  const hits = words.flatMap((word, index) =>
-    (phrasesByFirstWord.get(word[0]) ?? []).flatMap((phrase) => {
-      const last = words[index + phrase.words.length - 1];
-      const matches = phrase.words.every((part, offset) => words[index + offset]?.[0] === part);
-      if (!matches || last === undefined) return [];
-      return [{ cue: phrase.cue, start: base + word.index, end: base + last.index + last[0].length }];
-    }),
-  );
+  const hits: CueHit[] = [];
+  let phraseEnd = 0;
+  words.forEach((word, index) => {
+    const found = (phrasesByFirstWord.get(word[0]) ?? []).flatMap(({ cue, words: parts }) => {
+      const last = words[index + parts.length - 1];
+      const matches = parts.every((part, offset) => words[index + offset]?.[0] === part);
+      return matches && last !== undefined
+        ? [{ cue, parts: parts.length, end: last.index + last[0].length }]
+        : [];
+    });
+    const startsPhrase = found.some(({ parts }) => parts > 1);
+    for (const { cue, parts, end } of found) {
+      if (parts === 1 && AMBIGUOUS.has(cue) && (word.index < phraseEnd || startsPhrase)) continue;
+      hits.push({ cue, start: base + word.index, end: base + end });
+      if (parts > 1) phraseEnd = Math.max(phraseEnd, end);
+    }
+  });
   if (!HAS_CHINESE.test(lower)) return hits;
   const chinese = chinesePhrases.flatMap(({ cue, phrase }) =>
     findAll(lower, phrase).map((at) => ({ cue, start: base + at, end: base + at + phrase.length })),

@@ -7,6 +7,7 @@ const MODEL_LIKE =
 const VERSION = /(?:^|[-_ .])v?\d+(?:\.\d+)+$|[-_ ]v\d+$/i;
 const TEMPLATE =
   /^(?:dataset (?:card|description|summary|structure|creation|curators|details|overview|info(?:rmation)?|statistics|composition|features|format|sources?|usage|viewer|name)|data (?:instances|fields|splits|collection|source|sources|format|structure|files|statistics)|supported tasks.*|languages?|licensing information|citation(?: information)?|contributions?|table of contents|source data|annotations?|annotation process|additional information|personal and sensitive information|considerations.*|social impact.*|discussion of biases|other known limitations|curation rationale|initial data collection.*|who are the.*|overview|introduction|summary|description|usage|features|license|homepage|repository|paper|leaderboard|point of contact|size|total|train|test|validation|default|acknowledge?ments?|limitations?|references?|contact|authors?|updates?|changelog|example|examples|more information needed|uses|direct use|out-of-scope use|key features|bias.*|recommendations|glossary|dataset card.*|content|quick start|getting started|results|evaluation|training|methodology|statistics|columns?|fields?|splits?|format|version|size of.*|number of.*|note|notes|warning|disclaimer|todo|purpose|motivation|abstract|background|appendix.*|\d+)$/i;
+const CODE_FILE = /\.(?:py|ipynb|sh|ya?ml|cpp|ts|js|rs|go)(?:[?#].*)?$|\/(?:src|scripts?|notebooks?)\//i;
 const GENERIC =
   /^(?:(?:the|a|an|our|this|all|each|every|some|other|original|raw|source|new|full|main|and|or|of|for|in|with|to|from|by|on|high|low|quality|english|chinese|multilingual|synthetic|human|real|public|open|training|train|test|validation|evaluation|instruction|instructions|question|questions|answer|answers|prompt|prompts|response|responses|user|assistant|system|code|coding|math|mathematics|science|general|reasoning|text|texts|image|images|video|videos|audio|label|labels|category|categories|type|types|task|tasks|data|dataset|datasets|corpus|subset|subsets|split|splits|size|number|count|tokens|rows|samples|examples|entries|name|names|description|link|links|url|language|languages|domain|domains|source|sources|topic|topics|model|models|knowledge|conversation|conversations|dialogue|chat|creative|writing|roleplay|translation|summarization|classification|generation|physics|chemistry|biology|history|medical|legal|finance|financial|news|web|books|papers|stage|step|phase|part|total|quality|control|collection|annotation|annotators|filtering|processing|cleaning|format|file|files|json|csv|license|paper|homepage|version|release)\b[\s/&,-]*)+$/i;
 
@@ -46,6 +47,8 @@ export const nameFeatures = (view: DocumentView, mention: Mention): readonly str
   add(TEMPLATE.test(name.replace(/[:：]$/, "")), "name:template");
   add(GENERIC.test(name), "name:generic");
   add(words.length > 1 && /^[\p{Lu}\s]+$/u.test(name), "name:shouting");
+  add(mention.targetKind === "paper" && words.length >= 5, "name:paper-title");
+  add(CODE_FILE.test(mention.url ?? ""), "link:code-file");
   features.push(...knownFeatures(view, words, key), ...targetFeatures(view, mention, key));
   return features;
 };

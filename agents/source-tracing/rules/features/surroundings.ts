@@ -69,8 +69,8 @@ export const createSurroundings = (view: DocumentView, mentions: readonly Mentio
     const cell = block?.cells[column];
     const from = Math.max(mention.unit.start, cell?.start ?? 0);
     const to = Math.min(mention.unit.end, cell?.end ?? mention.unit.end);
-    const inUnit = cuesOfBlock(mention.block).filter(
-      (cue) => cue.start >= from && cue.end <= to && !isInside(cue, mention.outer),
+    const inUnit = cuesWithin(cuesOfBlock(mention.block), from, to).filter(
+      (cue) => !isInside(cue, mention.outer),
     );
     const head = heads[index] ?? { start: mention.outer.start, count: 1 };
     return {
@@ -99,6 +99,24 @@ const memo = <Key, Value>(read: (key: Key) => Value): ((key: Key) => Value) => {
     known.set(key, value);
     return value;
   };
+};
+
+/** The cues of a block that lie in a range; they are in order of their start. */
+const cuesWithin = (cues: readonly CueHit[], from: number, to: number): readonly CueHit[] => {
+  let low = 0;
+  let high = cues.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cues[middle]?.start ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const within: CueHit[] = [];
+  for (let at = low; at < cues.length; at += 1) {
+    const cue = cues[at];
+    if (cue === undefined || cue.start >= to) break;
+    if (cue.end <= to) within.push(cue);
+  }
+  return within;
 };
 
 const isInside = (cue: CueHit, span: TextSpan): boolean => cue.start >= span.start && cue.end <= span.end;
@@ -148,7 +166,7 @@ const previousCues = (view: DocumentView, mention: Mention, cuesOf: CuesOf): rea
   if (block === undefined || mention.unit.start <= block.content.start) return NONE;
   const before = sentenceAt(view, mention.block, mention.unit.start - 1);
   if (before === undefined || before.start >= mention.unit.start) return NONE;
-  return cuesOf(mention.block).filter((cue) => cue.start >= before.start && cue.end <= before.end);
+  return cuesWithin(cuesOf(mention.block), before.start, before.end);
 };
 
 interface Head {

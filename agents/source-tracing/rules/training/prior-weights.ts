@@ -40,7 +40,7 @@ const BEFORE = {
   sibling: -0.3,
 };
 const AFTER = {
-  tool: -0.5,
+  tool: -1,
   model: -0.4,
   licence: -0.4,
   benchmark: -0.1,
@@ -52,8 +52,8 @@ const AFTER = {
 };
 /** Another name opens the item or row: what follows is its origin, not the target's. */
 const HEAD = {
-  "hub-id": -0.4,
-  "sibling-id": -0.5,
+  "hub-id": -0.8,
+  "sibling-id": -1.2,
   dataset: -0.4,
   repository: -0.3,
   coined: -0.1,
@@ -79,7 +79,9 @@ const UNDER = {
 };
 const SITUATION = {
   "origin-label": 1.2,
-  "taken-from": 0.8,
+  "taken-from": 1,
+  "taken-near": 0.2,
+  used: 0.2,
   "object-of": 0.7,
   "content-from": 0.6,
   "from-content": 0.4,
@@ -104,7 +106,7 @@ const CLASS = {
   "own-part": -0.7,
   repository: 0.1,
   page: -0.4,
-  paper: -0.3,
+  paper: -0.7,
   generic: -0.8,
   coined: 0,
   title: -0.3,
@@ -115,6 +117,8 @@ const CLASS = {
   self: -4,
 };
 const PAIR = {
+  "paper/taken-from": -0.5,
+  "paper/content-from": -0.5,
   "repository/origin-label": 0.8,
   "site/origin-label": 0.5,
   "page/origin-label": 0.8,
@@ -125,8 +129,8 @@ const PAIR = {
   "site/content-from": 0.3,
   "site/taken-content": 0.3,
   "dataset/taken-from": 0.3,
-  "title/taken-from": 0.3,
-  "coined/taken-from": 0.4,
+  "title/taken-from": 0.5,
+  "coined/taken-from": 0.6,
   "coined/object-of": 0.4,
   "sibling-id/listed": 0.6,
   "sibling-id/taken-from": 0.5,
@@ -143,6 +147,12 @@ const OTHER = {
   "document:github": -0.4,
   "document:paper": -0.6,
   "document:blog": -0.4,
+  "name:paper-title": -0.6,
+  "link:code-file": -1,
+  "name:holds-names": -0.5,
+  "address-of-name": -0.7,
+  "target:starts-with": -0.4,
+  "target:name-later": 0.3,
   "subject:self": 0.2,
   "subject:other": -0.4,
   "class:slash-pair": -1,
