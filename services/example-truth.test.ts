@@ -220,5 +220,5 @@ test("nearly all of the truth is found, and next to nothing beside it", () => {
   expect(judgement.missing.length).toBeLessThanOrEqual(4);
   expect(judgement.wrong.length).toBeLessThanOrEqual(3);
   expect(judgement.splits).toEqual([]);
-  expect(judgement.missingModels.length).toBeLessThanOrEqual(12);
+  expect(judgement.missingModels.length).toBeLessThanOrEqual(8);
 });

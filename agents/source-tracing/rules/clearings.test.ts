@@ -68,7 +68,24 @@ describe("findClearingClaims", () => {
     expect(claims[0]?.quote).toBe(text);
   });
 
+  it("reads names that nobody has listed where the sentence governs them", () => {
+    expect(
+      clearedIn("We remove rows that share a 13-gram with the test sets of Slate Exam or Flint Trials."),
+    ).toEqual(["Flint Trials test", "Slate Exam test"]);
+    expect(clearedIn("Decontaminated against common Reasoning benchmarks.")).toEqual([]);
+  });
+
+  it("reads a linked dataset, and its name elsewhere, as one", () => {
+    const link = "[Slate Exam](https://huggingface.co/datasets/slate/exam)";
+    const text = `We looked for the questions of ${link} and removed them.\n\nIt is free of overlap with the Slate test set.`;
+
+    expect([...new Set(claimsOf(text).map(({ hubId }) => hubId))]).toEqual(["slate/exam"]);
+  });
+
   it("reads a Chinese statement", () => {
+    expect(clearedIn("所有问题均与 slate-lab/slate-exam 测试集做了去重，未发现重合。")).toEqual([
+      "slate-lab/slate-exam test",
+    ]);
     expect(clearedIn("我们剔除了与GSM8K测试集重叠的题目。")).toEqual(["GSM8K test"]);
   });
 

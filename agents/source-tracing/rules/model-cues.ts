@@ -101,7 +101,7 @@ const USE_CUES: readonly Cue[] = [
   strong(
     "acts",
     "after",
-    String.raw`^\s*(?:\([^()]{0,40}\)\s*)?(?:then\s+|also\s+)?(?:generates?|generated|produces?|produced|creates?|created|writes?|wrote|annotates?|annotated|labell?ed|answers|answered|translates|translated|rates|rated|judges|judged|provides?|provided|responds|simulates?)\b(?!\s+by)`,
+    String.raw`^\s*(?:\([^()]{0,40}\)\s*)?(?:then\s+|also\s+)?(?:generates?|generated|produces?|produced|creates?|created|writes?|wrote|annotates?|annotated|labell?ed|answers|answered|translates|translated|rates|rated|judges|judged|provides?|provided|responds|simulates?|rewrote|rephrased)\b(?!\s+by)`,
   ),
   strong(
     "had-make",

@@ -138,6 +138,12 @@ const SHORT_NAME =
 const WORD = /(?<![\w./-])[A-Za-z][A-Za-z0-9.]*(?:-[A-Za-z0-9.]+)*/g;
 const SIZED = /(?:^[A-Z][A-Za-z]{2,}\d{1,3}B|-\d{1,3}(?:\.\d{1,2})?[bB])(?=$|[-.])/;
 
+/** The same with a blank, "Heron 8B", or as an id: `heron-lab/heron-8b`. */
+const SPACED_SIZE =
+  /(?<![\w./-])[A-Z][A-Za-z]{2,20}(?: \d{1,2})? \d{1,3}(?:\.\d)?B(?![\w-])(?! (?:tokens|parameters|words|params|rows|pages|examples|models?))/g;
+const SIZED_ID =
+  /(?<![\w./-])[A-Za-z][\w.-]{1,60}\/[A-Za-z][\w.]*(?:-[A-Za-z0-9.]+){0,6}-\d{1,3}(?:\.\d{1,2})?[bB](?![\w/])/g;
+
 /** A word in mixed case that the text calls a model: "our own MathScore model". Bounded, so each word is read once. */
 const CALLED_MODEL =
   /(?<![\w./-])(?=[\w.-]{0,30}(?:[a-z][A-Z]|\d|-[A-Z]|[A-Z]{2}[a-z]))[A-Z][\w.]{1,20}(?:-[\w.]{1,20}){0,3}(?=[`*_"']{0,3} (?:[a-z]+ )?(?:models?|classifiers?|translator|captioner|tagger|inpainter|annotator|LLM)\b)/g;
@@ -170,6 +176,25 @@ const sizedNames = (text: string): ModelName[] =>
     return [{ name: word, start: found.index, end: found.index + word.length, isDerived: false }];
   });
 
+const NO_MODEL =
+  /^(?:The|About|Over|Around|Nearly|With|From|Than|Only|All|Our|Total|Using|And|Size|Model|Models)\b/;
+
+const spacedNames = (text: string): ModelName[] =>
+  [...text.matchAll(SPACED_SIZE)]
+    .filter((found) => !NO_MODEL.test(found[0]))
+    .map(({ 0: name, index }) => ({ name, start: index, end: index + name.length, isDerived: false }));
+
+const sizedIds = (text: string): ModelName[] =>
+  [...text.matchAll(SIZED_ID)]
+    .filter((found) => !DATASET_PART.test(found[0]))
+    .map(({ 0: name, index }) => ({
+      name,
+      start: index,
+      end: index + name.length,
+      hubId: name,
+      isDerived: false,
+    }));
+
 /**
  * Finds what is written like a model's name, in order and without overlaps: by family, by the short names of
  * well-known reasoning models, and by a size in billions. Says nothing of what the model was used for.
@@ -184,7 +209,14 @@ export const findModelNames = (text: string): readonly ModelName[] => {
       HEAD.lastIndex = Math.max(HEAD.lastIndex, name.end);
     }
   }
-  const all = [...byFamily, ...shortNames(text), ...sizedNames(text), ...calledModels(text)];
+  const all = [
+    ...byFamily,
+    ...shortNames(text),
+    ...sizedNames(text),
+    ...sizedIds(text),
+    ...spacedNames(text),
+    ...calledModels(text),
+  ];
   const kept: ModelName[] = [];
   for (const name of all.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1);
