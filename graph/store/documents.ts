@@ -28,10 +28,20 @@ export interface DocumentStoreOptions {
 export const createDocumentStore = ({ folder }: DocumentStoreOptions): DocumentStore => {
   const pathOf = (sha256: Sha256, extension: string): string =>
     join(folder, sha256.slice(0, 2), `${sha256}.${extension}`);
+  let made: Promise<unknown> | undefined;
+  /** Once: a folder that vanishes under a running process is trouble, and a new one in its place would hide it. */
+  const makeFolder = async (): Promise<void> => {
+    made ??= mkdir(folder, { recursive: true });
+    await made.catch((error: unknown) => {
+      made = undefined;
+      throw storageFailed(folder, error);
+    });
+  };
 
   return {
     save: async ({ document, text }) => {
       refuseWrongHash(document, text);
+      await makeFolder();
       await writeWhole(pathOf(document.sha256, "txt"), text);
       await writeWhole(pathOf(document.sha256, "json"), `${JSON.stringify(document)}\n`);
     },
@@ -86,13 +96,17 @@ const readIfThere = async (path: string): Promise<string | undefined> => {
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && "code" in error && error.code === "ENOENT";
 
+const unlessThere = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== "EEXIST") throw error;
+};
+
 /** Whole or not at all: written beside its place, synced, then renamed. */
 const writeWhole = async (path: string, content: string): Promise<void> => {
   if ((await readIfThere(path)) === content) return;
   const folder = dirname(path);
   const draft = `${path}.${randomUUID()}`;
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder).catch(unlessThere);
     await writeSynced(draft, content);
     await rename(draft, path);
     await syncFolder(folder);
