@@ -13,8 +13,11 @@ export interface TraceCommand {
 }
 
 export interface TraceProcess {
+  readonly pid: number | undefined;
   /** Milliseconds of `performance.now()`. */
   readonly startedAtMs: number;
+  /** Resolves once the command has printed the text, or has ended. */
+  said(text: string): Promise<void>;
   /** Resolves once the command and everything that writes to its pipes are gone; `code` is null after a kill. */
   readonly ended: Promise<{ readonly code: number | null; readonly output: string }>;
   /** Kills the command, its engine and its other children at one moment, as a loss of power would. */
@@ -39,13 +42,22 @@ export const startTraceProcess = ({ root, mirror, data, modelUrl }: TraceCommand
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
+  const said = (text: string): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (output.includes(text)) resolve();
+      };
+      child.stdout.on("data", look);
+      child.once("close", () => resolve());
+      look();
+    });
   child.stdout.on("data", (chunk: Buffer) => (output += String(chunk)));
   child.stderr.on("data", (chunk: Buffer) => (output += String(chunk)));
   const ended = new Promise<{ readonly code: number | null; readonly output: string }>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => resolve({ code, output }));
   });
-  return { startedAtMs, ended, killGroup: () => killGroup(child.pid) };
+  return { pid: child.pid, startedAtMs, said, ended, killGroup: () => killGroup(child.pid) };
 };
 
 const killGroup = (leader: number | undefined): void => {
