@@ -48,8 +48,12 @@ export interface LinkOptions {
   readonly bareOnly: boolean;
 }
 
+/** What every link has one of; most blocks have none. */
+const MAY_LINK = /\]|<a\s|:\/\/|www\.|\.(?:co|com|org|cn)\//i;
+
 /** All links of a range, in order: Markdown, reference, HTML and bare ones. Linear in the length of the range. */
 export const scanLinks = (text: string, range: TextSpan, options: LinkOptions): readonly FoundLink[] => {
+  if (!MAY_LINK.test(text.slice(range.start, range.end))) return [];
   if (options.bareOnly) return scanBare(text, range, []);
   const links = [...scanBrackets(text, range, options.references), ...scanAnchors(text, range)];
   const taken = links.toSorted((left, right) => left.start - right.start);

@@ -165,7 +165,8 @@ const previousCues = (view: DocumentView, mention: Mention, cuesOf: CuesOf): rea
   const block = view.structure.blocks[mention.block];
   if (block === undefined || mention.unit.start <= block.content.start) return NONE;
   const before = sentenceAt(view, mention.block, mention.unit.start - 1);
-  if (before === undefined || before.start >= mention.unit.start) return NONE;
+  // A unit cut out of a long sentence has no sentence before it.
+  if (before === undefined || before.end > mention.unit.start) return NONE;
   return cuesWithin(cuesOf(mention.block), before.start, before.end);
 };
 
