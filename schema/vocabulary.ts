@@ -61,6 +61,7 @@ export const FLAG_REASONS = [
   "cycle",
   "documents-disagree",
   "name-ambiguous",
+  "shared-page",
 ] as const;
 export type FlagReason = (typeof FLAG_REASONS)[number];
 

@@ -59,6 +59,17 @@ describe("aggregate", () => {
     expect(sources).toEqual(["acme/rivers"]);
   });
 
+  it("flags a sibling that only a shared page names, and accepts one that the card names", async () => {
+    const github = { document: documentOf("github"), documentKind: "github" as const };
+    const listed = { hubId: "acme/rivers", quote: "We also release Rivers" };
+
+    const onPage = await run([aSource(listed, github)]);
+    const onCard = await run([aSource(listed), aSource(listed, github)]);
+
+    expect(onPage.edges[0]).toMatchObject({ status: "flagged", flags: ["shared-page"], confidence: 0.9 });
+    expect(onCard.edges[0]).toMatchObject({ status: "accepted", flags: [] });
+  });
+
   it("gives the same edge the same id in every trace", async () => {
     const one = await run([aSource({ hubId: "acme/rivers" })]);
     const other = await run([aSource({ hubId: "acme/rivers", score: 0.5 })]);

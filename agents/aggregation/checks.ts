@@ -4,6 +4,7 @@ import { isDenied, speaksFor, SURE_RESOLUTION } from "./confidence.ts";
 import type { ProvenClaim } from "../evidence/proven-claim.ts";
 import type { Resolution } from "./resolve.ts";
 import { isNewer } from "./score-search.ts";
+import { isOnSharedPageOnly } from "./shared-page.ts";
 
 export interface CheckInput {
   readonly target: { readonly id: DatasetId; readonly createdAt?: string };
@@ -22,6 +23,7 @@ export const failedChecks = ({ target, resolution, claims, closing }: CheckInput
     ["cycle", closing.has(node.id)],
     ["documents-disagree", isDenied(claims) && claims.some(({ claim }) => speaksFor(claim))],
     ["name-ambiguous", isAmbiguous(resolution)],
+    ["shared-page", isOnSharedPageOnly(target.id, node.id, claims)],
   ];
   return checks.filter(([, failed]) => failed).map(([reason]) => reason);
 };

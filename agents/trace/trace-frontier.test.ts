@@ -203,11 +203,11 @@ describe("traceFrontier", () => {
     const world = createScriptedWorld(script);
     await run(world, aTrace(["acme/rivers"]));
     expect(world.nodes.get("acme/rivers")?.stateReason).toMatch(/not read: .*arXiv is down/);
-    resources["paper 2401.00001"] = [aDocument(cardOf("acme/lakes"), "paper")];
+    resources["paper 2401.00001"] = [aDocument(cardOf("delta/lakes"), "paper")];
 
     await run(world, aTrace(["acme/rivers"], {}, "trace-0002"));
 
-    expect(edgesOf(world)).toContain("acme/rivers <- acme/lakes accepted");
+    expect(edgesOf(world)).toContain("acme/rivers <- delta/lakes accepted");
     expect(world.nodes.get("acme/rivers")?.stateReason).toBeUndefined();
   });
 

@@ -77,6 +77,7 @@ export const FLAG_WORDS = {
   cycle: "it closes a cycle",
   "documents-disagree": "documents disagree",
   "name-ambiguous": "the name fits several datasets",
+  "shared-page": "only a page that the owner's datasets share says so",
 } satisfies Record<FlagReason, string>;
 
 export const REJECTION_WORDS = {
