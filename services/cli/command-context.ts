@@ -79,12 +79,20 @@ export const reportFailure = (error: unknown, terminal: Terminal): ExitCode => {
 
 const isDebugging = (): boolean => !["", "0", "false"].includes(process.env["STEMMA_DEBUG"] ?? "");
 
+/** A terminal signals the whole group and a wrapper passes the signal on: one Ctrl-C may arrive twice. */
+const SAME_SIGNAL_MS = 1_000;
+
 const watchSignals = (): { readonly signal: AbortSignal; readonly forget: () => void } => {
   const controller = new AbortController();
+  let firstAtMs = 0;
   const stop = (name: NodeJS.Signals): void => {
-    // 128 + signal number, as shells report it.
-    if (controller.signal.aborted) process.exit(name === "SIGINT" ? 130 : 143);
-    controller.abort();
+    if (!controller.signal.aborted) {
+      firstAtMs = performance.now();
+      controller.abort();
+    } else if (performance.now() - firstAtMs > SAME_SIGNAL_MS) {
+      // 128 + signal number, as shells report it.
+      process.exit(name === "SIGINT" ? 130 : 143);
+    }
   };
   process.on("SIGINT", stop).on("SIGTERM", stop);
   return {
