@@ -2,10 +2,13 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ExtractOutput } from "../../schema/api.ts";
 import { TraceEvent } from "../../schema/events.ts";
 import { projectFolder } from "../project-folder.ts";
+
+// Each test starts the program once or twice, as a person would; on a busy machine a start takes seconds.
+vi.setConfig({ testTimeout: 90_000 });
 
 const MIRROR = join(projectFolder(), "examples", "mirror");
 const ROOT = "brackwater-lab/shoal-math";
@@ -62,7 +65,7 @@ let traced: Outcome;
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), "stemma-cli-"));
   traced = await run("trace", ROOT, "--mirror", MIRROR, "--json");
-}, 60_000);
+}, 90_000);
 afterAll(() => rm(data, { recursive: true, force: true }));
 
 describe("stemma trace", () => {
