@@ -110,6 +110,8 @@ export interface EarlierVisit {
   readonly card?: Sha256;
   /** Its accepted and flagged sources on the Hub, accepted first, then by confidence. */
   readonly sources: readonly DatasetId[];
+  /** What it read; the texts are in the document store. */
+  readonly documents: readonly Document[];
 }
 
 export interface EarlierVisitPort {

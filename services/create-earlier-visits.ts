@@ -18,7 +18,11 @@ export const createEarlierVisits = (store: Pick<LineageStore, "detail" | "lineag
       .sort(byBelief)
       .flatMap((edge) => nodes.get(edge.to) ?? [])
       .filter((node) => registryOf(node.id) === "huggingface");
-    return { sources: sources.map((node) => node.id), ...(card === undefined ? {} : { card }) };
+    return {
+      sources: sources.map((node) => node.id),
+      documents: detail.documents,
+      ...(card === undefined ? {} : { card }),
+    };
   },
 });
 

@@ -26,7 +26,7 @@ export const createVisitGraph = (visit: Visit) =>
     .addNode("validate", tracked(visit, validate(visit)))
     .addNode("retrieve", tracked(visit, retrieve(visit)))
     .addNode("read-resource", tracked(visit, readResource(visit)), { input: OneResource })
-    .addNode("list-documents", listDocuments())
+    .addNode("list-documents", tracked(visit, listDocuments(visit)))
     .addNode("trace-document", tracked(visit, traceOneDocument(visit)), { input: OneDocument })
     .addNode("aggregate", tracked(visit, aggregateClaims(visit)))
     .addNode("commit", tracked(visit, commit(visit)))

@@ -9,6 +9,7 @@ import { describing, findResources } from "../retrieval/find-resources.ts";
 import { readCardFacts } from "../retrieval/read-card-facts.ts";
 import { PROMPT_VERSION } from "../source-tracing/model/prompts.ts";
 import { traceDocument } from "../source-tracing/trace-document.ts";
+import { documentKindOf, standingIn } from "./earlier-documents.ts";
 import type { ResourceEntry, VisitStateUpdate, VisitStateValue } from "./state.ts";
 import { reportDecisions, reportTraced } from "./report.ts";
 import { toDatasetCommit } from "./to-dataset-commit.ts";
@@ -82,13 +83,32 @@ export const readResource =
     if (answer.kind === "found") return { documents: await freeze(visit, answer.value) };
     const { kind: outcome, reason } = answer;
     const url = addressOf(resource);
-    if (isPassing(answer)) notes.missed.set(url, reason);
+    if (isPassing(answer)) {
+      notes.missed.set(url, reason);
+      notes.unread.add(documentKindOf(resource));
+    }
     emit({ type: "resource-failed", dataset: idOf(visit), url, outcome, reason });
     return {};
   };
 
-/** Joins the parallel readers, so that the documents fan out once. */
-export const listDocuments = () => async (): Promise<VisitStateUpdate> => ({});
+/**
+ * Joins the parallel readers, so that the documents fan out once. For a resource that cannot be looked at now its frozen
+ * copy of an earlier visit stands in: what it proves is as true as before.
+ */
+export const listDocuments =
+  ({ notes, ports, ...visit }: Visit) =>
+  async (): Promise<VisitStateUpdate> => {
+    if (notes.unread.size === 0) return {};
+    const earlier = await ports.earlier.find(idOf({ notes, ...visit }));
+    const read = [...notes.documents.values()];
+    const documents: NonNullable<VisitStateUpdate["documents"]> & object = {};
+    for (const document of standingIn(earlier?.documents ?? [], { unread: notes.unread, read })) {
+      if ((await ports.documents.find(document.sha256)) === undefined) continue;
+      notes.documents.set(document.sha256, document);
+      documents[document.sha256] = { kind: document.kind };
+    }
+    return { documents };
+  };
 
 /** Takes the claims of one document and leads them through the gate. */
 export const traceOneDocument =
@@ -180,7 +200,7 @@ const freeze = async (
   return read;
 };
 
-const idOf = ({ notes, entry }: Visit): DatasetId => notes.hub?.id ?? entry.dataset;
+const idOf = ({ notes, entry }: Pick<Visit, "notes" | "entry">): DatasetId => notes.hub?.id ?? entry.dataset;
 
 const addressOf = (resource: Resource): string => {
   switch (resource.kind) {

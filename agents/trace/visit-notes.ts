@@ -1,5 +1,6 @@
 import type { Document } from "../../schema/document.ts";
 import type { DatasetId, Sha256 } from "../../schema/ids.ts";
+import type { DocumentKind } from "../../schema/vocabulary.ts";
 import type { Aggregated } from "../aggregation/aggregate.ts";
 import type { ProvenClaim } from "../evidence/proven-claim.ts";
 import type { HubDataset } from "../ports.ts";
@@ -22,6 +23,8 @@ export interface VisitNotes {
   readonly claims: Map<Sha256, readonly ProvenClaim[]>;
   /** What could not be looked at, by what it is: a later trace reads the dataset again. */
   readonly missed: Map<string, string>;
+  /** Kinds of the resources that could not be looked at: documents of an earlier visit stand in for them. */
+  readonly unread: Set<DocumentKind>;
   aggregated?: Aggregated;
 }
 
@@ -30,4 +33,5 @@ export const createVisitNotes = (): VisitNotes => ({
   documents: new Map(),
   claims: new Map(),
   missed: new Map(),
+  unread: new Set(),
 });

@@ -205,14 +205,7 @@ const scriptedGraph = (world: Omit<ScriptedWorld, "ports">): Graph => {
       size: async (id) => queues.get(id)?.length ?? 0,
       end: async (trace) => void world.traces.set(trace.id, trace),
     },
-    earlier: {
-      find: async (id) => {
-        const card = world.commits.findLast((one) => one.dataset.id === id && one.outcome === "traced");
-        if (card === undefined) return undefined;
-        const sha256 = card.documents.find(({ kind }) => kind === "card")?.sha256;
-        return { sources: sourcesOf(id), ...(sha256 !== undefined && { card: sha256 }) };
-      },
-    },
+    earlier: scriptedEarlier(world, sourcesOf),
     lineage: {
       dataset: async (id) => world.nodes.get(id),
       aliases: async (keys) => {
@@ -239,6 +232,22 @@ const scriptedGraph = (world: Omit<ScriptedWorld, "ports">): Graph => {
     },
   };
 };
+
+const scriptedEarlier = (
+  world: Pick<ScriptedWorld, "commits">,
+  sourcesOf: (id: DatasetId) => DatasetId[],
+): TracePorts["earlier"] => ({
+  find: async (id) => {
+    const last = world.commits.findLast((one) => one.dataset.id === id && one.outcome === "traced");
+    if (last === undefined) return undefined;
+    const card = last.documents.find(({ kind }) => kind === "card")?.sha256;
+    return {
+      sources: sourcesOf(id),
+      documents: last.documents,
+      ...(card !== undefined && { card }),
+    };
+  },
+});
 
 const reaches = (
   from: DatasetId,
