@@ -95,6 +95,19 @@ describe("gateClaims", () => {
     ]);
   });
 
+  it("takes the path of a file for no id, unless the Hub has it", () => {
+    const text = "Built from data/rivers.jsonl, see figures/rivers.png and hf.co/datasets/acme/rivers.jsonl";
+    const claims = ["data/rivers.jsonl", "figures/rivers.png", "acme/rivers.jsonl"].map((hubId) =>
+      aClaim({ name: hubId, hubId, quote: text }),
+    );
+
+    expect(gate(text, ...claims).proven.map(({ claim }) => claim.hubId)).toEqual([
+      undefined,
+      undefined,
+      "acme/rivers.jsonl",
+    ]);
+  });
+
   it("takes a model's claim as weak when neither the wording nor the rules support it", () => {
     const text = "People also like Rivers.";
     const claim = aClaim({ quote: "People also like Rivers.", tracer: "model" });

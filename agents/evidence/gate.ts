@@ -1,6 +1,7 @@
 import type { Claim, Span } from "../../schema/claim.ts";
 import type { Sha256 } from "../../schema/ids.ts";
 import type { DocumentKind, RejectionReason, Stance } from "../../schema/vocabulary.ts";
+import { isFilePath } from "./is-file-path.ts";
 import { instructsReader } from "./instructs-reader.ts";
 import { createQuoteLocator } from "./locate-quote.ts";
 import type { QuoteLocator } from "./locate-quote.ts";
@@ -122,12 +123,17 @@ const statementAbout = ({ text, passages }: Reading, span: Span, name: Span): st
   return isWithin(name, span) || paragraph.includes(named) ? paragraph : "";
 };
 
-/** An id or address that the document does not hold is the tracer's invention: the claim keeps its name alone. */
+/**
+ * An id or address that the document does not hold is the tracer's invention, and the path of a file is no id unless it is
+ * an address of the Hub: the claim keeps its name alone.
+ */
 const withVerifiedLinks = (claim: Claim, text: string): Claim => {
   const { hubId, link, ...rest } = claim;
+  const isId =
+    hubId !== undefined && holds(text, hubId) && (!isFilePath(hubId) || holds(text, `datasets/${hubId}`));
   return {
     ...rest,
-    ...(hubId !== undefined && holds(text, hubId) && { hubId }),
+    ...(isId && { hubId }),
     ...(link !== undefined && holds(text, link) && { link }),
   };
 };
