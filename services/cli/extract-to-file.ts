@@ -4,7 +4,7 @@ import { stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { finished } from "node:stream/promises";
 import { AppError } from "../../schema/errors.ts";
-import { extractDocuments } from "../use-cases/extract.ts";
+import { extractInParallel } from "../use-cases/extract-in-parallel.ts";
 import type { Terminal } from "./output/terminal.ts";
 
 interface Extraction {
@@ -32,10 +32,10 @@ export const extractToFile = async (
   const sink = out === "-" ? undefined : createWriteStream(out);
   if (sink !== undefined) await once(sink, "open");
   let count = 0;
-  for await (const claims of extractDocuments({ lines, mirrorFolder })) {
+  for await (const claims of extractInParallel({ lines, mirrorFolder })) {
     if (signal.aborted) break;
-    if (sink === undefined) terminal.printJson(claims);
-    else if (!sink.write(`${JSON.stringify(claims)}\n`)) await once(sink, "drain");
+    if (sink === undefined) terminal.print(claims);
+    else if (!sink.write(`${claims}\n`)) await once(sink, "drain");
     count += 1;
     if (sink !== undefined && count % PROGRESS_EVERY === 0) terminal.status(`${count} documents read`);
   }

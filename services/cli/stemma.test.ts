@@ -31,10 +31,10 @@ interface Run {
 /** Runs the program as a person would, in a folder without any .env. */
 const stemma = ({ arguments: words, environment = {}, interruptAt, meanwhile }: Run): Promise<Outcome> =>
   new Promise((resolve, reject) => {
-    const tsx = join(projectFolder(), "node_modules", "tsx", "dist", "cli.mjs");
+    const tsx = import.meta.resolve("tsx");
     const program = join(projectFolder(), "services", "cli", "stemma.ts");
     const { PATH, HOME } = process.env;
-    const child = spawn(process.execPath, [tsx, program, ...words], {
+    const child = spawn(process.execPath, ["--import", tsx, program, ...words], {
       cwd: data,
       env: { PATH, HOME, STEMMA_DATA: data, ...environment },
     });

@@ -1,4 +1,3 @@
-#!/usr/bin/env -S npx tsx
 import { CommanderError } from "commander";
 import { EXIT } from "./command-context.ts";
 import { createProgram } from "./create-program.ts";
