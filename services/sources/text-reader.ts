@@ -1,8 +1,6 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { setMaxListeners } from "node:events";
-import { createRequire } from "node:module";
-import { extname } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { forkEntry } from "../fork-entry.ts";
 import type { FetchedPage } from "./fetch-outcome.ts";
 import { createKeyedLock } from "./keyed-lock.ts";
 import type { PageText, TextForm, TextMessage, TextTask } from "./text-task.ts";
@@ -38,7 +36,7 @@ export const createTextReader = (options: TextReaderOptions = {}): TextReader =>
   let lastId = 0;
   const start = async (signal: AbortSignal): Promise<ChildProcess | undefined> => {
     if (child !== undefined && !child.killed && child.connected) return child;
-    child = forkTextProcess(memoryMegabytes);
+    child = forkEntry({ from: import.meta.url, entry: "./text-process", memoryMegabytes });
     const started = await nextMessage(child, { timeoutMs: START_TIMEOUT_MS, signal });
     return started.kind === "message" ? child : undefined;
   };
@@ -60,25 +58,6 @@ export const createTextReader = (options: TextReaderOptions = {}): TextReader =>
       child = undefined;
     },
   };
-};
-
-/** Works from sources (tsx, vitest) and from compiled files alike: the entry has this file's own extension. */
-const forkTextProcess = (memoryMegabytes: number): ChildProcess => {
-  const extension = extname(fileURLToPath(import.meta.url));
-  const entry = fileURLToPath(new URL(`./text-process${extension}`, import.meta.url));
-  const loader = extension === ".ts" ? createRequire(import.meta.url).resolve("tsx") : undefined;
-  const child = fork(entry, [], {
-    execArgv: [
-      `--max-old-space-size=${memoryMegabytes}`,
-      ...(loader === undefined ? [] : ["--import", pathToFileURL(loader).href]),
-    ],
-    env: {},
-    serialization: "advanced",
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
-  });
-  child.unref();
-  child.channel?.unref();
-  return child;
 };
 
 interface Patience {

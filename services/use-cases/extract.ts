@@ -18,6 +18,8 @@ export interface ExtractRequest {
   readonly lines: AsyncIterable<string> | Iterable<string>;
   readonly mirrorFolder: string;
   readonly knownNames?: KnownNames;
+  /** Number of the first line, which failures count from; default 1. */
+  readonly firstLine?: number;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface ExtractRequest {
  * both name the line.
  */
 export async function* extractDocuments(request: ExtractRequest): AsyncGenerator<ExtractOutput> {
-  let number = 0;
+  let number = (request.firstLine ?? 1) - 1;
   for await (const line of request.lines) {
     number += 1;
     if (line.trim() === "") continue;
