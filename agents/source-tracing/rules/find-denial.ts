@@ -12,19 +12,24 @@ const SAID_OF_IT: readonly RegExp[] = [
 const OF_A_PART =
   /\b(?:only|except|unless|apart from|other than|test|evaluation|validation|dev|splits?|labels?|annotations?|images?|audio|answers?|solutions?|directly|yet|currently|because|due to)\b/;
 
-/** The sentence in which a document says outright that nothing of the named set was used. */
-export const findDenial = (view: DocumentView, name: string): TextSpan | undefined => {
-  const wanted = name.toLowerCase();
-  if (wanted.length < MIN_NAME || !SAYS_NO.test(view.visible)) return undefined;
-  return view.structure.sentences.find(({ start, end }) => {
-    const sentence = view.visible
-      .slice(start, Math.min(end, start + MAX_SENTENCE))
-      .replace(/\s+/g, " ")
-      .toLowerCase();
-    if (!sentence.includes(wanted)) return false;
-    const marked = sentence.replaceAll(wanted, "§");
-    return !OF_A_PART.test(marked) && SAID_OF_IT.some((pattern) => pattern.test(marked));
+/** Finds, for a name, the sentence in which the document says outright that nothing of it was used. */
+export type FindDenial = (name: string) => TextSpan | undefined;
+
+/** Reads the sentences that deny anything once: a document may have thousands of names to look for. */
+export const createFindDenial = (view: DocumentView): FindDenial => {
+  const denying = view.structure.sentences.flatMap(({ start, end }) => {
+    const raw = view.visible.slice(start, Math.min(end, start + MAX_SENTENCE));
+    return SAYS_NO.test(raw) ? [{ start, end, sentence: raw.replace(/\s+/g, " ").toLowerCase() }] : [];
   });
+  return (name) => {
+    const wanted = name.toLowerCase();
+    if (wanted.length < MIN_NAME) return undefined;
+    return denying.find(({ sentence }) => {
+      if (!sentence.includes(wanted)) return false;
+      const marked = sentence.replaceAll(wanted, "§");
+      return !OF_A_PART.test(marked) && SAID_OF_IT.some((pattern) => pattern.test(marked));
+    });
+  };
 };
 
 const MIN_NAME = 3;

@@ -2,7 +2,8 @@ import type { Claim, ModelClaim, SourceClaim } from "../../../schema/claim.ts";
 import type { RejectionReason } from "../../../schema/vocabulary.ts";
 import type { TextSpan } from "../../document/document-structure.ts";
 import { clearingForce } from "./clearing-cues.ts";
-import { findDenial } from "./find-denial.ts";
+import { createFindDenial } from "./find-denial.ts";
+import type { FindDenial } from "./find-denial.ts";
 import type { DocumentView } from "./document-view.ts";
 import { LISTED } from "./score-candidates.ts";
 import { isDescription, isLabel, isPartOfNames } from "./no-name-of-its-own.ts";
@@ -10,6 +11,7 @@ import { isPassedOn, isSecondHand } from "./whose-making.ts";
 
 /** What one document claims, split by kind. */
 interface Claims {
+  readonly findDenial: FindDenial;
   readonly sources: readonly SourceClaim[];
   readonly believed: readonly SourceClaim[];
   readonly models: readonly ModelClaim[];
@@ -24,6 +26,7 @@ interface Claims {
 export const settleConflicts = (view: DocumentView, claims: readonly Claim[]): readonly Claim[] => {
   const sources = claims.filter((claim) => claim.kind === "source");
   const all: Claims = {
+    findDenial: createFindDenial(view),
     sources,
     believed: sources.filter(({ rejected }) => rejected === undefined),
     models: claims.filter((claim) => claim.kind === "model"),
@@ -34,7 +37,7 @@ export const settleConflicts = (view: DocumentView, claims: readonly Claim[]): r
 
 const settle = (view: DocumentView, claim: SourceClaim, all: Claims): SourceClaim => {
   if (claim.rejected !== undefined && FIRM.has(claim.rejected)) return claim;
-  const denial = claim.score < SURE ? findDenial(view, claim.name) : undefined;
+  const denial = claim.score < SURE ? all.findDenial(claim.name) : undefined;
   if (denial !== undefined) return { ...reject(claim, "denied"), ...quoteOf(view, denial) };
   if (claim.rejected !== undefined) {
     return isCleared(view, claim, all) && !saysEvaluated(view, claim)

@@ -45,7 +45,8 @@ const hiddenSpans = (structure: DocumentStructure): readonly TextSpan[] => {
     }
   }
   for (const link of links) {
-    if (link.form === "bare" || link.form === "image" || URL_ANCHOR.test(link.text)) spans.push({ start: link.start, end: link.end });
+    if (link.form === "bare" || link.form === "image" || URL_ANCHOR.test(link.text))
+      spans.push({ start: link.start, end: link.end });
     else spans.push({ start: link.start, end: link.anchorStart }, { start: link.anchorEnd, end: link.end });
   }
   return spans;
