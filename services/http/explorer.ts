@@ -4,6 +4,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { AppError } from "../../schema/errors.ts";
 import { sendProblem } from "./problem.ts";
+import { PLAIN_PAGE_HEADERS } from "./security-headers.ts";
 
 const NOT_BUILT = `<!doctype html>
 <html lang="en">
@@ -47,7 +48,7 @@ export const registerExplorer = async (app: FastifyInstance, folder: string): Pr
       return sendProblem(request, reply, nothing);
     }
     if (existsSync(join(folder, "index.html"))) return reply.sendFile("index.html");
-    return reply.type("text/html; charset=utf-8").send(NOT_BUILT);
+    return reply.headers(PLAIN_PAGE_HEADERS).send(NOT_BUILT);
   });
 };
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { PLAIN_PAGE_HEADERS } from "./security-headers.ts";
 
 /** The parts of our own OpenAPI document that the page shows. */
 const OpenApi = z.object({
@@ -32,7 +33,7 @@ type Operation = OpenApi["paths"][string][string];
 export const registerReference = (api: FastifyInstance): void => {
   api.get("/openapi.json", { schema: { hide: true } }, async () => api.swagger());
   api.get("/", { schema: { hide: true } }, async (_request, reply) =>
-    reply.type("text/html; charset=utf-8").send(toPage(OpenApi.parse(api.swagger()))),
+    reply.headers(PLAIN_PAGE_HEADERS).send(toPage(OpenApi.parse(api.swagger()))),
   );
 };
 

@@ -3,7 +3,7 @@ export const SECURITY_HEADERS = {
   "content-security-policy": [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
+    "style-src 'self'",
     "worker-src 'self' blob:",
     "connect-src 'self'",
     "img-src 'self' data: blob:",
@@ -17,4 +17,11 @@ export const SECURITY_HEADERS = {
   "referrer-policy": "no-referrer",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
+} as const;
+
+/** For the pages that the service writes itself: no script at all, and one style element that is part of the page. */
+export const PLAIN_PAGE_HEADERS = {
+  "content-security-policy":
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+  "content-type": "text/html; charset=utf-8",
 } as const;
