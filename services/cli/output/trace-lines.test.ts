@@ -54,6 +54,28 @@ describe("the live tree", () => {
     expect(linesOf(start, { ...edge, ...fields })[1]?.text).toBe(text);
   });
 
+  test("names what was denied, and counts the words that say nothing", () => {
+    const dropped = (name: string, reason: string) => ({
+      type: "claim-dropped",
+      dataset: "harbour/logs",
+      tracer: "rules",
+      name,
+      reason,
+    });
+    const end = { type: "dataset-end", dataset: "harbour/logs", outcome: "traced" };
+    const words = [
+      dropped("Usage", "not-a-dataset"),
+      dropped("rows", "own-subset"),
+      dropped("Fields", "not-a-dataset"),
+    ];
+
+    expect(linesOf(start, dropped("Gull", "denied"), ...words, end).map(({ text }) => text)).toEqual([
+      "harbour/logs",
+      "- Gull: denied (rules)",
+      "- other names that are no source: 2 not-a-dataset, 1 own-subset",
+    ]);
+  });
+
   test("says why a dataset was not traced", () => {
     const end = { type: "dataset-end", dataset: "harbour/logs", outcome: "gated", reason: "ask the owner" };
 

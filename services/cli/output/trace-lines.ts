@@ -1,6 +1,6 @@
 import { assertNever } from "../../../schema/errors.ts";
 import type { TraceEvent } from "../../../schema/events.ts";
-import type { Status } from "../../../schema/vocabulary.ts";
+import type { RejectionReason, Status } from "../../../schema/vocabulary.ts";
 import { summaryLines } from "./summary-lines.ts";
 import type { Style } from "./terminal.ts";
 import { toCounted, toLine, toSize } from "./text.ts";
@@ -12,14 +12,34 @@ export interface TreeLine {
   readonly style?: Style;
 }
 
-/** Turns a trace's events into the lines of its tree, in the order in which the events come. */
+/**
+ * Turns a trace's events into the lines of its tree, in the order in which the events come. Words that the tracers looked at
+ * and that say nothing about a source (headings, columns: dozens a card) are counted in one line at the end of their dataset.
+ */
 export const createTraceLines = (): ((event: TraceEvent) => readonly TreeLine[]) => {
   const depths = new Map<string, number>();
+  const plain = new Map<RejectionReason, number>();
   return (event) => {
-    if (event.type === "dataset-start") depths.set(event.dataset, event.depth);
+    if (event.type === "dataset-start") {
+      depths.set(event.dataset, event.depth);
+      plain.clear();
+    }
+    if (event.type === "claim-dropped" && PLAIN_REASONS.has(event.reason)) {
+      plain.set(event.reason, (plain.get(event.reason) ?? 0) + 1);
+      return [];
+    }
+    const counted = event.type === "dataset-end" ? toPlainWords(plain) : [];
     const depth = "dataset" in event ? (depths.get(event.dataset) ?? 0) : 0;
-    return toLines(event).map((line) => ({ ...line, depth: depth + line.depth }));
+    return [...counted, ...toLines(event)].map((line) => ({ ...line, depth: depth + line.depth }));
   };
+};
+
+const PLAIN_REASONS: ReadonlySet<RejectionReason> = new Set(["not-a-dataset", "not-supported", "own-subset"]);
+
+const toPlainWords = (plain: ReadonlyMap<RejectionReason, number>): readonly TreeLine[] => {
+  if (plain.size === 0) return [];
+  const reasons = [...plain].map(([reason, count]) => `${count} ${reason}`).join(", ");
+  return [detail(`- other names that are no source: ${reasons}`, "dim")];
 };
 
 const toLines = (event: TraceEvent): readonly TreeLine[] => {
