@@ -29,6 +29,14 @@ const edge = {
   confidence: 0.931,
 };
 
+const dropped = (name: string, reason: string) => ({
+  type: "claim-dropped",
+  dataset: "harbour/logs",
+  tracer: "rules",
+  name,
+  reason,
+});
+
 describe("the live tree", () => {
   test("hangs what happens at a dataset below it", () => {
     const failed = {
@@ -55,13 +63,6 @@ describe("the live tree", () => {
   });
 
   test("names what was denied, and counts the words that say nothing", () => {
-    const dropped = (name: string, reason: string) => ({
-      type: "claim-dropped",
-      dataset: "harbour/logs",
-      tracer: "rules",
-      name,
-      reason,
-    });
     const end = { type: "dataset-end", dataset: "harbour/logs", outcome: "traced" };
     const words = [
       dropped("Usage", "not-a-dataset"),
