@@ -46,9 +46,18 @@ export type Resource =
   | { readonly kind: "paper-title"; readonly title: string }
   | { readonly kind: "blog"; readonly url: string };
 
+/** A part of a resource that could not be looked at, while the rest of it was read. */
+export interface UnreadPart {
+  readonly url: string;
+  readonly kind: Exclude<Lookup<never>["kind"], "found">;
+  readonly reason: string;
+}
+
+export type ReadResource = Lookup<readonly FrozenDocument[]> & { readonly unread?: readonly UnreadPart[] };
+
 export interface ResourcePort {
   /** Reads a resource; GitHub may give its README and data pages, everything else one document. */
-  read(resource: Resource, signal: AbortSignal): Promise<Lookup<readonly FrozenDocument[]>>;
+  read(resource: Resource, signal: AbortSignal): Promise<ReadResource>;
 }
 
 export interface DocumentPort {

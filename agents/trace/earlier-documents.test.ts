@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { standingIn } from "./earlier-documents.ts";
 import { aDocument, aTrace, cardOf, createScriptedWorld } from "./testing/scripted-world.ts";
 import type { Script, ScriptedWorld } from "./testing/scripted-world.ts";
@@ -46,6 +46,28 @@ describe("a dataset whose documents cannot all be read again", () => {
 
     expect(edgesOf(world)).toEqual(["acme/rivers <- delta/ponds accepted"]);
     expect(world.nodes.get("acme/rivers")?.stateReason).toBeUndefined();
+  });
+
+  it("keeps what a part of a page proved that cannot be read again", async () => {
+    const readme = aDocument("Data: docs/data.md", "github", "https://github.com/acme/rivers/README.md");
+    const url = "https://github.com/acme/rivers/docs/data.md";
+    const data = aDocument(cardOf("delta/lakes"), "github", url);
+    const card = "Code: https://github.com/acme/rivers";
+    const world = createScriptedWorld({ datasets: { "acme/rivers": { card } } });
+    const read = vi
+      .spyOn(world.ports.resources, "read")
+      .mockResolvedValue({ kind: "found", value: [readme, data] });
+    await run(world, "trace-0001");
+    read.mockResolvedValue({
+      kind: "found",
+      value: [readme],
+      unread: [{ url, kind: "unreachable", reason: "no route" }],
+    });
+
+    await run(world, "trace-0002");
+
+    expect(edgesOf(world)).toEqual(["acme/rivers <- delta/lakes accepted"]);
+    expect(world.nodes.get("acme/rivers")?.stateReason).toBe(`not read: ${url}: no route`);
   });
 
   it("takes away what a document proved that is gone for good", async () => {

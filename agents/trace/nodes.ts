@@ -80,15 +80,16 @@ export const readResource =
   async ({ resource }: { resource: ResourceEntry }): Promise<VisitStateUpdate> => {
     const { notes, ports, signal, emit } = visit;
     const answer = await ports.resources.read(resource, signal);
-    if (answer.kind === "found") return { documents: await freeze(visit, answer.value) };
-    const { kind: outcome, reason } = answer;
-    const url = addressOf(resource);
-    if (isPassing(answer)) {
-      notes.missed.set(url, reason);
-      notes.unread.add(documentKindOf(resource));
+    const failed =
+      answer.kind === "found" ? (answer.unread ?? []) : [{ ...answer, url: addressOf(resource) }];
+    for (const { url, kind, reason } of failed) {
+      if (isPassing({ kind, reason })) {
+        notes.missed.set(url, reason);
+        notes.unread.add(documentKindOf(resource));
+      }
+      emit({ type: "resource-failed", dataset: idOf(visit), url, outcome: kind, reason });
     }
-    emit({ type: "resource-failed", dataset: idOf(visit), url, outcome, reason });
-    return {};
+    return answer.kind === "found" ? { documents: await freeze(visit, answer.value) } : {};
   };
 
 /**

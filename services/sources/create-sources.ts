@@ -45,7 +45,7 @@ export interface Sources {
  * @throws AppError CONFIG_INVALID when an address is not http or https.
  */
 export const createSources = (deps: SourcesDeps): Sources => {
-  const { config, log, limits } = deps;
+  const { config, limits } = deps;
   const endpoints = createEndpoints(config);
   const stack = createFetchStack({ ...deps, ...config, endpoints });
   const { politeFetch } = stack;
@@ -57,7 +57,7 @@ export const createSources = (deps: SourcesDeps): Sources => {
       hasToken: config.hubToken !== undefined && !endpoints.isMirror,
     }),
     resources: createResources({
-      readGithub: createGithub({ politeFetch, ...endpoints, log }),
+      readGithub: createGithub({ politeFetch, ...endpoints }),
       arxiv: createArxiv({ politeFetch, textReader, ...endpoints }),
       readLinkedPage: createLinkedPage({ politeFetch, textReader, endpoints }),
     }),

@@ -109,6 +109,19 @@ describe("a GitHub address", () => {
     expect(texts).toEqual(["[a](docs/data.md) [b](dataset/gone.md) [c](data)", "data page", "data folder"]);
   });
 
+  it("tells of a data page that could not be looked at beside what was read", async () => {
+    const { lookup } = await read("https://github.com/tide-lab/tide", {
+      "/raw/tide-lab/tide/HEAD/README.md": { body: "[a](docs/data.md)" },
+      "/raw/tide-lab/tide/HEAD/docs/data.md": { status: 503 },
+    });
+
+    expect(lookup).toMatchObject({
+      kind: "found",
+      value: [{ text: "[a](docs/data.md)" }],
+      unread: [{ url: "https://github.com/tide-lab/tide/blob/HEAD/docs/data.md", kind: "unreachable" }],
+    });
+  });
+
   it("is not found when the repository is not there", async () => {
     const { texts, upstream } = await read("https://github.com/tide-lab/gone", {});
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { Lookup } from "../../agents/ports.ts";
+import type { ReadResource, UnreadPart } from "../../agents/ports.ts";
 import type { FrozenDocument } from "../../schema/document.ts";
 import { decodeText } from "./decode-text.ts";
 import type { FetchFailure } from "./fetch-outcome.ts";
 import { freezeDocument } from "./freeze-document.ts";
 import { findDataPages } from "./github-data-pages.ts";
 import { type GithubLocation, parseGithubUrl } from "./github-location.ts";
-import type { PoliteFetch, SourceLog } from "./polite-fetch.ts";
+import type { PoliteFetch } from "./polite-fetch.ts";
 import { toRevision } from "./to-revision.ts";
 
 export interface GithubDeps {
@@ -14,11 +14,10 @@ export interface GithubDeps {
   /** Base addresses without a slash at their end. */
   readonly githubApi: string;
   readonly githubRaw: string;
-  readonly log: SourceLog;
 }
 
 /** Reads the page that a GitHub address stands for: the README there or nearest above it, then the data pages it links to. */
-export type ReadGithub = (link: string, signal: AbortSignal) => Promise<Lookup<readonly FrozenDocument[]>>;
+export type ReadGithub = (link: string, signal: AbortSignal) => Promise<ReadResource>;
 
 const MAX_README_BYTES = 5_000_000;
 const MAX_API_BYTES = 10_000_000;
@@ -36,12 +35,13 @@ export const createGithub =
     if (main.kind !== "found") return main;
     const { page, location: place } = main.value;
     const documents = [page];
+    const unread: UnreadPart[] = [];
     for (const dataPage of findDataPages(place, page.text)) {
       const found = await readPlace(deps, dataPage, signal);
       if (found.kind === "found") documents.push(found.value.page);
-      else if (found.kind !== "not-found") deps.log.warn({ dataPage, ...found }, "data page not read");
+      else if (found.kind !== "not-found") unread.push({ ...found, url: toPageUrl(dataPage) });
     }
-    return { kind: "found", value: documents };
+    return { kind: "found", value: documents, ...(unread.length > 0 && { unread }) };
   };
 
 interface GithubPage {
@@ -84,6 +84,9 @@ const readReadme = async (deps: GithubDeps, folder: GithubLocation, signal: Abor
   }
   return usual;
 };
+
+const toPageUrl = ({ owner, repository, branch = "HEAD", path }: GithubLocation): string =>
+  `https://github.com/${owner}/${repository}/blob/${[branch, ...path].map(encodeURIComponent).join("/")}`;
 
 const inFolder = (folder: GithubLocation, name: string): GithubLocation => ({
   ...folder,
@@ -150,7 +153,7 @@ const readFile = async (
   const revision = toRevision(outcome.value.etag);
   const page = freezeDocument({
     kind: "github",
-    url: `https://github.com/${owner}/${repository}/blob/${[branch, ...path].map(encodeURIComponent).join("/")}`,
+    url: toPageUrl(file),
     title: `${owner}/${repository}: ${path.join("/")}`,
     text: decodeText(outcome.value),
     retrievedAt: outcome.value.retrievedAt,

@@ -1,4 +1,4 @@
-import type { Lookup, Resource, ResourcePort } from "../../agents/ports.ts";
+import type { Lookup, ReadResource, Resource, ResourcePort } from "../../agents/ports.ts";
 import type { FrozenDocument } from "../../schema/document.ts";
 import { assertNever } from "../../schema/errors.ts";
 import { checkUrl } from "./address-guard.ts";
@@ -42,7 +42,7 @@ const readLink = async (
   { readGithub, arxiv, readLinkedPage }: ResourcesDeps,
   { url: link }: Link,
   signal: AbortSignal,
-): Promise<Lookup<readonly FrozenDocument[]>> => {
+): Promise<ReadResource> => {
   const verdict = checkUrl(link);
   if (!verdict.allowed) return { kind: "refused", reason: verdict.reason };
   if (parseGithubUrl(link) !== undefined) return readGithub(link, signal);
