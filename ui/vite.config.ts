@@ -15,6 +15,8 @@ export default defineConfig({
     /** Inlined data: URLs would need a wider content security policy. */
     assetsInlineLimit: 0,
   },
+  /** The layout library's worker is a script with an export; the bundler warns unless that has a name. */
+  worker: { rolldownOptions: { output: { name: "elkWorker" } } },
   server: {
     proxy: { "/api": { target: SERVICE, ws: true } },
   },
