@@ -6,7 +6,7 @@ import type { Block, DocumentStructure } from "../document/document-structure.ts
  * Why a range is no prose about the dataset. `code` and `citation` are hidden from a language model only: the rules
  * read `load_dataset` calls in code.
  */
-export const NOISE_KINDS = ["code", "citation", "comment", "navigation", "references", "appendix"] as const;
+const NOISE_KINDS = ["code", "citation", "comment", "navigation", "references", "appendix"] as const;
 export type NoiseKind = (typeof NOISE_KINDS)[number];
 
 export interface NoiseRange extends Span {

@@ -23,7 +23,7 @@ export interface RankedResource {
 }
 
 /** From this strength on a resource is taken to describe the dataset. */
-export const DESCRIBES_FROM = 3;
+const DESCRIBES_FROM = 3;
 /** More papers, repositories or posts than this describe no dataset; the strongest are read. */
 const MAX_OF_A_KIND = 3;
 const SOLE_PAPER = 2;

@@ -17,7 +17,7 @@ const REASONS = [
 export const toAliasKey = (spelling: string): string => spelling.trim().toLowerCase();
 
 /** The one that is kept of two meanings of a spelling: by reason, then by id, so that their order does not matter. */
-export const strongerAlias = (one: Alias, other: Alias): Alias => {
+const strongerAlias = (one: Alias, other: Alias): Alias => {
   const difference = REASONS.indexOf(one.reason) - REASONS.indexOf(other.reason);
   if (difference !== 0) return difference < 0 ? one : other;
   return one.datasetId <= other.datasetId ? one : other;

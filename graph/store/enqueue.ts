@@ -23,7 +23,7 @@ export type Standing =
  * What an entry means for a dataset: visit it, leave it, or (visited before, and now nearer to a root) look again at its
  * sources, of which some may have been skipped for their depth.
  */
-export const decideEntry = (standing: Standing, entry: FrontierEntry): "queue" | "leave" | "nearer" => {
+const decideEntry = (standing: Standing, entry: FrontierEntry): "queue" | "leave" | "nearer" => {
   if (standing.kind !== "visited") return "queue";
   if (entry.depth >= standing.depth) return "leave";
   return standing.skipped ? "queue" : "nearer";

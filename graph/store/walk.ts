@@ -103,7 +103,7 @@ const edgesAmong = async (
     .sort((one, other) => (one.id < other.id ? -1 : 1));
 };
 
-export const typesOf = (statuses: readonly Status[]): readonly string[] => {
+const typesOf = (statuses: readonly Status[]): readonly string[] => {
   if (statuses.length === 0) {
     throw new AppError("a walk needs at least one status to follow", { code: "INPUT_INVALID" });
   }

@@ -188,7 +188,7 @@ const invoke = async <Answer>(
 };
 
 /** The schema as it goes over the wire: every part inline, every key required, nothing that strict mode refuses. */
-export const toJsonSchema = (schema: z.ZodType): Record<string, unknown> => {
+const toJsonSchema = (schema: z.ZodType): Record<string, unknown> => {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { target: "draft-7", reused: "inline" });
   return rest;
 };

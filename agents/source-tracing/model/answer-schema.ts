@@ -4,7 +4,7 @@ import type { RejectionReason, Relation } from "../../../schema/vocabulary.ts";
 
 /** Candidates of one question; more make small models lose count. */
 export const MAX_CANDIDATES = 24;
-export const MAX_ADDITIONAL = 12;
+const MAX_ADDITIONAL = 12;
 const MAX_NAME = 200;
 const MAX_QUOTE = 1000;
 

@@ -36,7 +36,7 @@ export const createNavigation = (router: Router): Navigation => {
   };
 };
 
-export const patchView = (view: ViewState, patch: ViewPatch): ViewState => {
+const patchView = (view: ViewState, patch: ViewPatch): ViewState => {
   const merged: Record<string, unknown> = { ...view, ...patch };
   for (const field of Object.keys(merged)) if (merged[field] === undefined) delete merged[field];
   return merged as unknown as ViewState;
