@@ -3,6 +3,7 @@ import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openEmbedded } from "../graph/engines/embedded/open-embedded.ts";
 import { projectFolder } from "./project-folder.ts";
 import { differencesOf, readTracedGraph } from "./testing/read-traced-graph.ts";
 import { startTraceProcess, type TraceProcess } from "./testing/trace-process.ts";
@@ -70,12 +71,10 @@ describe("a trace", () => {
 
   test("refuses a data folder that another process works in, at once and with advice", async () => {
     const data = join(folder, "data");
-    const run = startTraceProcess({ ...world, data });
-    await run.said("read card");
+    const holder = await openEmbedded({ folder: join(data, "graph") });
 
     const second = await endOf(startTraceProcess({ ...world, data }));
-    run.killGroup();
-    await run.ended;
+    await holder.close();
 
     expect(second.code).toBe(1);
     expect(second.output).toMatch(/another process has the graph open.*--data/);
