@@ -150,6 +150,13 @@ describe("what was traced", () => {
     expect(stdout).toMatch(/quillfern\/kettle-math-cot <- lindqvarn\/gauntlet-olympiad/);
   });
 
+  test("path asks for two datasets", async () => {
+    const { code, stderr } = await run("path", ROOT, ROOT);
+
+    expect(code).toBe(2);
+    expect(stderr).toContain("a path needs two");
+  });
+
   test("path exits 1 where no documented way leads", async () => {
     const { code, stderr } = await run("path", "lindqvarn/gauntlet-olympiad", ROOT);
 

@@ -52,6 +52,8 @@ export const createServer = async (dependencies: ServerDependencies): Promise<Fa
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 1_000 },
+    // An address that cannot be decoded never reaches the routes, nor their error handler.
+    frameworkErrors: (error, request, reply) => sendProblem(request, reply, error),
   });
   const closing = new AbortController();
   app.setValidatorCompiler(validatorCompiler);

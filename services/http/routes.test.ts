@@ -90,6 +90,14 @@ describe("GET /api/datasets", () => {
 });
 
 describe("GET /api/datasets/:id", () => {
+  test("answers an address that cannot be decoded like any other fault", async () => {
+    const answer = await get("/api/datasets/%E0%A4%A");
+
+    expect(answer.statusCode).toBe(400);
+    expect(answer.headers["content-type"]).toMatch("application/problem+json");
+    expect(answer.json()).toMatchObject({ code: "INPUT_INVALID", status: 400 });
+  });
+
   test("takes a URL-encoded id", async () => {
     const answer = await get("/api/datasets/harbour%2Flogs");
 

@@ -59,6 +59,17 @@ const judge = (text: string, candidates: readonly SourceClaim[], model: Language
 const TEXT = "Built from Rivers and tested on Exam. Seeds came from Ponds.";
 
 describe("judgeCandidates", () => {
+  it("does not pay for names that the rules are sure about, unless they are ids", async () => {
+    const model = aModel({ answer: { verdicts: { c1: "cited-only", c2: "inclusion" }, additional: [] } });
+    const heading = aClaim("Exam", TEXT, { score: 0.01, rejected: "not-a-dataset" });
+    const id = aClaim("Ponds", TEXT, { score: 0.01, rejected: "cited-only", hubId: "acme/ponds" });
+
+    await judge(TEXT, [heading, aClaim("Rivers", TEXT), id], model.port);
+
+    expect(model.questions[0]?.user).toContain('c2: "Ponds"');
+    expect(model.questions[0]?.user).not.toContain('"Exam" in');
+  });
+
   it("asks for one verdict on each source of the rules, and makes claims of the model's own of them", async () => {
     const model = aModel({
       answer: { verdicts: { c1: "synthesis", c2: "evaluation-only" }, additional: [] },

@@ -54,7 +54,7 @@ export const judgeCandidates = async (
 const bestMentions = (claims: readonly Claim[]): readonly SourceClaim[] => {
   const best = new Map<string, SourceClaim>();
   for (const claim of claims) {
-    if (claim.kind !== "source") continue;
+    if (claim.kind !== "source" || !isWorthAsking(claim)) continue;
     const key = `${claim.name.toLowerCase()} ${claim.hubId?.toLowerCase() ?? ""}`;
     const known = best.get(key);
     if (known === undefined || strength(claim) > strength(known)) best.set(key, claim);
@@ -63,6 +63,16 @@ const bestMentions = (claims: readonly Claim[]): readonly SourceClaim[] => {
     (one, other) => one.span.start - other.span.start || (one.name < other.name ? -1 : 1),
   );
 };
+
+/**
+ * A heading or a column's name that the rules are sure about costs tokens and tells nothing: about half of a card's
+ * candidates. An id is always asked about.
+ */
+const isWorthAsking = ({ rejected, score, hubId }: SourceClaim): boolean =>
+  rejected === undefined || score >= ASK_FROM || hubId !== undefined;
+
+/** Calibrated score of the rules, 0 to 1. */
+const ASK_FROM = 0.05;
 
 const strength = ({ rejected, score }: SourceClaim): number => (rejected === undefined ? 1 + score : -score);
 

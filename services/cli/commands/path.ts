@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { AppError } from "../../../schema/errors.ts";
 import { type CommonOptions, EXIT, runWithStemma, withCommonOptions } from "../command-context.ts";
 
 export const registerPath = (program: Command): Command =>
@@ -17,7 +18,10 @@ Examples:
       runWithStemma(options, async ({ lineage }, { terminal, json }) => {
         const { parseDatasetId } = await import("../../parse-dataset-id.ts");
         const { printPaths } = await import("../print-paths.ts");
-        const view = await lineage.paths(parseDatasetId(a), parseDatasetId(b));
+        const [from, to] = [parseDatasetId(a), parseDatasetId(b)];
+        if (from === to)
+          throw new AppError(`${from} is one dataset; a path needs two`, { code: "INPUT_INVALID" });
+        const view = await lineage.paths(from, to);
         const details = await Promise.all(view.edges.map((edge) => lineage.edge(edge.id)));
         printPaths(view, { details, terminal, json });
         return view.paths.length === 0 ? EXIT.failed : EXIT.done;
