@@ -82,13 +82,12 @@ const TITLE =
 const toRow = (root: string, compared: Compared): string => {
   const { trace, records } = compared;
   const relationships = records.filter(isRelationship);
-  const nodes = records.filter(isNode);
   const count = (type: string): number => relationships.filter((one) => one.type === type).length;
   const { datasets = {}, elapsedMs = 0 } = trace.summary ?? {};
   const notRead = Object.entries(datasets).flatMap(([outcome, n]) =>
     outcome === "traced" ? [] : [`${n} ${outcome}`],
   );
-  const kinds = ["card", "github", "blog", "paper"].map((kind) => evidenceOf(nodes, kind));
+  const kinds = ["card", "github", "blog", "paper"].map((kind) => evidenceOf(records, kind));
   const { both, missing, extra } = compare(compared);
   return `| ${[
     root,
@@ -106,8 +105,17 @@ const toRow = (root: string, compared: Compared): string => {
 };
 
 /** Evidence of accepted and flagged derivations, by the kind of its document. */
-const evidenceOf = (nodes: readonly NodeRecord[], kind: string): number =>
-  nodes.filter((node) => node.label === "Evidence" && node.properties["documentKind"] === kind).length;
+const evidenceOf = (records: readonly GraphRecord[], kind: string): number => {
+  const believed = new Set(
+    records
+      .filter(isRelationship)
+      .flatMap((one) => (DERIVATIONS.includes(one.type) ? [one.properties["id"]] : [])),
+  );
+  return records
+    .filter(isNode)
+    .filter(({ label, properties }) => label === "Evidence" && properties["documentKind"] === kind)
+    .filter(({ properties }) => believed.has(properties["edgeId"] ?? properties["derivationId"])).length;
+};
 
 const unresolved = (relationships: readonly RelationshipRecord[]): ReadonlySet<string> =>
   new Set(
