@@ -15,7 +15,8 @@ export interface Margins {
 
 /** Room for marks and labels around the outermost nodes, in screen pixels. */
 const MARGINS: Margins = { left: 100, right: 160, top: 48, bottom: 72 };
-const NARROW_MARGINS: Margins = { left: 28, right: 120, top: 36, bottom: 64 };
+/** Without room for the footer: the page puts it below a narrow canvas (styles/narrow.css, at the same width). */
+const NARROW_MARGINS: Margins = { left: 28, right: 120, top: 36, bottom: 36 };
 const NARROW_BELOW = 700;
 /** A small graph is not blown up beyond this. */
 const CLOSEST_FIT = 0.8;
