@@ -187,7 +187,6 @@ describe("papers", () => {
 describe("hostile input", () => {
   // Quadratic time would take minutes at this size; the limit leaves room for a busy machine.
   const SIZE = 500_000;
-  const LIMIT_MS = 10_000;
   const patterns = [
     "[",
     "[](",
@@ -213,12 +212,11 @@ describe("hostile input", () => {
 
   it.each(patterns)("is read in linear time: %j", (pattern) => {
     const text = `[r]: https://a.example\n\n${pattern.repeat(SIZE / pattern.length)}`;
-    const begun = performance.now();
 
     const { blocks } = parseStructure(text);
 
+    // Text of this size that were read in quadratic time would run into the test's own time-out by far.
     expect(blocks.length).toBeGreaterThan(0);
-    expect(performance.now() - begun).toBeLessThan(LIMIT_MS);
   });
 });
 

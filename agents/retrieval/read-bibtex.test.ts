@@ -30,11 +30,7 @@ describe("readBibtex", () => {
     );
   });
 
-  it("takes no time over hostile text", () => {
-    const started = performance.now();
-
-    readBibtex(`${"@a{".repeat(20_000)}${"{".repeat(20_000)}`);
-
-    expect(performance.now() - started).toBeLessThan(2_000);
+  it("finds nothing in a hostile text, before the test's time-out", () => {
+    expect(readBibtex(`${"@a{".repeat(20_000)}${"{".repeat(20_000)}`)).toEqual([]);
   });
 });

@@ -229,7 +229,6 @@ describe("evidence", () => {
 
 describe("hostile texts", () => {
   const SIZE = 400_000;
-  const LIMIT_MS = 5000;
   it.each([
     ["one name", "GPT-4 "],
     ["one endless name", "gpt-4-"],
@@ -240,9 +239,7 @@ describe("hostile texts", () => {
   ])("takes time linear in %s", (_, part) => {
     const text = part.repeat(SIZE / part.length);
 
-    const before = performance.now();
-    claimsOf(text);
-
-    expect(performance.now() - before).toBeLessThan(LIMIT_MS);
+    // Quadratic time would run into the test's own time-out by far.
+    expect(claimsOf(text).every(({ span }) => span.end <= text.length)).toBe(true);
   });
 });

@@ -213,13 +213,10 @@ describe("hostile documents", () => {
     expect(quote).toContain("QuillQA-20k");
   });
 
-  it("of one endless sentence are read in seconds", () => {
+  it("of one endless sentence are read to the end, before the test's time-out", () => {
     const text = `# Reedbed\n${"built from [a](b) and Quill-2, ".repeat(5000)}`;
-    const begun = performance.now();
 
-    traceByRules(aCard(text));
-
-    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(traceByRules(aCard(text)).length).toBeGreaterThan(0);
   });
 });
 
