@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { Alias, Dataset } from "../schema/dataset.ts";
 import { Document } from "../schema/document.ts";
-import { Edge, Evidence, Signals } from "../schema/edge.ts";
+import { Edge, Evidence, Origin, Signals } from "../schema/edge.ts";
 import { AppError } from "../schema/errors.ts";
 import { Budget, Trace, TraceSummary } from "../schema/trace.ts";
 import type { Status } from "../schema/vocabulary.ts";
@@ -48,7 +48,7 @@ export const fromStoredDataset = ({ dataset, visited }: StoredDataset): Properti
 
 /** Reads an edge from a row with `type`, `from`, `to` and `properties`. */
 export const toEdge = (row: Row): Edge => {
-  const { signals, ...properties } = asMap(row["properties"]);
+  const { signals, origin, ...properties } = asMap(row["properties"]);
   const status = Object.entries(DERIVATION_TYPES).find(([, type]) => type === row["type"])?.[0];
   const kind = row["type"] === "MADE_WITH" ? "model-use" : "clearing";
   const variant = status === undefined ? { kind } : { kind: "derivation", status };
@@ -58,6 +58,7 @@ export const toEdge = (row: Row): Edge => {
     from: row["from"],
     to: row["to"],
     signals: parseJson(signals),
+    ...(typeof origin === "string" ? { origin: parseJson(origin) } : {}),
   };
   return parse(Edge, edge, "edge");
 };
@@ -65,7 +66,10 @@ export const toEdge = (row: Row): Edge => {
 export const fromEdge = (edge: Edge): Properties => {
   const { kind, from: _from, to: _to, status, signals, ...rest } = edge;
   const stored = { ...withoutAbsent(rest), signals: JSON.stringify(Signals.parse(signals)) };
-  return kind === "derivation" ? stored : { ...stored, status };
+  if (kind !== "derivation") return { ...stored, status };
+  return edge.origin === undefined
+    ? stored
+    : { ...stored, origin: JSON.stringify(Origin.parse(edge.origin)) };
 };
 
 export const toEvidence = (properties: Value | undefined): Evidence => {

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { DatasetId, REGISTRIES } from "./ids.ts";
-import { NODE_STATES } from "./vocabulary.ts";
+import { DATA_TYPES, DOMAINS, NODE_STATES } from "./vocabulary.ts";
+
+const Month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
 
 /** A node of the lineage graph. Fields that nobody knows are absent, never empty. */
 export const Dataset = z
@@ -20,6 +22,11 @@ export const Dataset = z
     licence: z.string().optional(),
     languages: z.array(z.string()).optional(),
     tasks: z.array(z.string()).optional(),
+    domains: z.array(z.enum(DOMAINS)).optional(),
+    dataType: z.enum(DATA_TYPES).optional(),
+    /** Month (YYYY-MM) of its creation on the Hub and of its first paper, as a publication gives them: coarser and less sure than `createdAt`. */
+    hubMonth: Month.optional(),
+    paperMonth: Month.optional(),
     summary: z.string().optional(),
     tracedAt: z.iso.datetime().optional(),
     isBenchmark: z.boolean(),

@@ -41,8 +41,8 @@ export const Signals = z
     documentKinds: z.array(z.enum(DOCUMENT_KINDS)),
     documents: z.int().min(0),
     tracers: z.array(z.enum(TRACERS)),
-    /** How the name became an id. */
-    resolvedBy: z.enum(["id-in-text", "own-link", "alias", "search", "unresolved"]),
+    /** How the name became an id; `elsewhere`: not by us, whoever brought the edge gave the id. */
+    resolvedBy: z.enum(["id-in-text", "own-link", "alias", "search", "unresolved", "elsewhere"]),
     /** Score of the resolution, 0 to 1. */
     resolution: z.number().min(0).max(1),
     /** The best tracer score among the evidence, 0 to 1. */
@@ -53,15 +53,54 @@ export const Signals = z
   .meta({ id: "Signals" });
 export type Signals = z.infer<typeof Signals>;
 
+/** Someone else's published claim that the edge exists; what it rests on is theirs, not ours. */
+export const PublishedOrigin = z.object({
+  kind: z.literal("published"),
+  /** Where it was published: `arXiv:2604.10480`. */
+  citation: z.string().min(1).max(300),
+  /** Which of the publication's graphs holds it, when there are several: `text`. */
+  part: z.string().min(1).max(100).optional(),
+  relation: z.enum(RELATIONS),
+  /** The publication's own figure, 0 to 1: not computed by us and not calibrated. */
+  confidence: z.number().min(0).max(1),
+  /** The kinds of document that it says it has the claim from. */
+  documentKinds: z.array(z.enum(DOCUMENT_KINDS)),
+  /** What our checks found against it when it was taken in; empty: it was accepted. */
+  flags: z.array(z.enum(FLAG_REASONS)),
+});
+export type PublishedOrigin = z.infer<typeof PublishedOrigin>;
+
+/** A person's word that the edge exists, brought in with a table; a reviewer decides. */
+export const ProposalOrigin = z.object({
+  kind: z.literal("proposal"),
+  by: z.string().min(1).max(200).optional(),
+  note: z.string().min(1).max(2_000).optional(),
+  at: z.iso.datetime(),
+});
+export type ProposalOrigin = z.infer<typeof ProposalOrigin>;
+
+/** Someone proposes the edge, in an import, and a person is to decide. */
+export const ProposedOrigin = z.object({
+  kind: z.literal("proposal"),
+  by: z.string().min(1).max(200).optional(),
+  note: z.string().max(2_000).optional(),
+});
+export type ProposedOrigin = z.infer<typeof ProposedOrigin>;
+
+/** Who brought an edge into the graph, when it was not only a trace of ours. It stays beside evidence that a trace finds later. */
+export const Origin = z.discriminatedUnion("kind", [PublishedOrigin, ProposalOrigin]);
+export type Origin = z.infer<typeof Origin>;
+
 const edgeFields = {
   id: EdgeId,
   from: DatasetId,
-  /** 0 to 1, computed from the signals; never a model's own word. */
+  /** 0 to 1, computed from the signals, never a model's own word; of an edge without evidence its origin's own figure. */
   confidence: z.number().min(0).max(1),
   status: z.enum(STATUSES),
   signals: Signals,
-  firstTrace: TraceId,
-  lastTrace: TraceId,
+  /** The traces that found it first and last; absent when none has. */
+  firstTrace: TraceId.optional(),
+  lastTrace: TraceId.optional(),
 };
 
 /** derived dataset -> source dataset. */
@@ -75,6 +114,8 @@ export const Derivation = z
     subset: z.string().optional(),
     flags: z.array(z.enum(FLAG_REASONS)),
     rejection: z.enum(REJECTION_REASONS).optional(),
+    /** Without it, or another mark of its own, every edge has evidence. */
+    origin: Origin.optional(),
   })
   .meta({ id: "Derivation" });
 export type Derivation = z.infer<typeof Derivation>;
@@ -93,3 +134,19 @@ export type Clearing = z.infer<typeof Clearing>;
 
 export const Edge = z.discriminatedUnion("kind", [Derivation, ModelUse, Clearing]).meta({ id: "Edge" });
 export type Edge = z.infer<typeof Edge>;
+
+/** Whether an edge may stand without evidence of ours: someone else brought it, and it says who. */
+export const mayLackEvidence = (edge: Edge): boolean =>
+  edge.kind === "derivation" && edge.origin !== undefined;
+
+/** What the confidence of an edge without evidence was computed from: nothing of ours. */
+export const NO_SIGNALS: Signals = {
+  documentKinds: [],
+  documents: 0,
+  tracers: [],
+  resolvedBy: "elsewhere",
+  resolution: 0,
+  bestScore: 0,
+  contradicted: false,
+  failedChecks: [],
+};

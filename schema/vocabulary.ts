@@ -53,6 +53,14 @@ export const NODE_STATES = [
 ] as const;
 export type NodeState = (typeof NODE_STATES)[number];
 
+/** What a dataset is about. Text lineages tell math, code, science and general apart, multimodal ones the rest. */
+export const DOMAINS = ["math", "code", "science", "general", "reasoning", "spatial", "infographic"] as const;
+export type Domain = (typeof DOMAINS)[number];
+
+/** Whether a dataset's rows were written by models or by people. */
+export const DATA_TYPES = ["synthetic", "manual"] as const;
+export type DataType = (typeof DATA_TYPES)[number];
+
 /** Why an edge waits for a person, or why a candidate is no edge. */
 export const FLAG_REASONS = [
   "low-confidence",

@@ -1,3 +1,4 @@
+import { mayLackEvidence } from "../../schema/edge.ts";
 import type { Edge, Evidence } from "../../schema/edge.ts";
 import { isHubId } from "../../schema/ids.ts";
 import type { Sha256 } from "../../schema/ids.ts";
@@ -98,12 +99,15 @@ const gatherRelationship = ({ edges, aliases }: Contents, record: RelationshipRe
 
 const nameOf = (edge: Edge): string => `${edge.from} -> ${edge.to}`;
 
+/** Brought in by someone else, and not claiming to be proven by documents of ours. */
+const isBareClaim = (edge: Edge): boolean => mayLackEvidence(edge) && edge.signals.documents === 0;
+
 const proofFaults = ({ edges, evidence }: Contents): readonly Fault[] => {
   const proven = new Set(evidence.map((one) => one.edgeId));
   const known = new Set(edges.map((edge) => edge.id));
   return [
     ...edges
-      .filter((edge) => !proven.has(edge.id))
+      .filter((edge) => !proven.has(edge.id) && !isBareClaim(edge))
       .map((edge): Fault => ({ rule: "edge-without-evidence", subject: edge.id, detail: nameOf(edge) })),
     ...evidence
       .filter((one) => !known.has(one.edgeId))

@@ -26,15 +26,25 @@ export const edgeLabel = (edge: Edge): string => {
 
 const doubt = (flags: readonly string[]): string => (flags.length === 0 ? "" : ` ? ${flags.join(", ")}`);
 
-/** The quotes that prove an edge, each with where it stands. */
-export const evidenceLines = ({ evidence }: EdgeDetail): readonly string[] =>
-  evidence.flatMap((one) => {
+/** The quotes that prove an edge, each with where it stands; without any, who else says so. */
+export const evidenceLines = ({ edge, evidence }: EdgeDetail): readonly string[] => [
+  ...originLines(edge, evidence.length > 0),
+  ...evidence.flatMap((one) => {
     const stance = one.stance === "supported" ? "" : `${one.stance}, `;
     return [
       `  "${cut(toLine(one.quote))}"`,
       `    ${stance}${one.documentKind} ${toLine(one.url)}, characters ${one.span.start} to ${one.span.end}, by ${one.model ?? one.tracer}`,
     ];
-  });
+  }),
+];
+
+const originLines = (edge: Edge, isProven: boolean): readonly string[] => {
+  const origin = edge.kind === "derivation" ? edge.origin : undefined;
+  if (origin?.kind !== "published") return isProven ? [] : ["  no quote of ours"];
+  const kinds = origin.documentKinds.join(", ");
+  const where = `${toLine(origin.citation)}${kinds === "" ? "" : `, from its ${kinds}`}, ${origin.confidence.toFixed(2)}`;
+  return [isProven ? `  published too: ${where}` : `  published claim, no quote of ours: ${where}`];
+};
 
 const cut = (quote: string): string =>
   quote.length <= MAX_QUOTE_CHARACTERS ? quote : `${quote.slice(0, MAX_QUOTE_CHARACTERS)}…`;

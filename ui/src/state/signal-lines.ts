@@ -10,6 +10,12 @@ export interface SignalLine {
 
 /** Says what a confidence was computed from, in the order in which a reader would ask. */
 export const toSignalLines = (signals: Signals): readonly SignalLine[] => {
+  if (signals.documents === 0) {
+    const checks = signals.failedChecks.map(
+      (check) => ({ weight: "against", text: FLAG_WORDS[check] }) as const,
+    );
+    return [{ weight: "against", text: "no document of ours says so" }, ...checks];
+  }
   const kinds = signals.documentKinds.map((kind) => DOCUMENT_WORDS[kind]).join(", ");
   const tracers = signals.tracers.map((tracer) => TRACER_WORDS[tracer]).join(" and ");
   return [
@@ -36,4 +42,5 @@ const RESOLUTION_WEIGHTS = {
   alias: "neutral",
   search: "neutral",
   unresolved: "against",
+  elsewhere: "neutral",
 } satisfies Record<Signals["resolvedBy"], SignalLine["weight"]>;

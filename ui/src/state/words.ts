@@ -128,6 +128,7 @@ export const RESOLUTION_WORDS = {
   alias: "a known other name",
   search: "found by searching the Hub",
   unresolved: "not resolved to an id",
+  elsewhere: "the id is not ours to vouch for",
 } satisfies Record<Signals["resolvedBy"], string>;
 
 export const OUTCOME_WORDS = {

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { EdgeDetail } from "../../../schema/api.ts";
 import { formatPlural } from "../state/format.ts";
 import { rankEvidence } from "../state/rank-evidence.ts";
+import { withoutEvidence } from "../state/without-evidence.ts";
 import { Confidence } from "./confidence.tsx";
 import { EdgeEnds } from "./edge-ends.tsx";
 import { EdgeFacts } from "./edge-facts.tsx";
@@ -32,8 +33,9 @@ export const EdgePanel = ({ detail }: EdgePanelProps): JSX.Element => {
       <Confidence edge={edge} />
       <Section title="Evidence" count={evidence.length}>
         <p class="muted">
-          {formatPlural(evidence.length, "quote")} from {formatPlural(documents, "document")}. Press one to
-          see it where it stands.
+          {evidence.length === 0
+            ? withoutEvidence(edge)
+            : `${formatPlural(evidence.length, "quote")} from ${formatPlural(documents, "document")}. Press one to see it where it stands.`}
         </p>
         <ul class="evidence-list">
           {rankEvidence(evidence).map((item) => (
