@@ -1,9 +1,11 @@
+import type { Direction } from "../../schema/api.ts";
 import type { ModelNode } from "../../schema/commit.ts";
 import type { Alias, Dataset } from "../../schema/dataset.ts";
 import type { Document } from "../../schema/document.ts";
 import type { Clearing, Derivation, Evidence, ModelUse } from "../../schema/edge.ts";
 import type { DatasetId } from "../../schema/ids.ts";
 import type { Trace } from "../../schema/trace.ts";
+import type { Status } from "../../schema/vocabulary.ts";
 
 /** A document as one dataset has it: address, revision and title are the dataset's own, the text may be shared. */
 export interface Description {
@@ -41,6 +43,18 @@ export interface ExchangeGraph {
   readonly evidence: readonly Evidence[];
   /** Those that found or last confirmed an edge, by id. */
   readonly traces: readonly Trace[];
+}
+
+export interface ExchangeRequest {
+  /** Absent for the whole graph. */
+  readonly around?: {
+    readonly dataset: DatasetId;
+    readonly direction: Direction;
+    /** Levels from the dataset. */
+    readonly depth: number;
+  };
+  /** Edges of other statuses are left out, and so is what only they name. */
+  readonly statuses: readonly Status[];
 }
 
 /** What an export must not take from its surroundings, so that its bytes depend on nothing else. */
