@@ -1,11 +1,12 @@
 import type { Claim } from "../../schema/claim.ts";
+import { toEdgeId } from "../../schema/edge-id.ts";
 import type { Clearing, Derivation, Edge, Evidence, ModelUse, Signals } from "../../schema/edge.ts";
 import type { DatasetId, ModelId, TraceId } from "../../schema/ids.ts";
 import type { FlagReason, RejectionReason, Split } from "../../schema/vocabulary.ts";
 import type { ProvenClaim } from "../evidence/proven-claim.ts";
 import { confidenceOf, decide, isDenied, speaksFor, supportOf } from "./confidence.ts";
 import type { Decision } from "./confidence.ts";
-import { toEdgeId, toEvidenceId } from "./edge-id.ts";
+import { toEvidenceId } from "./evidence-id.ts";
 
 export interface EdgeInput {
   readonly traceId: TraceId;
