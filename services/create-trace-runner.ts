@@ -2,7 +2,6 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import { traceFrontier } from "../agents/trace/trace-frontier.ts";
 import { traceByRules } from "../agents/source-tracing/rules/trace-by-rules.ts";
-import type { LanguageModelPort } from "../agents/ports.ts";
 import type { DocumentStore } from "../graph/store/documents.ts";
 import type { LineageStore } from "../graph/store/lineage.ts";
 import type { TraceStore } from "../graph/store/traces.ts";
@@ -10,6 +9,7 @@ import type { Trace } from "../schema/trace.ts";
 import type { Config } from "./config.ts";
 import { createEarlierVisits } from "./create-earlier-visits.ts";
 import { createLanguageModel } from "./model/create-language-model.ts";
+import { forkAnswerKeeper } from "./model/fork-answer-keeper.ts";
 import type { TraceRun } from "./run-trace-to-end.ts";
 import { createSources, type Sources, type SourcesDeps } from "./sources/create-sources.ts";
 
@@ -51,7 +51,7 @@ export const createTraceRunner = (dependencies: TraceRunnerDependencies): TraceR
           frontier: traces,
           rules: traceByRules,
           clock,
-          ...(model === undefined ? {} : { model }),
+          ...(model === undefined ? {} : { model: model.port }),
         },
         ...(config.threshold === undefined ? {} : { settings: { threshold: config.threshold } }),
         trace,
@@ -62,16 +62,19 @@ export const createTraceRunner = (dependencies: TraceRunnerDependencies): TraceR
       });
     },
     close: async () => {
+      model?.close();
       await Promise.all(Object.values(opened).map((sources) => sources.close()));
     },
   };
 };
 
 /** Undefined when no endpoint is configured. */
-const openModel = ({ languageModel, dataFolder }: Config): LanguageModelPort | undefined =>
-  languageModel === undefined
-    ? undefined
-    : createLanguageModel({ ...languageModel, answersFolder: join(dataFolder, "answers") });
+const openModel = ({ languageModel, dataFolder }: Config) => {
+  if (languageModel === undefined) return undefined;
+  const options = { ...languageModel, answersFolder: join(dataFolder, "answers") };
+  const keeper = forkAnswerKeeper(options);
+  return { port: createLanguageModel(options, keeper), close: keeper.close };
+};
 
 const openSources = (
   { config, sources, log, mirrorOrigin }: TraceRunnerDependencies,

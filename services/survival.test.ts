@@ -7,7 +7,7 @@ import { differencesOf } from "./testing/read-traced-graph.ts";
 import { surviveKills } from "./testing/survive-kills.ts";
 
 // bench/kill-trace.ts does the same at as many points as one likes.
-test("a trace that is killed, twice even, ends in the graph of an uninterrupted one and pays no answer twice", async () => {
+test("a trace that is killed, twice even, ends in the graph of an uninterrupted one and asks no question twice", async () => {
   const { root } = await readExpectedTrace();
   const world = { root, mirror: join(projectFolder(), "examples", "mirror") };
   const random = createRandom(20_260_401);
@@ -23,5 +23,5 @@ test("a trace that is killed, twice even, ends in the graph of an uninterrupted 
   expect(killed.questions).toBe(whole.questions);
   expect(differencesOf(whole.graph.lines, killed.graph.lines)).toEqual([]);
   expect(killed.graph.faults).toEqual([]);
-  expect(killed.repeatedPaid).toBe(0);
+  expect(killed.repeated).toBe(0);
 }, 120_000);

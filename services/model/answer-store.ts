@@ -17,7 +17,7 @@ export interface AnswerKey {
 
 const usage = z.object({ inputTokens: z.int().min(0), outputTokens: z.int().min(0) }).optional();
 const StoredAnswer = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("answered"), value: z.json(), usage }),
+  z.object({ kind: z.literal("said"), content: z.string(), finishReason: z.string().optional(), usage }),
   z.object({ kind: z.enum(["unreadable", "refused"]), reason: z.string(), usage }),
 ]);
 export type StoredAnswer = z.infer<typeof StoredAnswer>;
@@ -31,17 +31,20 @@ export interface AnswerStore {
    * Fails with STORAGE_FAILED (transient) when the disk does not take it.
    */
   save(key: AnswerKey, answer: StoredAnswer): Promise<void>;
+  /** Path of the file that says that a process is asking this question; beside the answer's own. */
+  markOf(key: AnswerKey): string;
 }
 
 /** Answers as files in a folder, named by the hash of what was asked. */
 export const createAnswerStore = (folder: string): AnswerStore => {
-  const pathOf = (key: AnswerKey): string => {
+  const pathOf = (key: AnswerKey, extension = "json"): string => {
     const hash = toHash(key);
-    return join(folder, hash.slice(0, 2), `${hash}.json`);
+    return join(folder, hash.slice(0, 2), `${hash}.${extension}`);
   };
   return {
     find: async (key) => {
-      const text = await readFile(pathOf(key), "utf8").catch(undefinedWhenAbsent);
+      const path = pathOf(key);
+      const text = await readFile(path, "utf8").catch((error: unknown) => undefinedWhenAbsent(path, error));
       const parsed = StoredAnswer.safeParse(toJson(text));
       return parsed.success ? parsed.data : undefined;
     },
@@ -54,6 +57,7 @@ export const createAnswerStore = (folder: string): AnswerStore => {
         throw storageFailed(path, error);
       }
     },
+    markOf: (key) => pathOf(key, "asked"),
   };
 };
 
@@ -77,8 +81,9 @@ const toHash = ({ model, promptVersion, system, user, document }: AnswerKey): st
     .update(JSON.stringify([model, promptVersion, system, user, document]))
     .digest("hex");
 
-const undefinedWhenAbsent = (error: NodeJS.ErrnoException): undefined => {
-  if (error.code !== "ENOENT") throw error;
+const undefinedWhenAbsent = (path: string, error: unknown): undefined => {
+  const isAbsent = error instanceof Error && "code" in error && error.code === "ENOENT";
+  if (!isAbsent) throw storageFailed(path, error);
 };
 
 const toJson = (text: string | undefined): unknown => {

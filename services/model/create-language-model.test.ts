@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { ModelQuestion } from "../../agents/ports.ts";
 import { Sha256 } from "../../schema/ids.ts";
+import { createAnswerKeeper } from "./answer-keeper.ts";
 import { createLanguageModel } from "./create-language-model.ts";
 import { REPLY_USAGE, startScriptedEndpoint } from "./testing/scripted-endpoint.ts";
 import type { ScriptedEndpoint, ScriptedReply, ScriptedRequest } from "./testing/scripted-endpoint.ts";
@@ -42,18 +43,20 @@ describe("createLanguageModel", () => {
   ) => {
     const endpoint = await startScriptedEndpoint(reply);
     open.push(endpoint);
-    const model = createLanguageModel(
-      {
-        name: "scripted-model",
-        baseUrl: endpoint.baseUrl,
-        apiKey: "a-test-key",
-        price: { input: 10, output: 100 },
-        answersFolder: folder,
-        ...options,
-      },
-      { sleep: async (ms) => void waits.push(ms), random: () => 0 },
-    );
-    return { endpoint, model };
+    const settings = {
+      name: "scripted-model",
+      baseUrl: endpoint.baseUrl,
+      apiKey: "a-test-key",
+      price: { input: 10, output: 100 },
+      answersFolder: folder,
+      ...options,
+    };
+    const keeper = createAnswerKeeper(settings, {
+      fetch,
+      sleep: async (ms) => void waits.push(ms),
+      random: () => 0,
+    });
+    return { endpoint, model: createLanguageModel(settings, keeper) };
   };
 
   const storedFiles = async (): Promise<string[]> =>
@@ -274,10 +277,13 @@ describe("createLanguageModel", () => {
       controller.abort();
       return new Response(text, response);
     };
-    const interrupted = createLanguageModel(
-      { name: "scripted-model", baseUrl: endpoint.baseUrl, answersFolder: folder },
-      { fetch: givingUp },
-    );
+    const settings = { name: "scripted-model", baseUrl: endpoint.baseUrl, answersFolder: folder };
+    const keeper = createAnswerKeeper(settings, {
+      fetch: givingUp,
+      sleep: async () => undefined,
+      random: () => 0,
+    });
+    const interrupted = createLanguageModel(settings, keeper);
 
     await expect(interrupted.ask(aQuestion(), controller.signal)).rejects.toThrow(/abort/i);
 

@@ -1,12 +1,14 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
 import type { LanguageModelPort, ModelAnswer, ModelQuestion, TokenUsage } from "../../agents/ports.ts";
+import type { AnswerKeeper, KeptAnswer } from "./answer-keeper.ts";
 import { createAnswerStore } from "./answer-store.ts";
-import type { AnswerKey, AnswerStore, StoredAnswer } from "./answer-store.ts";
-import { createEndpoint } from "./openai.ts";
-import type { Endpoint, EndpointAnswer, EndpointConfig, EndpointDependencies } from "./openai.ts";
 import { createQueue } from "./queue.ts";
+import { readAnswer } from "./read-answer.ts";
 
-export interface LanguageModelOptions extends EndpointConfig {
+export interface LanguageModelOptions {
+  readonly name: string;
+  /** `https://host/v1` */
+  readonly baseUrl: string;
   /** US dollars per million input and output tokens; absent when unknown. */
   readonly price?: { readonly input: number; readonly output: number };
   /** Folder of the stored answers. */
@@ -19,38 +21,35 @@ const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 const PARALLEL = 4;
 
 /**
- * The language model of an OpenAI-compatible endpoint. Every outcome but "unreachable" is on disk before it is given, so
- * no question is paid twice, whenever the process ends.
+ * The language model of an OpenAI-compatible endpoint. Every outcome but "unreachable" is on disk before it is given, as
+ * the model's own words: they are read anew by the question's schema each time, and no question is paid twice.
  */
 export const createLanguageModel = (
   options: LanguageModelOptions,
-  dependencies: Partial<EndpointDependencies> = {},
+  keeper: AnswerKeeper,
 ): LanguageModelPort => {
   const isLocal = LOOPBACK.test(new URL(options.baseUrl).hostname);
   const queue = createQueue(options.parallel ?? (isLocal ? 1 : PARALLEL));
   const store = createAnswerStore(options.answersFolder);
-  const endpoint = createEndpoint(options, {
-    fetch,
-    random: Math.random,
-    sleep: (ms, signal) => sleep(ms, undefined, { signal }),
-    ...dependencies,
-  });
   const underWay = new Map<string, Promise<unknown>>();
   return {
     name: options.name,
-    ask: <Answer>(question: ModelQuestion<Answer>, signal: AbortSignal): Promise<ModelAnswer<Answer>> => {
+    ask: <Answer>(
+      { schema, ...question }: ModelQuestion<Answer>,
+      signal: AbortSignal,
+    ): Promise<ModelAnswer<Answer>> => {
       const key = { model: options.name, ...question };
       const id = JSON.stringify([question.user, question.system, question.document, question.promptVersion]);
       const before = underWay.get(id);
       const asked = (async () => {
         // The same question asked twice at once waits for the first, and then finds its answer in the store.
         await before?.catch(() => undefined);
-        const stored = await findStored(store, key, question);
-        if (stored !== undefined) return stored;
-        return queue(
-          () => askAndStore({ endpoint, store, key, price: options.price }, question, signal),
-          signal,
-        );
+        const stored = await store.find(key);
+        const answer: KeptAnswer =
+          stored === undefined
+            ? await queue(() => keeper.keep({ ...key, jsonSchema: toJsonSchema(schema) }, signal), signal)
+            : { ...stored, reused: true };
+        return toModelAnswer(answer, schema, options.price);
       })();
       underWay.set(id, asked);
       return asked.finally(() => {
@@ -60,45 +59,22 @@ export const createLanguageModel = (
   };
 };
 
-/** A stored value that no longer fits the question's schema does not count. */
-const findStored = async <Answer>(
-  store: AnswerStore,
-  key: AnswerKey,
-  { schema }: ModelQuestion<Answer>,
-): Promise<ModelAnswer<Answer> | undefined> => {
-  const stored = await store.find(key);
-  if (stored === undefined) return undefined;
-  if (stored.kind !== "answered") return { kind: stored.kind, reason: stored.reason, reused: true };
-  const parsed = schema.safeParse(stored.value);
-  return parsed.success ? { kind: "answered", value: parsed.data, reused: true } : undefined;
+/** What was paid by somebody before counts nothing. */
+const toModelAnswer = <Answer>(
+  { usage, reused, ...answer }: KeptAnswer,
+  schema: z.ZodType<Answer>,
+  price: LanguageModelOptions["price"],
+): ModelAnswer<Answer> => ({
+  ...(answer.kind === "said" ? readAnswer(answer, schema) : answer),
+  reused,
+  ...(usage !== undefined && !reused && { usage: withCost(usage, price) }),
+});
+
+/** The schema as it goes over the wire: every part inline, every key required, nothing that strict mode refuses. */
+const toJsonSchema = (schema: z.ZodType): Record<string, unknown> => {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { target: "draft-7", reused: "inline" });
+  return rest;
 };
-
-interface Asking {
-  readonly endpoint: Endpoint;
-  readonly store: AnswerStore;
-  readonly key: AnswerKey;
-  readonly price: LanguageModelOptions["price"];
-}
-
-const askAndStore = async <Answer>(
-  { endpoint, store, key, price }: Asking,
-  question: ModelQuestion<Answer>,
-  signal: AbortSignal,
-): Promise<ModelAnswer<Answer>> => {
-  let saving: Promise<void> | undefined;
-  const onAnswer = (answer: EndpointAnswer<Answer>): void => {
-    if (answer.kind !== "unreachable") saving = store.save(key, toStored(answer));
-  };
-  // An answer that arrived is kept although its question is no longer wanted, or the client fails over it.
-  const answer = await endpoint.ask({ ...question, onAnswer }, signal).finally(() => saving);
-  if (saving === undefined) onAnswer(answer);
-  await saving;
-  const { usage, ...rest } = answer;
-  return { ...rest, reused: false, ...(usage !== undefined && { usage: withCost(usage, price) }) };
-};
-
-const toStored = <Answer>(answer: Exclude<EndpointAnswer<Answer>, { kind: "unreachable" }>): StoredAnswer =>
-  JSON.parse(JSON.stringify(answer)) as StoredAnswer;
 
 const MILLION = 1_000_000;
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { traceByRules } from "../../agents/source-tracing/rules/trace-by-rules.ts";
 import { aTrace, createScriptedWorld } from "../../agents/trace/testing/scripted-world.ts";
 import { traceFrontier } from "../../agents/trace/trace-frontier.ts";
+import { createAnswerKeeper } from "./answer-keeper.ts";
 import { createLanguageModel } from "./create-language-model.ts";
 import { judgeAll, startScriptedEndpoint } from "./testing/scripted-endpoint.ts";
 import type { ScriptedEndpoint, ScriptedReply, ScriptedRequest } from "./testing/scripted-endpoint.ts";
@@ -50,9 +51,10 @@ describe("a card that orders the reader's model about", () => {
   const traceWith = async (card: string, reply: (request: ScriptedRequest) => ScriptedReply) => {
     const endpoint = await startScriptedEndpoint(reply);
     open.push(endpoint);
+    const settings = { name: "scripted", baseUrl: endpoint.baseUrl, answersFolder: folder };
     const model = createLanguageModel(
-      { name: "scripted", baseUrl: endpoint.baseUrl, answersFolder: folder },
-      { sleep: async () => undefined },
+      settings,
+      createAnswerKeeper(settings, { fetch, sleep: async () => undefined, random: () => 0 }),
     );
     const world = createScriptedWorld({
       datasets: {

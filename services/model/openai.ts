@@ -1,8 +1,6 @@
 import { ChatOpenAI } from "@langchain/openai";
-import { z } from "zod";
 import { linkSignal } from "../../agents/link-signal.ts";
 import { isTransientStatus, toFailure } from "./endpoint-failure.ts";
-import { readAnswer } from "./read-answer.ts";
 import { createRecordingFetch } from "./recording-fetch.ts";
 import type { ResponseRecord } from "./recording-fetch.ts";
 
@@ -23,24 +21,24 @@ export interface EndpointDependencies {
   readonly random: () => number;
 }
 
-export interface EndpointQuestion<Answer> {
+export interface EndpointQuestion {
   readonly system: string;
   readonly user: string;
-  readonly schema: z.ZodType<Answer>;
+  /** JSON Schema of the answer, in the subset that strict mode takes. */
+  readonly jsonSchema: Readonly<Record<string, unknown>>;
   /** Told of the answer as soon as its last byte is here, also when the signal aborts in that moment: it is paid. */
-  readonly onAnswer?: (answer: EndpointAnswer<Answer>) => void;
+  readonly onAnswer?: (answer: EndpointAnswer) => void;
 }
 
-export type EndpointAnswer<Answer> = {
-  /** Of all tries together; absent when the server counts none. */
-  readonly usage?: ResponseRecord["usage"];
-} & (
-  | { readonly kind: "answered"; readonly value: Answer }
-  | { readonly kind: "unreadable" | "refused" | "unreachable"; readonly reason: string }
+/** `usage` is absent when the server counts none. */
+export type EndpointAnswer = { readonly usage?: ResponseRecord["usage"] } & (
+  | { readonly kind: "said"; readonly content: string; readonly finishReason?: string | undefined }
+  | { readonly kind: "unreadable" | "refused"; readonly reason: string }
+  | { readonly kind: "unreachable"; readonly reason: string }
 );
 
 export interface Endpoint {
-  ask<Answer>(question: EndpointQuestion<Answer>, signal: AbortSignal): Promise<EndpointAnswer<Answer>>;
+  ask(question: EndpointQuestion, signal: AbortSignal): Promise<EndpointAnswer>;
 }
 
 const TIMEOUT_MS = 300_000;
@@ -59,7 +57,7 @@ interface Habits {
 
 /**
  * An OpenAI-compatible endpoint. A 429 or a failing server is asked again, as late as it wishes; what the model says is
- * never thrown: an answer that is no JSON, has another shape or is cut off is `unreadable`, a refusal is `refused`.
+ * never thrown: its words are `said`, an empty answer is `unreadable`, a refusal is `refused`.
  *
  * @throws AbortError once the signal aborts
  */
@@ -85,21 +83,19 @@ interface AskContext {
   readonly habits: Habits;
 }
 
-type Try<Answer> =
-  | EndpointAnswer<Answer>
-  | { readonly kind: "again"; readonly reason: string; readonly waitMs?: number };
+type Try = EndpointAnswer | { readonly kind: "again"; readonly reason: string; readonly waitMs?: number };
 
-const askOnce = async <Answer>(
+const askOnce = async (
   context: AskContext,
-  question: EndpointQuestion<Answer>,
+  question: EndpointQuestion,
   signal: AbortSignal,
-): Promise<Try<Answer>> => {
+): Promise<Try> => {
   signal.throwIfAborted();
   const { fetch, record } = createRecordingFetch(
     new URL(context.config.baseUrl).origin,
     context.dependencies.fetch,
     (noted) => {
-      const arrived = toAnswer(noted, question);
+      const arrived = toAnswer(noted);
       if (arrived !== undefined) question.onAnswer?.(arrived);
     },
   );
@@ -107,7 +103,7 @@ const askOnce = async <Answer>(
   const before = { ...habits };
   const error = await invoke({ ...context, fetch }, question, signal);
   signal.throwIfAborted();
-  const answer = toAnswer(record, question);
+  const answer = toAnswer(record);
   if (answer !== undefined) return answer;
   const failure = toFailure(error, record);
   if (failure.lacks !== undefined && before[failure.lacks]) {
@@ -124,16 +120,12 @@ const askOnce = async <Answer>(
 };
 
 /** What the model itself said; undefined when it said nothing. */
-const toAnswer = <Answer>(
-  record: ResponseRecord,
-  { schema }: EndpointQuestion<Answer>,
-): EndpointAnswer<Answer> | undefined => {
+const toAnswer = (record: ResponseRecord): EndpointAnswer | undefined => {
   if (record.refusal !== undefined)
     return { kind: "refused", reason: record.refusal.slice(0, 500), ...usageOf(record) };
-  if (record.content === undefined || record.status !== 200) return undefined;
-  if (record.finishReason === "length")
-    return { kind: "unreadable", reason: "the answer was cut off", ...usageOf(record) };
-  return { ...readAnswer(record.content, schema), ...usageOf(record) };
+  const { content, status, finishReason } = record;
+  if (content === undefined || status !== 200) return undefined;
+  return { kind: "said", content, ...(finishReason !== undefined && { finishReason }), ...usageOf(record) };
 };
 
 const usageOf = ({ usage }: ResponseRecord): Pick<ResponseRecord, "usage"> =>
@@ -143,9 +135,9 @@ const usageOf = ({ usage }: ResponseRecord): Pick<ResponseRecord, "usage"> =>
  * Asks through the client and gives what it threw. The answer itself is read from the record, because the client throws
  * on answers that it cannot parse and keeps neither their text nor their tokens.
  */
-const invoke = async <Answer>(
+const invoke = async (
   { config, habits, fetch }: AskContext & { readonly fetch: typeof globalThis.fetch },
-  { system, user, schema }: EndpointQuestion<Answer>,
+  { system, user, jsonSchema }: EndpointQuestion,
   signal: AbortSignal,
 ): Promise<unknown> => {
   const model = new ChatOpenAI({
@@ -158,7 +150,6 @@ const invoke = async <Answer>(
     useResponsesApi: false,
     configuration: { baseURL: config.baseUrl, fetch },
   });
-  const jsonSchema = toJsonSchema(schema);
   const structured = habits.hasJsonSchema
     ? model.withStructuredOutput(jsonSchema, {
         name: "answer",
@@ -185,10 +176,4 @@ const invoke = async <Answer>(
   } finally {
     linked.unlink();
   }
-};
-
-/** The schema as it goes over the wire: every part inline, every key required, nothing that strict mode refuses. */
-const toJsonSchema = (schema: z.ZodType): Record<string, unknown> => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { target: "draft-7", reused: "inline" });
-  return rest;
 };

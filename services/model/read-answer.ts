@@ -4,8 +4,18 @@ export type ReadAnswer<Answer> =
   | { readonly kind: "answered"; readonly value: Answer }
   | { readonly kind: "unreadable"; readonly reason: string };
 
+/** What the model said, and why it stopped when the server tells. */
+export interface SaidAnswer {
+  readonly content: string;
+  readonly finishReason?: string | undefined;
+}
+
 /** Reads an answer's text as JSON of the wanted shape. Servers without structured output like to fence it. */
-export const readAnswer = <Answer>(content: string, schema: z.ZodType<Answer>): ReadAnswer<Answer> => {
+export const readAnswer = <Answer>(
+  { content, finishReason }: SaidAnswer,
+  schema: z.ZodType<Answer>,
+): ReadAnswer<Answer> => {
+  if (finishReason === "length") return { kind: "unreadable", reason: "the answer was cut off" };
   const json = toJson(content);
   if (json === undefined) return { kind: "unreadable", reason: "the answer is not JSON" };
   const parsed = schema.safeParse(json);

@@ -31,8 +31,6 @@ export interface ScriptedEndpoint {
   /** `http://127.0.0.1:port/v1` */
   readonly baseUrl: string;
   readonly requests: readonly ScriptedRequest[];
-  /** When the last byte of each request's answer went out, in milliseconds of `performance.now()`, by the request's index. */
-  readonly sentAtMs: ReadonlyMap<number, number>;
   close(): Promise<void>;
 }
 
@@ -44,12 +42,10 @@ export const startScriptedEndpoint = async (
   reply: (request: ScriptedRequest, index: number) => ScriptedReply,
 ): Promise<ScriptedEndpoint> => {
   const requests: ScriptedRequest[] = [];
-  const sentAtMs = new Map<number, number>();
   const server = createServer((incoming, outgoing) => {
     const answer = async (): Promise<void> => {
       const request = await toRequest(incoming);
       const index = requests.push(request) - 1;
-      outgoing.once("finish", () => sentAtMs.set(index, performance.now()));
       const { delayMs = 0, ...rest } = reply(request, index);
       await new Promise((resolve) => setTimeout(resolve, delayMs));
       outgoing.writeHead(rest.status ?? 200, { "content-type": "application/json", ...rest.headers });
@@ -62,7 +58,6 @@ export const startScriptedEndpoint = async (
   return {
     baseUrl: `http://127.0.0.1:${port}/v1`,
     requests,
-    sentAtMs,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
