@@ -2,14 +2,9 @@ import grafeo from "@grafeo-db/js";
 import type { GrafeoDB, QueryResult, Transaction } from "@grafeo-db/js";
 import { AppError, assertNever } from "../../../schema/errors.ts";
 import type { Row } from "../../database.ts";
+import { isSchemaCommand, notReadOnly, refuseFileAccess, toBareStatement } from "../statement-text.ts";
 import type { EngineCommand } from "./protocol.ts";
-import {
-  isSchemaCommand,
-  notReadOnly,
-  refuseFileAccess,
-  refuseWritingPlan,
-  toBareStatement,
-} from "./read-only-guard.ts";
+import { refuseWritingPlan } from "./read-only-guard.ts";
 import { toPlainRow } from "./to-plain-value.ts";
 
 type ReadCommand = Extract<EngineCommand, { kind: "read" }>;

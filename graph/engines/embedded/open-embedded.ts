@@ -1,15 +1,15 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AppError, isTransient } from "../../../schema/errors.ts";
+import { isTransient } from "../../../schema/errors.ts";
 import type { Database, Parameters, QueryOptions, Row } from "../../database.ts";
 import { createSchema } from "../../schema.ts";
 import { createEngineKeeper } from "./engine-keeper.ts";
 import type { EngineKeeper } from "./engine-keeper.ts";
 import { runTransaction } from "./run-transaction.ts";
 import type { TransactionWork } from "./run-transaction.ts";
-import { supervise } from "./supervise.ts";
-import { createWriteQueue } from "./write-queue.ts";
+import { refuseCancelled, supervise } from "../supervise.ts";
+import { createWriteQueue } from "../write-queue.ts";
 
 export interface EmbeddedOptions {
   /** Folder of the graph's file, made when missing. Absent: a temporary one that close() removes. */
@@ -102,9 +102,4 @@ const write = async <Result>(
     if (outcome.kind === "committed") return outcome.result;
     if (!outcome.repeatable || attempt === MAX_ATTEMPTS) throw outcome.error;
   }
-};
-
-const refuseCancelled = ({ signal }: QueryOptions): void => {
-  if (signal?.aborted !== true) return;
-  throw new AppError("the query was cancelled", { code: "CANCELLED", cause: signal.reason });
 };

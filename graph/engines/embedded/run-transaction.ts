@@ -1,7 +1,7 @@
 import { AppError, isTransient } from "../../../schema/errors.ts";
 import type { Parameters, QueryOptions, Row, Transaction } from "../../database.ts";
 import type { EngineProcess } from "./start-engine-process.ts";
-import { supervise } from "./supervise.ts";
+import { supervise } from "../supervise.ts";
 
 export type TransactionWork<Result> = (transaction: Transaction) => Promise<Result>;
 

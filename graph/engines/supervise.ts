@@ -1,7 +1,7 @@
-import { AppError } from "../../../schema/errors.ts";
-import type { QueryOptions } from "../../database.ts";
+import { AppError } from "../../schema/errors.ts";
+import type { QueryOptions } from "../database.ts";
 
-const DEFAULT_TIMEOUT_MS = 30_000;
+export const DEFAULT_TIMEOUT_MS = 30_000;
 /** Most statements end by themselves in this time after a cancel, and the engine need not be killed for them. */
 const CANCEL_GRACE_MS = 250;
 
@@ -44,5 +44,10 @@ const timedOut = (timeoutMs: number): AppError =>
     context: { timeoutMs },
   });
 
-export const cancelled = (cause: unknown): AppError =>
+const cancelled = (cause: unknown): AppError =>
   new AppError("the query was cancelled", { code: "CANCELLED", cause });
+
+/** Throws CANCELLED when the signal has aborted before anything began. */
+export const refuseCancelled = ({ signal }: QueryOptions): void => {
+  if (signal?.aborted === true) throw cancelled(signal.reason);
+};

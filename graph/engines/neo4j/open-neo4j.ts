@@ -1,0 +1,135 @@
+import { AppError } from "../../../schema/errors.ts";
+import type { Database, Parameters, QueryOptions, Row } from "../../database.ts";
+import { createSchema } from "../../schema.ts";
+import { refuseCancelled } from "../supervise.ts";
+import { createWriteQueue } from "../write-queue.ts";
+import { type Connection, type Neo4jOptions, createConnection } from "./create-connection.ts";
+import { createStatementChecks } from "./create-statement-checks.ts";
+import { TURN_CONSTRAINT } from "./open-transaction.ts";
+import { retryTransient } from "./retry-transient.ts";
+import { createRunAnswer } from "./run-answer.ts";
+import { runRead } from "./run-read.ts";
+import { type TransactionWork, runTransaction } from "./run-transaction.ts";
+import { readServerVersion } from "./server-version.ts";
+
+export interface Neo4jDatabase extends Database {
+  /**
+   * Makes sure that the server is there, is new enough and has the constraints and indexes. Every statement does so by itself
+   * when the server was away.
+   *
+   * @throws AppError ENGINE_UNAVAILABLE with what to do about it
+   */
+  prepare(): Promise<void>;
+  /** As the server tells it, for example "5.26.30". */
+  serverVersion(): Promise<string>;
+}
+
+/** Opens a database of a Neo4j 5 server or cluster. Fails with ENGINE_UNAVAILABLE when it is not there. */
+export const openNeo4j = async (options: Neo4jOptions): Promise<Neo4jDatabase> => {
+  const database = connectNeo4j(options);
+  try {
+    await database.prepare();
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+};
+
+/** Like openNeo4j, for a service that shall start, and stay, while the server is away: each statement looks for it again. */
+export const connectNeo4j = (options: Neo4jOptions): Neo4jDatabase => {
+  const connection = createConnection(options);
+  const plain = createPlainDatabase(connection);
+  let prepared: Promise<void> | undefined;
+  let closed = false;
+
+  const prepare = (): Promise<void> => {
+    if (closed) throw closedError(options.uri);
+    prepared ??= prepareServer(connection, plain).catch((error: unknown) => {
+      prepared = undefined;
+      throw error;
+    });
+    return prepared;
+  };
+  const whenPrepared = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    await prepare();
+    try {
+      return await work();
+    } catch (error) {
+      // What answers next may be another server, with nothing in it.
+      if (error instanceof AppError && error.code === "ENGINE_UNAVAILABLE") prepared = undefined;
+      throw error;
+    }
+  };
+  return {
+    ...plain,
+    prepare,
+    serverVersion: () => readServerVersion(connection),
+    read: (cypher, parameters, options) => whenPrepared(() => plain.read(cypher, parameters, options)),
+    answer: (cypher, parameters, limits) => whenPrepared(() => plain.answer(cypher, parameters, limits)),
+    write: (work, options) => whenPrepared(() => plain.write(work, options)),
+    close: async () => {
+      closed = true;
+      await plain.close();
+    },
+  };
+};
+
+/** The port without care for what the server may lack. */
+const createPlainDatabase = (connection: Connection): Database => {
+  const queue = createWriteQueue();
+  const checks = createStatementChecks();
+  const runAnswer = createRunAnswer(connection, checks);
+  const read = (
+    cypher: string,
+    parameters: Parameters = {},
+    options: QueryOptions = {},
+  ): Promise<readonly Row[]> =>
+    retryTransient(
+      async () => {
+        refuseCancelled(options);
+        return runRead(connection, checks, { cypher, parameters, options });
+      },
+      // A read that ran out of memory would do so again, and take it from others meanwhile.
+      (error) => error.code !== "RESULT_TOO_LARGE",
+    );
+  return {
+    engine: "neo4j",
+    read,
+    answer: (cypher, parameters, limits) => runAnswer({ cypher, parameters, limits }),
+    write: (work, options = {}) => queue.run(() => write(connection, work, options)),
+    // A commit is on the disk before the server says so.
+    checkpoint: () => queue.drained(),
+    close: async () => {
+      await queue.drained();
+      await connection.driver.close();
+    },
+  };
+};
+
+const write = <Result>(
+  connection: Connection,
+  work: TransactionWork<Result>,
+  options: QueryOptions,
+): Promise<Result> => {
+  let repeatable = false;
+  return retryTransient(
+    async () => {
+      refuseCancelled(options);
+      const outcome = await runTransaction(connection, work, options);
+      if (outcome.kind === "committed") return outcome.result;
+      repeatable = outcome.repeatable;
+      throw outcome.error;
+    },
+    () => repeatable,
+  );
+};
+
+const prepareServer = async (connection: Connection, database: Database): Promise<void> => {
+  await readServerVersion(connection);
+  await database.write((transaction) => transaction.run(TURN_CONSTRAINT));
+  await createSchema(database);
+};
+
+const closedError = (uri: string): AppError =>
+  new AppError("the graph is closed", { code: "ENGINE_UNAVAILABLE", context: { uri } });
