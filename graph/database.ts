@@ -37,6 +37,23 @@ export interface QueryOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What one answer to a person's own statement may cost. */
+export interface AnswerLimits {
+  readonly timeoutMs: number;
+  readonly maxRows: number;
+  /** Of the values, as their JSON would take. */
+  readonly maxBytes: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Values in the order of the columns, which are there without rows too. */
+export interface Answer {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Value[])[];
+  /** Rows were left out, because of their number or their size. */
+  readonly truncated: boolean;
+}
+
 export interface Transaction {
   run(cypher: string, parameters?: Parameters): Promise<readonly Row[]>;
 }
@@ -51,6 +68,12 @@ export interface Database {
   readonly engine: "embedded" | "neo4j";
   /** Runs one read-only statement: refused, without effect, when it could write or read a file. */
   read(cypher: string, parameters?: Parameters, options?: QueryOptions): Promise<readonly Row[]>;
+  /**
+   * Like read, for a statement that a person wrote: what goes past the limits on rows and bytes is cut, not refused, and nothing is
+   * repeated that may have ended the engine. RESULT_TOO_LARGE when one row alone does not fit, or it needs more memory than it may take;
+   * RATE_LIMITED when the engine still works on earlier ones.
+   */
+  answer(cypher: string, parameters: Parameters, limits: AnswerLimits): Promise<Answer>;
   /**
    * Runs the work in one write transaction: all of it or nothing. Writers queue. `work` may be run again after a conflict, or
    * when the engine was lost before the commit, so it has no effect outside the transaction. After a failed statement nothing

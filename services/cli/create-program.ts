@@ -7,6 +7,7 @@ import { registerDoctor } from "./commands/doctor.ts";
 import { registerExtract } from "./commands/extract.ts";
 import { registerMirror } from "./commands/mirror.ts";
 import { registerPath } from "./commands/path.ts";
+import { registerQuery } from "./commands/query.ts";
 import { registerServe } from "./commands/serve.ts";
 import { registerShow } from "./commands/show.ts";
 import { registerTrace } from "./commands/trace.ts";
@@ -32,6 +33,7 @@ const REGISTRATIONS: readonly ((program: Command) => Command)[] = [
   registerAncestors,
   registerDescendants,
   registerPath,
+  registerQuery,
   registerExtract,
   registerCheck,
   registerMirror,

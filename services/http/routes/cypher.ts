@@ -1,0 +1,109 @@
+import type { FastifyReply } from "fastify";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { Problem } from "../../../schema/api.ts";
+import {
+  CypherAnswer,
+  type CypherFormat,
+  CypherRequest,
+  QueryId,
+  SavedQueryList,
+  SavedQueryRequest,
+} from "../../../schema/cypher.ts";
+import { toCsv, toJsonLines } from "../../use-cases/run-cypher-export.ts";
+import type { CypherConsole } from "../../use-cases/run-cypher.ts";
+
+const tags = ["cypher"];
+const QueryPath = z.object({ id: QueryId });
+const SavedPath = z.object({ name: z.string().min(1).max(100) });
+/** JSON unless the request's `format` asks for csv or jsonl, which come as text with `x-truncated`. */
+const response = { 200: z.union([CypherAnswer, z.string()]), default: Problem };
+
+export const cypherRoutes =
+  (console: CypherConsole): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.post(
+      "/cypher",
+      {
+        config: { role: "operator", cost: "heavy" },
+        schema: {
+          tags,
+          summary: "Run a read-only Cypher text; give an id to be able to cancel it",
+          body: CypherRequest,
+          response,
+        },
+      },
+      async (request, reply) =>
+        send(reply, request.body.format, await console.run(request.body, whileConnected(reply))),
+    );
+    app.delete(
+      "/cypher/:id",
+      {
+        config: { role: "operator", cost: "write" },
+        schema: {
+          tags,
+          summary: "Cancel a query that runs or waits",
+          params: QueryPath,
+          response: { 204: z.undefined(), default: Problem },
+        },
+      },
+      async ({ params }, reply) => {
+        console.cancel(params.id);
+        return reply.status(204).send();
+      },
+    );
+    app.get(
+      "/cypher/saved",
+      {
+        schema: {
+          tags,
+          summary: "The saved queries with their parameters and texts",
+          response: { 200: SavedQueryList, default: Problem },
+        },
+      },
+      async () => ({ items: [...console.saved()] }),
+    );
+    app.post(
+      "/cypher/saved/:name",
+      {
+        config: { role: "viewer", cost: "heavy" },
+        schema: {
+          tags,
+          summary: "Run a saved query",
+          params: SavedPath,
+          body: SavedQueryRequest,
+          response,
+        },
+      },
+      async (request, reply) => {
+        const { params, body } = request;
+        return send(reply, body.format, await console.runSaved(params.name, body, whileConnected(reply)));
+      },
+    );
+  };
+
+/** Aborts when the client goes away before it has its answer. */
+const whileConnected = (reply: FastifyReply): AbortSignal => {
+  const controller = new AbortController();
+  reply.raw.once("close", () => {
+    if (!reply.raw.writableFinished) controller.abort(new Error("the client went away"));
+  });
+  return controller.signal;
+};
+
+const send = (
+  reply: FastifyReply,
+  format: CypherFormat,
+  answer: CypherAnswer,
+): CypherAnswer | FastifyReply => {
+  if (format === "json") return answer;
+  const [type, text] =
+    format === "csv"
+      ? ["text/csv; charset=utf-8; header=present", toCsv(answer)]
+      : ["application/x-ndjson; charset=utf-8", toJsonLines(answer)];
+  return reply
+    .header("x-query-id", answer.id)
+    .header("x-truncated", String(answer.truncated))
+    .type(type)
+    .send(text);
+};

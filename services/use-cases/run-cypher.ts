@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "../../graph/database.ts";
+import { SAVED_QUERIES } from "../../graph/queries/saved/saved-queries.ts";
+import { CONSOLE_LIMITS, QueryId } from "../../schema/cypher.ts";
+import type { CypherAnswer, CypherRequest, SavedQuery, SavedQueryRequest } from "../../schema/cypher.ts";
+import { AppError } from "../../schema/errors.ts";
+import { createConsoleQueue } from "./run-cypher-queue.ts";
+import { toSavedParameters } from "./run-cypher-saved.ts";
+
+/** Runs what people ask in Cypher: read-only, a few at once, each within its limits. */
+export interface CypherConsole {
+  run(request: CypherRequest, signal?: AbortSignal): Promise<CypherAnswer>;
+  /** NOT_FOUND for an unknown name, INPUT_INVALID when a parameter is missing, unknown or of another type. */
+  runSaved(name: string, request: SavedQueryRequest, signal?: AbortSignal): Promise<CypherAnswer>;
+  saved(): readonly SavedQuery[];
+  /** Ends a query that waits or runs. NOT_FOUND when there is none of that id. */
+  cancel(id: QueryId): void;
+}
+
+interface Statement extends Omit<CypherRequest, "format"> {
+  readonly signal: AbortSignal | undefined;
+}
+
+export const createCypherConsole = (database: Pick<Database, "engine" | "answer">): CypherConsole => {
+  const queue = createConsoleQueue();
+  const running = new Map<QueryId, AbortController>();
+
+  const runStatement = async ({ signal, ...statement }: Statement): Promise<CypherAnswer> => {
+    refuseTooLong(statement);
+    const id = statement.id ?? QueryId.parse(randomUUID());
+    if (running.has(id))
+      throw new AppError(`a query of the id ${id} is running`, { code: "CONFLICT", context: { id } });
+    const controller = new AbortController();
+    running.set(id, controller);
+    try {
+      const cancelled =
+        signal === undefined ? controller.signal : AbortSignal.any([signal, controller.signal]);
+      return await ask(statement, { id, signal: cancelled });
+    } finally {
+      running.delete(id);
+    }
+  };
+
+  const ask = async (
+    { query, parameters, timeoutMs, maxRows }: Omit<Statement, "signal">,
+    { id, signal }: { readonly id: QueryId; readonly signal: AbortSignal },
+  ): Promise<CypherAnswer> => {
+    const started = performance.now();
+    const remaining = (): number => Math.max(1, Math.ceil(timeoutMs - (performance.now() - started)));
+    const answer = await queue.run({ signal, timeoutMs }, () =>
+      database.answer(query, parameters, {
+        timeoutMs: remaining(),
+        maxRows,
+        maxBytes: CONSOLE_LIMITS.answerBytes,
+        signal,
+      }),
+    );
+    const elapsedMs = Math.round(performance.now() - started);
+    return {
+      id,
+      columns: [...answer.columns],
+      rows: answer.rows.map((row) => [...row]),
+      truncated: answer.truncated,
+      counters: { rows: answer.rows.length, elapsedMs, engine: database.engine },
+    };
+  };
+
+  return {
+    run: (request, signal) => runStatement({ ...request, signal }),
+    runSaved: async (name, request, signal) => {
+      const saved = findSaved(name);
+      const parameters = toSavedParameters(saved, request.parameters);
+      return runStatement({ ...request, query: saved.cypher, parameters, signal });
+    },
+    saved: () => SAVED_QUERIES,
+    cancel: (id) => {
+      const controller = running.get(id);
+      if (controller === undefined)
+        throw new AppError(`no query of the id ${id} is running`, { code: "NOT_FOUND", context: { id } });
+      controller.abort(new AppError("cancelled on request", { code: "CANCELLED" }));
+    },
+  };
+};
+
+const findSaved = (name: string): SavedQuery => {
+  const saved = SAVED_QUERIES.find((one) => one.name === name);
+  if (saved !== undefined) return saved;
+  const names = SAVED_QUERIES.map((one) => one.name).join(", ");
+  throw new AppError(`there is no saved query ${name}; there are: ${names}`, { code: "NOT_FOUND" });
+};
+
+/** A text is read by parsers whose work may grow faster than its length. */
+const refuseTooLong = ({ query, parameters }: Omit<Statement, "signal">): void => {
+  const { textCharacters, parametersCharacters } = CONSOLE_LIMITS;
+  if (query.length > textCharacters) throw tooLong("the query", query.length, textCharacters);
+  const size = JSON.stringify(parameters).length;
+  if (size > parametersCharacters) throw tooLong("the parameters' JSON", size, parametersCharacters);
+};
+
+const tooLong = (what: string, size: number, limit: number): AppError =>
+  new AppError(`${what} has ${size} characters, at most ${limit} are allowed`, { code: "TOO_LARGE" });
