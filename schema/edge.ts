@@ -65,7 +65,9 @@ export const PublishedOrigin = z.object({
   confidence: z.number().min(0).max(1),
   /** The kinds of document that it says it has the claim from. */
   documentKinds: z.array(z.enum(DOCUMENT_KINDS)),
-  /** What our checks found against it when it was taken in; empty: it was accepted. */
+  /** Whether the publication found the source on the Hub; absent when it does not say. */
+  onHub: z.boolean().optional(),
+  /** What our checks find against it; empty: it is accepted. */
   flags: z.array(z.enum(FLAG_REASONS)),
 });
 export type PublishedOrigin = z.infer<typeof PublishedOrigin>;

@@ -68,6 +68,13 @@ MATCH (:Dataset {id: $id})-[r:${ALL_EDGE_TYPES}]->()
 WHERE r.id IN $ids
 DELETE r`;
 
+/** The same for edges of several datasets. */
+export const REMOVE_EDGES = `
+UNWIND $rows AS row
+MATCH (:Dataset {id: row.from})-[r:${ALL_EDGE_TYPES}]->()
+WHERE r.id = row.id
+DELETE r`;
+
 const mergeEdges = (type: string, label: "Dataset" | "Model"): string => `
 UNWIND $rows AS row
 MATCH (a:Dataset {id: row.from})

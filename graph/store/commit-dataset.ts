@@ -3,11 +3,13 @@ import type { Edge } from "../../schema/edge.ts";
 import { AppError } from "../../schema/errors.ts";
 import type { Parameters, Transaction, Value } from "../database.ts";
 import * as queries from "../queries/commit.ts";
+import { ORIGINS_FROM } from "../queries/origins.ts";
 import {
   fromDocument,
   fromEdge,
   fromEvidence,
   fromStoredDataset,
+  toEdge,
   toNumber,
   toStoredDataset,
   toText,
@@ -15,12 +17,15 @@ import {
 } from "../rows.ts";
 import type { EdgeType, StoredDataset } from "../rows.ts";
 import { commitAliases } from "./commit-aliases.ts";
+import { keepOrigins } from "./keep-origins.ts";
 import { mergeNeighbour, mergeVisited } from "./merge-dataset.ts";
+import { recheckPublished } from "./recheck-published.ts";
 import { recordVisit } from "./record-visit.ts";
 
 /**
  * Writes one dataset's visit. A visit that read its documents (`traced`) defines the dataset's edges, evidence and
- * documents: what an earlier one claimed and this one does not is removed. Any other outcome only adds.
+ * documents: what an earlier one claimed and this one does not is removed, but for what someone else brought in, which stands
+ * without evidence then. Any other outcome only adds.
  * Fails with INPUT_INVALID, and writes nothing, when an edge has no evidence or an end that the commit does not name.
  */
 export const commitDataset = async (transaction: Transaction, commit: DatasetCommit): Promise<void> => {
@@ -29,6 +34,7 @@ export const commitDataset = async (transaction: Transaction, commit: DatasetCom
   await commitAliases(transaction, commit.aliases);
   await writeDocuments(transaction, commit);
   await writeEdges(transaction, commit);
+  await recheckPublished(transaction, commit.dataset.id);
   await recordVisit(transaction, commit);
 };
 
@@ -89,7 +95,9 @@ const writeEdges = async (transaction: Transaction, commit: DatasetCommit): Prom
   const firstTraces = new Map<string, Value>(
     existing.map((row) => [toText(row["id"]), row["firstTrace"] ?? null]),
   );
-  const claimed = commit.edges.map((edge) => edge.id as string);
+  const marked = (await transaction.run(ORIGINS_FROM, { id })).map(toEdge);
+  const kept = keepOrigins(commit, marked);
+  const claimed = kept.map((edge) => edge.id as string);
   const replaced = commit.outcome === "traced" ? [...new Set([...firstTraces.keys(), ...claimed])] : claimed;
   if (replaced.length === 0) return;
   await transaction.run(queries.DELETE_EDGES, { id, ids: replaced });
@@ -97,7 +105,7 @@ const writeEdges = async (transaction: Transaction, commit: DatasetCommit): Prom
   await runUnlessEmpty(transaction, queries.MERGE_MODELS, {
     rows: commit.models.map((model) => ({ id: model.id, properties: { ...model } })),
   });
-  for (const [type, edges] of byType(commit.edges)) {
+  for (const [type, edges] of byType(kept)) {
     const rows = edges.map((edge) => toEdgeRow(edge, firstTraces.get(edge.id)));
     await writeAll(transaction, queries.MERGE_EDGES[type], { rows, what: `${type} edges of ${id}` });
   }
@@ -122,8 +130,12 @@ const toEdgeRow = (edge: Edge, firstTrace: Value | undefined): Readonly<Record<s
   id: edge.id,
   from: edge.from,
   to: edge.to,
-  properties: { ...fromEdge(edge), ...(typeof firstTrace === "string" ? { firstTrace } : {}) },
+  properties: { ...fromEdge(edge), ...(keepsFirstTrace(edge, firstTrace) ? { firstTrace } : {}) },
 });
+
+/** An edge that lost its evidence was found by no trace. */
+const keepsFirstTrace = (edge: Edge, firstTrace: Value | undefined): firstTrace is string =>
+  typeof firstTrace === "string" && edge.firstTrace !== undefined;
 
 const runUnlessEmpty = async (
   transaction: Transaction,
