@@ -1,6 +1,7 @@
 import grafeo from "@grafeo-db/js";
 import type { GrafeoDB, QueryResult, Transaction } from "@grafeo-db/js";
 import { AppError, assertNever } from "../../../schema/errors.ts";
+import { createCut } from "../../console/cut-answer.ts";
 import type { Row } from "../../database.ts";
 import { isSchemaCommand, notReadOnly, refuseFileAccess, toBareStatement } from "../statement-text.ts";
 import type { EngineCommand } from "./protocol.ts";
@@ -8,6 +9,7 @@ import { refuseWritingPlan } from "./read-only-guard.ts";
 import { toPlainRow } from "./to-plain-value.ts";
 
 type ReadCommand = Extract<EngineCommand, { kind: "read" }>;
+type AnswerCommand = Extract<EngineCommand, { kind: "answer" }>;
 
 /** The engine inside its own process: carries out one command at a time per transaction, reads side by side. */
 export interface EngineSession {
@@ -40,7 +42,9 @@ export const openEngineSession = (file: string): EngineSession => {
   const perform = async (command: EngineCommand): Promise<readonly Row[]> => {
     switch (command.kind) {
       case "read":
-        return readOnly(database, command);
+        return readOnly(database, command, (result) => toRows(result, command));
+      case "answer":
+        return readOnly(database, command, (result) => toAnswer(result, command));
       case "begin":
         writer = database.beginTransaction();
         return NO_ROWS;
@@ -69,8 +73,11 @@ export const openEngineSession = (file: string): EngineSession => {
 };
 
 /** Runs in a transaction that is always rolled back, so that even a write that slipped through leaves nothing. */
-const readOnly = async (database: GrafeoDB, command: ReadCommand): Promise<readonly Row[]> => {
-  const { cypher, parameters, maxRows } = command;
+const readOnly = async (
+  database: GrafeoDB,
+  { cypher, parameters }: ReadCommand | AnswerCommand,
+  toResult: (result: QueryResult) => readonly Row[],
+): Promise<readonly Row[]> => {
   refuseFileAccess(cypher);
   if (isSchemaCommand(cypher)) throw notReadOnly("a schema command is not read-only");
   const { text, explain } = toBareStatement(cypher);
@@ -78,12 +85,26 @@ const readOnly = async (database: GrafeoDB, command: ReadCommand): Promise<reado
   try {
     const plan = await transaction.executeCypher(`EXPLAIN ${text}`, parameters);
     refuseUnlessReading(plan);
-    const result = explain ? plan : await transaction.executeCypher(text, parameters);
-    refuseTooMany(result.length, maxRows);
-    return result.toArray().map(toPlainRow);
+    return toResult(explain ? plan : await transaction.executeCypher(text, parameters));
   } finally {
     transaction.rollback();
   }
+};
+
+const toRows = (result: QueryResult, { maxRows }: ReadCommand): readonly Row[] => {
+  refuseTooMany(result.length, maxRows);
+  return result.toArray().map(toPlainRow);
+};
+
+/** Rows are turned into values one by one, so that what is cut costs nothing. */
+const toAnswer = (result: QueryResult, limits: AnswerCommand): readonly Row[] => {
+  const { columns, length } = result;
+  const cut = createCut(limits);
+  for (let index = 0; index < length; index += 1) {
+    const values = toPlainRow(result.get(index));
+    if (!cut.take(columns.map((column) => values[column] ?? null))) break;
+  }
+  return [{ columns, ...cut.taken() }];
 };
 
 const refuseUnlessReading = (plan: QueryResult): void => {

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isTransient } from "../../../schema/errors.ts";
-import type { Database, Parameters, QueryOptions, Row } from "../../database.ts";
+import { AppError, isTransient } from "../../../schema/errors.ts";
+import type { Answer, AnswerLimits, Database, Parameters, QueryOptions, Row } from "../../database.ts";
 import { createSchema } from "../../schema.ts";
 import { createEngineKeeper } from "./engine-keeper.ts";
 import type { EngineKeeper } from "./engine-keeper.ts";
@@ -56,6 +56,7 @@ const createDatabase = (keeper: EngineKeeper, cleanUp: () => Promise<void>): Emb
   return {
     engine: "embedded",
     read: (cypher, parameters = {}, options = {}) => read(keeper, { cypher, parameters }, options),
+    answer: (cypher, parameters, limits) => answer(keeper, { cypher, parameters }, limits),
     write: (work, options = {}) => queue.run(() => write(keeper, work, options)),
     enginePid: async () => (await keeper.engine()).pid,
     checkpoint: () =>
@@ -90,6 +91,36 @@ const read = async (
     }
   }
 };
+
+/** A second attempt is for a statement that died with another; one that ends the engine itself gets no third. */
+const ANSWER_ATTEMPTS = 2;
+
+const answer = async (
+  keeper: EngineKeeper,
+  statement: Statement,
+  { maxRows, maxBytes, ...options }: AnswerLimits,
+): Promise<Answer> => {
+  const started = performance.now();
+  for (let attempt = 1; ; attempt += 1) {
+    refuseCancelled(options);
+    const engine = await keeper.engine();
+    const sent = engine.send({ kind: "answer", ...statement, maxRows, maxBytes });
+    const timeoutMs = Math.max(1, options.timeoutMs - (performance.now() - started));
+    try {
+      const [row] = await supervise(sent, { ...options, timeoutMs }, () => engine.kill());
+      return row as unknown as Answer;
+    } catch (error) {
+      if (!isTransient(error)) throw error;
+      if (attempt === ANSWER_ATTEMPTS) throw endedEngine(error);
+    }
+  }
+};
+
+const endedEngine = (cause: unknown): AppError =>
+  new AppError("the engine's process ended while it ran this statement; ask for less", {
+    code: "RESULT_TOO_LARGE",
+    cause,
+  });
 
 const write = async <Result>(
   keeper: EngineKeeper,

@@ -9,6 +9,14 @@ export type EngineCommand =
       readonly parameters: Parameters;
       readonly maxRows?: number;
     }
+  | {
+      /** A person's own statement: its one row is an Answer. */
+      readonly kind: "answer";
+      readonly cypher: string;
+      readonly parameters: Parameters;
+      readonly maxRows: number;
+      readonly maxBytes: number;
+    }
   | { readonly kind: "run"; readonly cypher: string; readonly parameters: Parameters }
   | { readonly kind: "begin" | "commit" | "rollback" | "checkpoint" | "close" };
 
@@ -30,5 +38,5 @@ export type EngineMessage =
   | { readonly kind: "rows"; readonly id: number; readonly rows: readonly Row[] }
   | { readonly kind: "failed"; readonly id: number; readonly fault: EngineFault };
 
-/** Exit code of an engine process that ended itself because it held more memory than it may. */
-export const MEMORY_EXIT_CODE = 77;
+/** Ends an engine process that holds more memory than it may. */
+export const MEMORY_SIGNAL = "SIGUSR2";

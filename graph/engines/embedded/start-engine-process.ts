@@ -6,7 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { AppError } from "../../../schema/errors.ts";
 import type { Row } from "../../database.ts";
-import { MEMORY_EXIT_CODE } from "./protocol.ts";
+import { MEMORY_SIGNAL } from "./protocol.ts";
 import type { EngineCommand, EngineMessage, EngineRequest } from "./protocol.ts";
 
 /** A running engine process. */
@@ -98,6 +98,7 @@ const firstMessage = (child: ChildProcess): Promise<Opening> =>
   });
 
 interface Pending {
+  readonly command: EngineCommand["kind"];
   readonly resolve: (rows: readonly Row[]) => void;
   readonly reject: (error: AppError) => void;
 }
@@ -109,13 +110,13 @@ const connect = (child: ChildProcess, file: string): EngineProcess => {
 
   child.on("message", (message) => settle(pending, message as EngineMessage));
   const ended = new Promise<void>((resolve) => {
-    const end = (code: number | null): void => {
+    const end = (_code: number | null, signal: NodeJS.Signals | null): void => {
       running = false;
-      rejectAll(pending, code === MEMORY_EXIT_CODE, file);
+      rejectAll(pending, signal === MEMORY_SIGNAL, file);
       resolve();
     };
     child.once("exit", end);
-    child.once("error", () => end(null));
+    child.once("error", () => end(null, null));
   });
 
   const send = (command: EngineCommand): Promise<readonly Row[]> =>
@@ -125,7 +126,7 @@ const connect = (child: ChildProcess, file: string): EngineProcess => {
         return;
       }
       const request: EngineRequest = { id: ++lastId, command };
-      pending.set(request.id, { resolve, reject });
+      pending.set(request.id, { command: command.kind, resolve, reject });
       // A failure to send comes with the process's end, which rejects everything that waits.
       child.send(request, () => undefined);
     });
@@ -150,13 +151,16 @@ const settle = (pending: Map<number, Pending>, message: EngineMessage): void => 
     );
 };
 
-/** The engine does not say which request filled the memory: the one that has run longest is taken for it. */
+/**
+ * The engine does not say which request filled the memory: a person's own statement is taken for it before one of the
+ * service's, and of these the one that has run longest.
+ */
 const rejectAll = (pending: Map<number, Pending>, outOfMemory: boolean, file: string): void => {
-  let blame = outOfMemory;
-  for (const { reject } of pending.values()) {
-    reject(blame ? answerTooLarge() : engineLost(file));
-    blame = false;
-  }
+  const waiting = [...pending.values()];
+  const blamed = outOfMemory
+    ? (waiting.find(({ command }) => command === "answer") ?? waiting[0])
+    : undefined;
+  for (const one of waiting) one.reject(one === blamed ? answerTooLarge() : engineLost(file));
   pending.clear();
 };
 
