@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../database.ts";
-import { openEmbedded } from "../engines/embedded/open-embedded.ts";
+import { openTestDatabase } from "../testing/open-test-database.ts";
 import { createLineageStore } from "../store/lineage.ts";
 import { aClearing, aCommit, aDataset, aDerivation, aModelUse, anId, aTrace } from "../store/test-data.ts";
 import { createTraceStore } from "../store/traces.ts";
@@ -9,7 +9,7 @@ import { readExchangeGraph } from "./read-exchange-graph.ts";
 
 let database: Database;
 beforeAll(async () => {
-  database = await openEmbedded();
+  database = await openTestDatabase();
   await createTraceStore(database).begin(aTrace({ roots: [anId("acme/mix")] }));
   const store = createLineageStore(database);
   const cited = aDerivation("acme/mix", "acme/cited", { status: "rejected", rejection: "cited-only" });

@@ -3,15 +3,14 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { DatasetCommit } from "../../schema/commit.ts";
 import type { Derivation } from "../../schema/edge.ts";
 import type { Database } from "../database.ts";
-import type { EmbeddedDatabase } from "../engines/embedded/open-embedded.ts";
-import { openEmbedded } from "../engines/embedded/open-embedded.ts";
+import { openTestDatabase } from "../testing/open-test-database.ts";
 import { createLineageStore } from "./lineage.ts";
 import { aCommit, aDataset, aDerivation, aDocument, aModelUse, anId, aTrace } from "./test-data.ts";
 import { createTraceStore } from "./traces.ts";
 
-let database: EmbeddedDatabase;
+let database: Database;
 beforeAll(async () => {
-  database = await openEmbedded();
+  database = await openTestDatabase();
 });
 afterAll(() => database.close());
 
@@ -55,7 +54,7 @@ const toCommit = (one: Visit, index: number): DatasetCommit => {
 
 /** The graph without what only tells in which order its visits came. */
 const graphAfter = async (commits: readonly DatasetCommit[]): Promise<readonly string[]> => {
-  await empty(database);
+  await database.write((transaction) => transaction.run("MATCH (n) DETACH DELETE n"));
   await createTraceStore(database).begin(aTrace({ roots: [] }));
   const store = createLineageStore(database);
   for (const commit of commits) await store.commit(commit);
@@ -67,9 +66,6 @@ const graphAfter = async (commits: readonly DatasetCommit[]): Promise<readonly s
   }
   return records;
 };
-
-const empty = (target: Database): Promise<unknown> =>
-  target.write((transaction) => transaction.run("MATCH (n) DETACH DELETE n"));
 
 it("makes the same graph of the same visits in any order, however often each is repeated", async () => {
   const visits = fc.array(visit, { minLength: 2, maxLength: NAMES.length });
@@ -86,37 +82,4 @@ it("makes the same graph of the same visits in any order, however often each is 
     }),
     { numRuns: 25 },
   );
-}, 60_000);
-
-it("has every acknowledged commit whole and no other by half when the engine is killed in between", async () => {
-  await empty(database);
-  await createTraceStore(database).begin(aTrace({ roots: [] }));
-  const store = createLineageStore(database);
-  const sources = Array.from({ length: 30 }, (_, index) => `source/s${index}`);
-  const acknowledged: string[] = [];
-
-  for (let round = 0; round < 5; round += 1) {
-    const pid = await database.enginePid();
-    const kill = setTimeout(() => process.kill(pid, "SIGKILL"), 7 * round);
-    for (let index = 0; index < 4; index += 1) {
-      const id = `killed/r${round}-${index}`;
-      const commit = aCommit(
-        id,
-        sources.map((source) => aDerivation(id, source)),
-      );
-      const outcome = await store.commit(commit).catch((error: unknown) => error);
-      if (outcome === undefined) acknowledged.push(id);
-      else expect(outcome).toMatchObject({ code: "ENGINE_UNAVAILABLE", transient: true });
-    }
-    clearTimeout(kill);
-  }
-
-  const rows = await database.read(`
-    MATCH (d:Dataset) WHERE d.id STARTS WITH 'killed/'
-    RETURN d.id AS id, COUNT { (d)-[:DERIVED_FROM]->() } AS edges, COUNT { (d)<-[:VISITED]-() } AS visits`);
-  expect(acknowledged.length).toBeGreaterThan(10);
-  expect(rows.map((row) => row["id"])).toEqual(expect.arrayContaining(acknowledged));
-  expect(rows.filter((row) => row["edges"] !== 30 || row["visits"] !== 1)).toEqual([]);
-  const faults = await store.faults({ text: async () => "0123456789" });
-  expect(faults.filter(({ rule }) => rule !== "span-not-in-document")).toEqual([]);
 }, 60_000);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AppError } from "../../schema/errors.ts";
 import type { Database } from "../database.ts";
-import { openEmbedded } from "../engines/embedded/open-embedded.ts";
+import { openTestDatabase } from "../testing/open-test-database.ts";
 import type { DocumentTexts } from "./find-faults.ts";
 import { createLineageStore } from "./lineage.ts";
 import type { LineageStore } from "./lineage.ts";
@@ -20,7 +20,7 @@ const documents: DocumentTexts = {
 };
 
 beforeAll(async () => {
-  database = await openEmbedded();
+  database = await openTestDatabase();
   store = createLineageStore(database);
   await createTraceStore(database).begin(aTrace());
 });

@@ -1,13 +1,13 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../database.ts";
-import { openEmbedded } from "../engines/embedded/open-embedded.ts";
+import { openTestDatabase } from "../testing/open-test-database.ts";
 import { ingestRecords } from "./ingest.ts";
 import { readGraph } from "./read-graph.ts";
 import type { GraphRecord, NodeRecord, RelationshipRecord } from "./read-graph.ts";
 
 let database: Database;
 beforeEach(async () => {
-  database ??= await openEmbedded();
+  database ??= await openTestDatabase();
   await database.write((transaction) => transaction.run("MATCH (n) DETACH DELETE n"));
 });
 afterAll(() => database.close());

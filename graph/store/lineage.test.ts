@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../database.ts";
-import { openEmbedded } from "../engines/embedded/open-embedded.ts";
+import { openTestDatabase } from "../testing/open-test-database.ts";
 import { createLineageStore } from "./lineage.ts";
 import type { LineageStore } from "./lineage.ts";
 import {
@@ -21,7 +21,7 @@ let database: Database;
 let store: LineageStore;
 
 beforeAll(async () => {
-  database = await openEmbedded();
+  database = await openTestDatabase();
   store = createLineageStore(database);
   await createTraceStore(database).begin(aTrace());
 });

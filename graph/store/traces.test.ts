@@ -3,7 +3,7 @@ import type { DatasetCommit } from "../../schema/commit.ts";
 import type { TraceId } from "../../schema/ids.ts";
 import { TraceId as toTraceId } from "../../schema/ids.ts";
 import type { Database } from "../database.ts";
-import { openEmbedded } from "../engines/embedded/open-embedded.ts";
+import { openTestDatabase } from "../testing/open-test-database.ts";
 import { createLineageStore } from "./lineage.ts";
 import { aCommit, aDataset, aDerivation, anId, aTrace, TRACE_ID } from "./test-data.ts";
 import { createTraceStore } from "./traces.ts";
@@ -13,7 +13,7 @@ let database: Database;
 let traces: TraceStore;
 
 beforeAll(async () => {
-  database = await openEmbedded();
+  database = await openTestDatabase();
   traces = createTraceStore(database);
 });
 beforeEach(async () => {
