@@ -7,6 +7,10 @@ import { DatasetId, EdgeId, ModelId, Sha256, TraceId } from "./ids.ts";
 import { Budget, Trace } from "./trace.ts";
 import { STATUSES } from "./vocabulary.ts";
 
+/** What a token may do; each role may do all that the ones before it may: look; decide on edges; trace, import and run. */
+export const ROLES = ["viewer", "reviewer", "operator"] as const;
+export type Role = (typeof ROLES)[number];
+
 /** RFC 9457 problem document; `code` is one of schema/errors.ts. */
 export const Problem = z
   .object({
@@ -15,13 +19,23 @@ export const Problem = z
     status: z.int(),
     code: z.string(),
     detail: z.string(),
+    /** `urn:stemma:request:` and the id that the service's log has for the request. */
+    instance: z.string().optional(),
+    /** Of a FORBIDDEN answer: the role that the request needs. */
+    neededRole: z.enum(ROLES).optional(),
   })
   .meta({ id: "Problem" });
 export type Problem = z.infer<typeof Problem>;
 
-/** What a token may do; each role may do all that the ones before it may: look; decide on edges; trace, import and run. */
-export const ROLES = ["viewer", "reviewer", "operator"] as const;
-export type Role = (typeof ROLES)[number];
+export const SessionView = z
+  .object({
+    /** The token's name; `local` where no token is asked for. */
+    name: z.string(),
+    role: z.enum(ROLES),
+    tokenNeeded: z.boolean(),
+  })
+  .meta({ id: "Session" });
+export type SessionView = z.infer<typeof SessionView>;
 
 export const Health = z
   .object({

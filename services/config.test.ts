@@ -24,6 +24,7 @@ describe("the configuration", () => {
       logLevel: "warn",
       debug: false,
       endpoints: {},
+      rates: { read: 0, write: 0, heavy: 0 },
     });
   });
 
@@ -71,9 +72,13 @@ describe("the configuration", () => {
     expect(parseConfig({ STEMMA_THRESHOLD: "0" }).threshold).toBe(0);
   });
 
-  test("refuses to be reachable from other machines without a token", () => {
-    expect(faultsOf({ STEMMA_HOST: "0.0.0.0" })).toEqual([expect.stringContaining("STEMMA_TOKEN")]);
-    expect(parseConfig({ STEMMA_HOST: "0.0.0.0", STEMMA_TOKEN: "0123456789abcdef" }).host).toBe("0.0.0.0");
+  test("limits the rates of other machines only, unless told otherwise", () => {
+    expect(parseConfig({}).rates).toEqual({ read: 0, write: 0, heavy: 0 });
+    expect(parseConfig({ STEMMA_HOST: "0.0.0.0", STEMMA_RATE_WRITE: "0" }).rates).toEqual({
+      read: 3_000,
+      write: 0,
+      heavy: 60,
+    });
   });
 
   test("asks a language model only when one is named", () => {

@@ -7,6 +7,8 @@ const optionalText = z.string().min(1).optional();
 const address = z.url({ protocol: /^https?$/, error: "expected an http or https address" }).optional();
 /** US dollars per million tokens. */
 const price = z.coerce.number().min(0).optional();
+/** Requests per minute; 0 for no limit. */
+const rate = z.coerce.number().int().min(0).optional();
 
 /** The variables that the program reads; .env.example explains each. */
 const Variables = z.object({
@@ -15,6 +17,9 @@ const Variables = z.object({
   STEMMA_HOST: z.string().min(1).default("127.0.0.1"),
   STEMMA_PORT: z.coerce.number().int().min(0).max(65_535).default(DEFAULT_PORT),
   STEMMA_TOKEN: z.string().min(16, { error: "expected at least 16 characters" }).optional(),
+  STEMMA_RATE_READ: rate,
+  STEMMA_RATE_WRITE: rate,
+  STEMMA_RATE_HEAVY: rate,
   STEMMA_THRESHOLD: z.coerce.number().min(0).max(1).optional(),
   STEMMA_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
   STEMMA_DEBUG: z.stringbool().default(false),
@@ -51,8 +56,10 @@ export interface Config {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Bearer token that every request to the API must carry; absent only on a loopback host. */
+  /** An operator's token beside those of `stemma token create`. */
   readonly token?: string;
+  /** Requests per minute of one token or address, by what they cost; 0 for no limit. */
+  readonly rates: { readonly read: number; readonly write: number; readonly heavy: number };
   /** Confidence below which an edge waits for a person, 0 to 1; absent takes the tracer's own. */
   readonly threshold?: number;
   readonly logLevel: Variables["STEMMA_LOG_LEVEL"];
@@ -117,11 +124,6 @@ const crossFaults = (variables: Variables): string[] => {
   if (variables.STEMMA_MODEL !== undefined && !variables.OPENAI_API_KEY && !variables.OPENAI_BASE_URL) {
     faults.push("STEMMA_MODEL: set OPENAI_API_KEY, or OPENAI_BASE_URL for an endpoint that asks for no key");
   }
-  if (!isLoopback(variables.STEMMA_HOST) && variables.STEMMA_TOKEN === undefined) {
-    faults.push(
-      `STEMMA_HOST: ${variables.STEMMA_HOST} is reachable from other machines; set STEMMA_TOKEN, or listen on 127.0.0.1`,
-    );
-  }
   if (variables.NEO4J_URI !== undefined) {
     faults.push("NEO4J_URI: this version keeps its graph in the embedded engine only; unset it");
   }
@@ -132,12 +134,26 @@ const crossFaults = (variables: Variables): string[] => {
 export const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "::1" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(host);
 
+/** Generous to reading, tight to what keeps the engine or the network busy; this machine's own users are not limited. */
+const REMOTE_RATES = { read: 3_000, write: 300, heavy: 60 } as const;
+const LOCAL_RATES = { read: 0, write: 0, heavy: 0 } as const;
+
+const toRates = (variables: Variables): Config["rates"] => {
+  const usual = isLoopback(variables.STEMMA_HOST) ? LOCAL_RATES : REMOTE_RATES;
+  return {
+    read: variables.STEMMA_RATE_READ ?? usual.read,
+    write: variables.STEMMA_RATE_WRITE ?? usual.write,
+    heavy: variables.STEMMA_RATE_HEAVY ?? usual.heavy,
+  };
+};
+
 const toConfig = (variables: Variables): Config => ({
   dataFolder: resolve(variables.STEMMA_DATA),
   host: variables.STEMMA_HOST,
   port: variables.STEMMA_PORT,
   logLevel: variables.STEMMA_LOG_LEVEL,
   debug: variables.STEMMA_DEBUG,
+  rates: toRates(variables),
   endpoints: present({
     hubUrl: variables.STEMMA_HUB_URL,
     githubApiUrl: variables.STEMMA_GITHUB_URL,

@@ -8,6 +8,7 @@ import type { Fault } from "../graph/store/find-faults.ts";
 import { createLineageStore } from "../graph/store/lineage.ts";
 import { createTraceStore } from "../graph/store/traces.ts";
 import { TraceId } from "../schema/ids.ts";
+import { type Access, createAccess } from "./auth/create-access.ts";
 import type { Config } from "./config.ts";
 import { createLineageReader } from "./create-lineage-reader.ts";
 import type { TraceRunner } from "./create-trace-runner.ts";
@@ -17,6 +18,7 @@ import type { HealthReader, LineageReader } from "./ports.ts";
 import { readVersion } from "./read-version.ts";
 import type { SourcesDeps } from "./sources/create-sources.ts";
 import { createSystemClock } from "./sources/source-clock.ts";
+import { createCypherConsole, type CypherConsole } from "./use-cases/run-cypher.ts";
 import { createTracingService, type TracingService } from "./tracing.ts";
 
 /** The running program: what commands and routes work with. */
@@ -24,6 +26,8 @@ export interface Stemma extends HealthReader {
   readonly config: Config;
   readonly lineage: LineageReader;
   readonly tracing: TracingService;
+  readonly cypher: CypherConsole;
+  readonly access: Access;
   readonly log: Logger;
   /** Looks for edges and nodes that break the graph's own rules. */
   check(): Promise<readonly Fault[]>;
@@ -118,6 +122,8 @@ const assemble = async (
     config,
     lineage: createLineageReader({ store, documents }),
     tracing,
+    cypher: createCypherConsole(database),
+    access: createAccess({ config, now, log }),
     log,
     check: () => store.faults(documents),
     health: () => health(config, database),

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { AppError } from "../schema/errors.ts";
+import { isLoopback } from "./config.ts";
 import { createServer } from "./http/create-server.ts";
 import type { Stemma } from "./main.ts";
 import { projectFolder } from "./project-folder.ts";
@@ -16,18 +17,21 @@ export interface Service {
 /**
  * Lets the HTTP application listen where the configuration says.
  *
- * @throws AppError INPUT_INVALID when the address is taken or is none of this machine
+ * @throws AppError CONFIG_INVALID when others could reach it and no token is there to ask for; INPUT_INVALID when the address is taken or is none of this machine
  */
 export const startService = async (stemma: Stemma): Promise<Service> => {
   const { config } = stemma;
+  await refuseOpenDoor(stemma);
   const app = await createServer({
     lineage: stemma.lineage,
     tracing: stemma.tracing,
+    cypher: stemma.cypher,
     health: stemma,
     log: stemma.log,
     version: readVersion(),
     explorerFolder: join(projectFolder(), "dist", "ui"),
-    ...(config.token === undefined ? {} : { token: config.token }),
+    doorkeeper: stemma.access.doorkeeper,
+    limits: config.rates,
   });
   try {
     const origin = await app.listen({ host: config.host, port: config.port });
@@ -37,6 +41,15 @@ export const startService = async (stemma: Stemma): Promise<Service> => {
     await app.close();
     throw toListenError(cause, `${config.host}:${config.port}`);
   }
+};
+
+const refuseOpenDoor = async ({ config, access }: Stemma): Promise<void> => {
+  if (isLoopback(config.host) || config.token !== undefined) return;
+  if ((await access.tokens.list()).some(({ state }) => state === "active")) return;
+  throw new AppError(
+    `${config.host} is reachable from other machines, and there is no token to ask for: make one with stemma token create, set STEMMA_TOKEN, or listen on 127.0.0.1`,
+    { code: "CONFIG_INVALID" },
+  );
 };
 
 const toListenError = (cause: unknown, address: string): AppError => {

@@ -13,8 +13,10 @@ test("the program has the commands that the documentation names", () => {
     "extract",
     "mirror",
     "path",
+    "query",
     "serve",
     "show",
+    "token",
     "trace",
   ]);
 });

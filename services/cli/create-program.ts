@@ -10,6 +10,7 @@ import { registerPath } from "./commands/path.ts";
 import { registerQuery } from "./commands/query.ts";
 import { registerServe } from "./commands/serve.ts";
 import { registerShow } from "./commands/show.ts";
+import { registerToken } from "./commands/token.ts";
 import { registerTrace } from "./commands/trace.ts";
 
 /** Every command with its options; nothing runs until it is parsed. */
@@ -37,5 +38,6 @@ const REGISTRATIONS: readonly ((program: Command) => Command)[] = [
   registerExtract,
   registerCheck,
   registerMirror,
+  registerToken,
   registerDoctor,
 ];

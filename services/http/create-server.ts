@@ -1,25 +1,29 @@
 import compress from "@fastify/compress";
-import swagger from "@fastify/swagger";
 import websocket from "@fastify/websocket";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
-import {
-  jsonSchemaTransform,
-  jsonSchemaTransformObject,
-  serializerCompiler,
-  validatorCompiler,
-} from "fastify-type-provider-zod";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import type { Doorkeeper } from "../auth/doorkeeper.ts";
 import type { HealthReader, LineageReader } from "../ports.ts";
 import type { TracingService } from "../tracing.ts";
+import type { CypherConsole } from "../use-cases/run-cypher.ts";
+import { refuseUnacceptable } from "./accept.ts";
 import { serveEvents } from "./event-socket.ts";
 import { registerExplorer } from "./explorer.ts";
-import { createDoorGuard, createTokenGuard } from "./guard.ts";
+import { createDoorGuard, createRoleGuard } from "./guard.ts";
+import { registerIdempotency } from "./idempotency.ts";
+import { registerOpenApi } from "./openapi.ts";
+import { watchMethods } from "./other-methods.ts";
 import { sendProblem } from "./problem.ts";
+import { type RateLimits, registerRateLimits } from "./rate-limits.ts";
 import { registerReference } from "./reference.ts";
+import { createRequestId, logRequests } from "./request-log.ts";
+import { cypherRoutes } from "./routes/cypher.ts";
 import { datasetRoutes } from "./routes/datasets.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { edgeRoutes } from "./routes/edges.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { pathRoutes } from "./routes/paths.ts";
+import { sessionRoutes } from "./routes/session.ts";
 import { traceRoutes } from "./routes/traces.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 
@@ -35,13 +39,15 @@ const GOING_AWAY = 1001;
 export interface ServerDependencies {
   readonly lineage: LineageReader;
   readonly tracing: TracingService;
+  readonly cypher: CypherConsole;
   readonly health: HealthReader;
   readonly log: FastifyBaseLogger;
   readonly version: string;
   /** Where `vite build ui` puts the explorer. */
   readonly explorerFolder: string;
-  /** Bearer token; absent means loopback names only. */
-  readonly token?: string;
+  /** Decides who may come in. */
+  readonly doorkeeper: Doorkeeper;
+  readonly limits: RateLimits;
 }
 
 /** The HTTP application, not yet listening: tests talk to it by `inject`. */
@@ -51,6 +57,8 @@ export const createServer = async (dependencies: ServerDependencies): Promise<Fa
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
+    disableRequestLogging: true,
+    genReqId: createRequestId,
     routerOptions: { maxParamLength: 1_000 },
     // An address that cannot be decoded never reaches the routes, nor their error handler.
     frameworkErrors: (error, request, reply) => sendProblem(request, reply, error),
@@ -62,7 +70,8 @@ export const createServer = async (dependencies: ServerDependencies): Promise<Fa
   app.addHook("onRequest", async (_request, reply) => {
     reply.headers(SECURITY_HEADERS);
   });
-  app.addHook("onRequest", createDoorGuard(dependencies.token));
+  logRequests(app);
+  app.addHook("onRequest", createDoorGuard(dependencies.doorkeeper));
   await app.register(compress, { global: true });
   await registerSockets(app, closing);
   await registerOpenApi(app, dependencies.version);
@@ -87,36 +96,27 @@ const registerSockets = async (app: FastifyInstance, closing: AbortController): 
   });
 };
 
-const registerOpenApi = async (app: FastifyInstance, version: string): Promise<void> => {
-  await app.register(swagger, {
-    openapi: {
-      openapi: "3.1.0",
-      info: {
-        title: "Stemma",
-        version,
-        description:
-          "Where a dataset came from, with the quote that proves it. Ids in paths are URL-encoded.",
-      },
-    },
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
-  });
-};
-
 const apiRoutes =
   (dependencies: ServerDependencies, signal: AbortSignal) =>
   async (api: FastifyInstance): Promise<void> => {
-    const { lineage, tracing, health } = dependencies;
-    api.addHook("onRequest", createTokenGuard(dependencies.token));
+    const { cypher, lineage, tracing, health, doorkeeper } = dependencies;
+    const answerOtherMethods = watchMethods(api);
+    api.addHook("onRequest", createRoleGuard(doorkeeper));
+    await registerRateLimits(api, dependencies.limits);
+    api.addHook("onRequest", refuseUnacceptable);
+    registerIdempotency(api);
     await api.register(healthRoutes(health));
+    await api.register(sessionRoutes(doorkeeper));
     await api.register(datasetRoutes(lineage));
     await api.register(edgeRoutes(lineage));
     await api.register(documentRoutes(lineage));
     await api.register(pathRoutes(lineage));
     await api.register(traceRoutes(tracing));
+    await api.register(cypherRoutes(cypher));
     api.get("/events", { websocket: true, schema: { hide: true } }, (socket, request) => {
       const onError = (error: unknown): void => request.log.warn({ err: error }, "an event socket failed");
       serveEvents(socket, { tracing, signal, onError });
     });
     registerReference(api);
+    answerOtherMethods();
   };

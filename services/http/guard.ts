@@ -1,7 +1,15 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { AppError } from "../../schema/errors.ts";
+import { type Admission, type Doorkeeper, LOCAL_SESSION, type Session } from "../auth/doorkeeper.ts";
 import { isLoopback } from "../config.ts";
+import { includesRole, roleOf } from "./route-access.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Who asks; there for every route of the API. */
+    session: Session;
+  }
+}
 
 const COOKIE = "stemma_token";
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -9,37 +17,77 @@ const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 type Hook = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
 /**
- * For every request, before anything else runs. Without a token the service answers to loopback names only, so that a name
- * that an attacker points at 127.0.0.1 (DNS rebinding) reaches nothing. Writes and sockets of a foreign page are refused.
+ * For every request, before anything else runs. While no token is asked for, the service answers to loopback names only, so that
+ * a name that an attacker points at 127.0.0.1 (DNS rebinding) reaches nothing. Writes and sockets of a foreign page are refused.
  * Opening `/?token=...` once signs a browser in.
  */
-export const createDoorGuard = (token: string | undefined): Hook => {
+export const createDoorGuard = (doorkeeper: Doorkeeper): Hook => {
   return async (request, reply) => {
     refuseForeignPage(request);
-    if (token === undefined) refuseForeignHost(request);
-    else await signIn(token, request, reply);
+    if (await doorkeeper.isOpen()) refuseForeignHost(request);
+    else await signIn(doorkeeper, request, reply);
   };
 };
 
-/** For the routes of the API: with a token, each needs it as a bearer header, or as the cookie of a signed-in browser. */
-export const createTokenGuard = (token: string | undefined): Hook => {
+/**
+ * For the routes of the API: where tokens are asked for, each needs one as a bearer header, or as the cookie of a signed-in
+ * browser, and the token's role must include the route's.
+ */
+export const createRoleGuard = (doorkeeper: Doorkeeper): Hook => {
   return async (request, reply) => {
-    if (token === undefined || carriesToken(request, token)) return;
-    reply.header("www-authenticate", 'Bearer realm="stemma"');
-    throw new AppError("send the token as a bearer header, or open /?token=... once in this browser", {
-      code: "UNAUTHENTICATED",
-    });
+    request.session = await openSession(doorkeeper, request, reply);
+    const needed = roleOf(request.routeOptions);
+    if (includesRole(request.session.role, needed)) return;
+    throw new AppError(
+      `this needs the role ${needed}; the token ${request.session.name} has ${request.session.role}`,
+      {
+        code: "FORBIDDEN",
+        context: { neededRole: needed },
+      },
+    );
   };
 };
 
-const signIn = async (token: string, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+const openSession = async (
+  doorkeeper: Doorkeeper,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Session> => {
+  if (await doorkeeper.isOpen()) return LOCAL_SESSION;
+  const offered = offeredToken(request);
+  const admission: Admission =
+    offered === undefined ? { kind: "refused" } : await doorkeeper.admit(offered, request.ip);
+  if (admission.kind === "admitted") return admission.session;
+  if (admission.kind === "wait") throw tooManyFailures(reply, admission.seconds);
+  reply.header("www-authenticate", 'Bearer realm="stemma"');
+  throw new AppError("send a token as a bearer header, or open /?token=... once in this browser", {
+    code: "UNAUTHENTICATED",
+  });
+};
+
+const signIn = async (
+  doorkeeper: Doorkeeper,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> => {
   const [path = "/", query = ""] = request.url.split("?");
   const parameters = new URLSearchParams(query);
   const offered = parameters.get("token");
-  if (path !== "/" || offered === null || !isSame(offered, token)) return;
+  if (path !== "/" || offered === null) return;
+  const admission = await doorkeeper.admit(offered, request.ip);
+  if (admission.kind === "wait") throw tooManyFailures(reply, admission.seconds);
+  if (admission.kind === "refused") return;
   parameters.delete("token");
-  const cookie = `${COOKIE}=${encodeURIComponent(token)}; Path=/; HttpOnly; SameSite=Strict`;
+  const secure = request.headers["x-forwarded-proto"] === "https" ? "; Secure" : "";
+  const cookie = `${COOKIE}=${encodeURIComponent(offered)}; Path=/; HttpOnly; SameSite=Strict${secure}`;
   await reply.header("set-cookie", cookie).redirect(`/${parameters.size === 0 ? "" : `?${parameters}`}`, 303);
+};
+
+const tooManyFailures = (reply: FastifyReply, seconds: number): AppError => {
+  reply.header("retry-after", seconds);
+  return new AppError(`too many wrong tokens came from this address; try again in ${seconds} s`, {
+    code: "RATE_LIMITED",
+  });
 };
 
 const refuseForeignHost = (request: FastifyRequest): void => {
@@ -58,10 +106,11 @@ const refuseForeignPage = (request: FastifyRequest): void => {
   throw new AppError(`a page of ${origin} may not do this`, { code: "FORBIDDEN" });
 };
 
-const carriesToken = (request: FastifyRequest, token: string): boolean => {
-  const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
-  const cookie = new RegExp(`(?:^|; )${COOKIE}=([^;]*)`).exec(request.headers.cookie ?? "")?.[1];
-  return isSame(bearer ?? "", token) || isSame(decodeCookie(cookie ?? ""), token);
+/** The header wins: a program that sends one means it, whatever cookies its browser adds. */
+const offeredToken = ({ headers }: FastifyRequest): string | undefined => {
+  const bearer = /^Bearer (.+)$/i.exec(headers.authorization ?? "")?.[1];
+  const cookie = new RegExp(`(?:^|; )${COOKIE}=([^;]*)`).exec(headers.cookie ?? "")?.[1];
+  return bearer ?? (cookie === undefined ? undefined : decodeCookie(cookie));
 };
 
 const decodeCookie = (text: string): string => {
@@ -72,7 +121,3 @@ const decodeCookie = (text: string): string => {
     return "";
   }
 };
-
-/** Compares digests, so that neither length nor content shows in the time taken. */
-const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
-const digest = (text: string): Buffer => createHash("sha256").update(text).digest();

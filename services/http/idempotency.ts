@@ -1,35 +1,105 @@
+import { createHash } from "node:crypto";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { AppError } from "../../schema/errors.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Set while a write runs that has a key. */
+    keyedWrite: KeyedWrite | null;
+  }
+}
 
 /** Keys remembered; a repeat comes within seconds or minutes, not after a thousand other writes. */
 const MAX_KEYS = 1_000;
+const KEY = /^[\x21-\x7e]{1,200}$/;
+const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
-interface Write<Result> {
-  /** Undefined when the client sent none: the write is then always done. */
-  readonly key: string | undefined;
-  readonly content: unknown;
-  readonly act: () => Promise<Result>;
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly payload: string | null;
+}
+
+interface KeyedWrite {
+  readonly key: string;
+  readonly content: string;
+  readonly answer: Promise<Answer>;
+  readonly settle: (answer: Answer) => void;
 }
 
 /**
- * Makes a write happen once per key: a repeat is given the first one's result. A failed write is forgotten.
- *
- * @throws AppError CONFLICT when the same key comes with other content
+ * Makes a write happen once per `idempotency-key`, token and address: a repeat is given the first one's answer, also while that
+ * one still runs. A failed write is forgotten, so that it can be tried again. The same key with other content is a CONFLICT.
  */
-export const createIdempotency = <Result>(): ((write: Write<Result>) => Promise<Result>) => {
-  const known = new Map<string, { readonly content: string; readonly result: Promise<Result> }>();
-  return async ({ key, content, act }) => {
-    if (key === undefined) return act();
-    const text = JSON.stringify(content);
+export const registerIdempotency = (api: FastifyInstance): void => {
+  const known = new Map<string, KeyedWrite>();
+  api.decorateRequest("keyedWrite", null);
+  api.addHook("preHandler", async (request, reply) => {
+    const key = readKey(request);
+    if (key === undefined) return;
+    const content = contentOf(request);
     const before = known.get(key);
-    if (before !== undefined) {
-      if (before.content === text) return before.result;
-      throw new AppError(`the idempotency key ${key} was used for another request`, { code: "CONFLICT" });
+    if (before === undefined) {
+      request.keyedWrite = remember(known, key, content);
+      return;
     }
-    const result = act();
-    known.set(key, { content: text, result });
-    const oldest = known.keys().next().value;
-    if (known.size > MAX_KEYS && oldest !== undefined) known.delete(oldest);
-    result.catch(() => known.delete(key));
-    return result;
-  };
+    if (before.content !== content) {
+      throw new AppError("this idempotency key was used for another request", { code: "CONFLICT" });
+    }
+    const { status, headers, payload } = await before.answer;
+    return reply.status(status).headers(headers).header("idempotent-replayed", "true").send(payload);
+  });
+  api.addHook("onSend", async (request, reply, payload) => {
+    const write = request.keyedWrite;
+    if (write === null) return payload;
+    if (reply.statusCode >= 400 || !isText(payload)) known.delete(write.key);
+    write.settle({
+      status: reply.statusCode,
+      headers: headersOf(reply),
+      payload: isText(payload) ? payload : null,
+    });
+    return payload;
+  });
 };
+
+const readKey = (request: FastifyRequest): string | undefined => {
+  const key = request.headers["idempotency-key"];
+  if (key === undefined || SAFE_METHODS.has(request.method)) return undefined;
+  if (typeof key !== "string" || !KEY.test(key)) {
+    throw new AppError("idempotency-key: expected 1 to 200 visible ASCII characters", {
+      code: "INPUT_INVALID",
+    });
+  }
+  const { tokenId, name } = request.session;
+  return [tokenId ?? name, request.method, request.url, key].join(" ");
+};
+
+const contentOf = ({ body }: FastifyRequest): string =>
+  createHash("sha256")
+    .update(Buffer.isBuffer(body) ? body : (JSON.stringify(body) ?? ""))
+    .digest("hex");
+
+const remember = (known: Map<string, KeyedWrite>, key: string, content: string): KeyedWrite => {
+  const { promise: answer, resolve: settle } = createDeferred<Answer>();
+  const write = { key, content, answer, settle };
+  known.set(key, write);
+  const oldest = known.keys().next().value;
+  if (known.size > MAX_KEYS && oldest !== undefined) known.delete(oldest);
+  return write;
+};
+
+const createDeferred = <Value>() => {
+  const settling: { resolve?: (value: Value) => void } = {};
+  const promise = new Promise<Value>((resolve) => (settling.resolve = resolve));
+  return { promise, resolve: (value: Value): void => settling.resolve?.(value) };
+};
+
+const headersOf = (reply: FastifyReply): Readonly<Record<string, string>> => {
+  const kept = ["content-type", "location"].map((name) => [name, reply.getHeader(name)] as const);
+  return Object.fromEntries(
+    kept.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
+};
+
+const isText = (payload: unknown): payload is string | null =>
+  typeof payload === "string" || payload === null;

@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from "fastify-type-provider-zod";
-import type { Problem } from "../../schema/api.ts";
+import { type Problem, ROLES } from "../../schema/api.ts";
 import { AppError, type ErrorCode } from "../../schema/errors.ts";
+import { withoutToken } from "./request-log.ts";
 
 /** The HTTP status of every error code; a caller that went away (CANCELLED) reads none. */
 const STATUS = {
@@ -10,6 +11,8 @@ const STATUS = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  NOT_ACCEPTABLE: 406,
   CONFLICT: 409,
   ENGINE_UNAVAILABLE: 503,
   QUERY_INVALID: 400,
@@ -33,6 +36,8 @@ const TITLES: Readonly<Record<number, string>> = {
   401: "A token is needed",
   403: "Refused",
   404: "Not found",
+  405: "Not possible with this method",
+  406: "Not available in the accepted form",
   409: "In conflict with what is there",
   413: "Too large",
   415: "Content type not supported",
@@ -52,7 +57,14 @@ export const toProblem = (error: unknown): Problem => {
     status,
     code,
     detail: status >= 500 ? "The service's log has the details." : detail,
+    ...neededRole(error),
   };
+};
+
+const neededRole = (error: unknown): Pick<Problem, "neededRole"> => {
+  const needed = error instanceof AppError ? error.context["neededRole"] : undefined;
+  const role = ROLES.find((one) => one === needed);
+  return role === undefined ? {} : { neededRole: role };
 };
 
 interface Description {
@@ -94,7 +106,8 @@ const clientCode = (status: number): ErrorCode => {
 };
 
 export const sendProblem = (request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply => {
-  const problem = toProblem(error);
-  if (problem.status >= 500) request.log.error({ err: error, url: request.url }, "a request failed");
+  const problem: Problem = { ...toProblem(error), instance: `urn:stemma:request:${request.id}` };
+  if (problem.status >= 500)
+    request.log.error({ err: error, url: withoutToken(request.url) }, "a request failed");
   return reply.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
 };

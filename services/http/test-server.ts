@@ -1,14 +1,28 @@
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { AppError } from "../../schema/errors.ts";
+import { createDoorkeeper, type Doorkeeper } from "../auth/doorkeeper.ts";
 import { createServer, type ServerDependencies } from "./create-server.ts";
+import { NO_LIMITS } from "./rate-limits.ts";
 
 const unexpected = (): never => {
   throw new AppError("a test did not expect this call", { code: "INTERNAL" });
 };
 
+type TestParts = Partial<ServerDependencies> & {
+  /** STEMMA_TOKEN; absent asks for none. */
+  readonly token?: string;
+};
+
+const aDoorkeeper = (configuredToken: string | undefined): Doorkeeper =>
+  createDoorkeeper({
+    tokens: { find: async () => undefined, hasAny: async () => false },
+    now: () => new Date(),
+    ...(configuredToken === undefined ? {} : { configuredToken }),
+  });
+
 /** A server for tests: what a test does not hand in fails when it is called. */
-export const aServer = (parts: Partial<ServerDependencies> = {}): Promise<FastifyInstance> =>
+export const aServer = ({ token, ...parts }: TestParts = {}): Promise<FastifyInstance> =>
   createServer({
     lineage: {
       search: unexpected,
@@ -29,6 +43,7 @@ export const aServer = (parts: Partial<ServerDependencies> = {}): Promise<Fastif
       recover: unexpected,
       close: unexpected,
     },
+    cypher: { run: unexpected, runSaved: unexpected, saved: unexpected, cancel: unexpected },
     health: {
       health: async () => ({
         status: "ok",
@@ -37,6 +52,8 @@ export const aServer = (parts: Partial<ServerDependencies> = {}): Promise<Fastif
         mirror: false,
       }),
     },
+    doorkeeper: aDoorkeeper(token),
+    limits: NO_LIMITS,
     log: pino({ level: "silent" }),
     version: "0.0.0",
     explorerFolder: "/nonexistent",

@@ -1,0 +1,60 @@
+import type { Role } from "../../schema/api.ts";
+import { isSameText } from "./access-token.ts";
+import { createFailedSignIns } from "./failed-sign-ins.ts";
+import type { TokenStore } from "./token-store.ts";
+
+/** Who asks: the token's name, or `local` where none is asked for. */
+export interface Session {
+  readonly role: Role;
+  readonly name: string;
+  /** A token's id; rates are counted by it. */
+  readonly tokenId?: string;
+}
+
+/** What an offered token comes to. */
+export type Admission =
+  | { readonly kind: "admitted"; readonly session: Session }
+  | { readonly kind: "refused" }
+  /** Too many wrong ones came from this address. */
+  | { readonly kind: "wait"; readonly seconds: number };
+
+export interface DoorkeeperDependencies {
+  readonly tokens: Pick<TokenStore, "find" | "hasAny">;
+  /** STEMMA_TOKEN: an operator's. */
+  readonly configuredToken?: string;
+  readonly now: () => Date;
+}
+
+/** Decides who may come in, and as what. */
+export interface Doorkeeper {
+  /** Whether no token is asked for: none is configured and none was ever made. */
+  isOpen(): Promise<boolean>;
+  admit(offered: string, address: string): Promise<Admission>;
+}
+
+/** Who works on this machine, where no token is asked for. */
+export const LOCAL_SESSION: Session = { role: "operator", name: "local" };
+
+export const createDoorkeeper = ({ tokens, configuredToken, now }: DoorkeeperDependencies): Doorkeeper => {
+  const failures = createFailedSignIns(now);
+  return {
+    isOpen: async () => configuredToken === undefined && !(await tokens.hasAny()),
+    admit: async (offered, address) => {
+      // A random token is past guessing, so guesses from the same address must not keep its owner out.
+      const token = await tokens.find(offered);
+      if (token !== undefined) {
+        return { kind: "admitted", session: { role: token.role, name: token.name, tokenId: token.id } };
+      }
+      const seconds = failures.secondsToWait(address);
+      if (seconds > 0) return { kind: "wait", seconds };
+      if (configuredToken !== undefined && isSameText(offered, configuredToken)) {
+        return {
+          kind: "admitted",
+          session: { role: "operator", name: "STEMMA_TOKEN", tokenId: "configured" },
+        };
+      }
+      failures.add(address);
+      return { kind: "refused" };
+    },
+  };
+};
