@@ -1,44 +1,37 @@
 import { AppError } from "../../schema/errors.ts";
 import type { Value } from "../database.ts";
 import { NODE_KEYS } from "../queries/constraints.ts";
-import { EXTRA_LABELS, RELATIONSHIP_KEYS } from "../queries/ingest.ts";
-import type { ExtraLabel, RelationshipType } from "../queries/ingest.ts";
+import { EXTRA_LABELS, RELATIONSHIPS } from "../queries/ingest.ts";
+import type { Ends, ExtraLabel, NodeGroup, RelationshipType } from "../queries/ingest.ts";
 import type { GraphRecord, NodeRecord, NodeReference, RelationshipRecord } from "./read-graph.ts";
 
-/** The record in words, for a message. */
-export const nameOfRecord = (record: GraphRecord): string =>
-  record.kind === "node"
-    ? `node ${record.label} ${record.key}`
-    : `relationship ${record.from.key} -${record.type}-> ${record.to.key}`;
-
-export const invalidRecord = (record: GraphRecord, reason: string): AppError =>
-  new AppError(`${nameOfRecord(record)}: ${reason}`, { code: "INPUT_INVALID" });
+/** Property names stand in a statement's text. */
+const PROPERTY_NAME = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
 
 /**
- * Labels and types stand in a statement's text, so nothing but the known ones comes through. Fails with INPUT_INVALID. Gives the
- * labels that the node carries beside its key label, in order.
+ * What a node is written by. Labels stand in a statement's text, so nothing but the known ones comes through.
+ * Fails with INPUT_INVALID, naming the record.
  */
-export const checkNode = (record: NodeRecord): readonly ExtraLabel[] => {
-  if (!Object.hasOwn(NODE_KEYS, record.label)) throw invalidRecord(record, "the label is not known");
-  const foreign = record.labels.find((label) => label !== record.label && !isExtraLabel(label));
-  if (foreign !== undefined) throw invalidRecord(record, `the label ${foreign} is not known`);
-  const key = record.properties[NODE_KEYS[record.label]];
-  if (key !== record.key || record.key === "") {
-    throw invalidRecord(record, `its property ${NODE_KEYS[record.label]} is not its key`);
+export const checkNode = (record: NodeRecord): NodeGroup => {
+  const { label, labels, key, properties } = record;
+  if (!Object.hasOwn(NODE_KEYS, label)) throw invalidRecord(record, "its label is not known");
+  const foreign = labels.find((one) => one !== label && !isExtraLabel(one));
+  if (foreign !== undefined) throw invalidRecord(record, `its label ${foreign} is not known`);
+  if (properties[NODE_KEYS[label]] !== key || key === "") {
+    throw invalidRecord(record, `its property ${NODE_KEYS[label]} is not its key`);
   }
   refuseUnstorable(record);
-  return record.labels.filter(isExtraLabel).sort();
+  return { label, extra: labels.filter(isExtraLabel).sort() };
 };
 
-/** Fails with INPUT_INVALID; the type is one of ours afterwards. */
-export const checkRelationship = (record: RelationshipRecord): RelationshipType => {
-  if (!isRelationshipType(record.type)) throw invalidRecord(record, "the type is not known");
-  refuseUnknownEnd(record, record.from);
-  refuseUnknownEnd(record, record.to);
-  const lacking = RELATIONSHIP_KEYS[record.type].find((key) => typeof record.properties[key] !== "string");
-  if (lacking !== undefined) throw invalidRecord(record, `its property ${lacking} is missing`);
+/** What a relationship is written by; as with nodes. */
+export const checkRelationship = (record: RelationshipRecord): Ends => {
+  const { type, from, to } = record;
+  if (!isRelationshipType(type)) throw invalidRecord(record, "its type is not known");
+  refuseUnknownEnd(record, from);
+  refuseUnknownEnd(record, to);
   refuseUnstorable(record);
-  return record.type;
+  return { type, from: from.label, to: to.label };
 };
 
 const refuseUnknownEnd = (record: RelationshipRecord, end: NodeReference): void => {
@@ -47,11 +40,14 @@ const refuseUnknownEnd = (record: RelationshipRecord, end: NodeReference): void 
 
 const isExtraLabel = (label: string): label is ExtraLabel => EXTRA_LABELS.some((one) => one === label);
 
-const isRelationshipType = (type: string): type is RelationshipType => Object.hasOwn(RELATIONSHIP_KEYS, type);
+const isRelationshipType = (type: string): type is RelationshipType => Object.hasOwn(RELATIONSHIPS, type);
 
 /** The engines store single values and lists of one kind; what only one of them would take is refused on both. */
 const refuseUnstorable = (record: GraphRecord): void => {
   for (const [name, value] of Object.entries(record.properties)) {
+    if (!PROPERTY_NAME.test(name)) {
+      throw invalidRecord(record, `${JSON.stringify(name)} is no property name`);
+    }
     if (!isStorable(value)) {
       throw invalidRecord(record, `its property ${name} is neither a plain value nor a list of one kind`);
     }
@@ -66,3 +62,11 @@ const isStorable = (value: Value): boolean => {
 
 const isSingle = (value: unknown): boolean =>
   typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
+
+const invalidRecord = (record: GraphRecord, reason: string): AppError => {
+  const name =
+    record.kind === "node"
+      ? `node ${record.label} ${record.key}`
+      : `relationship ${record.from.key} -${record.type}-> ${record.to.key}`;
+  return new AppError(`${name}: ${reason}`, { code: "INPUT_INVALID" });
+};

@@ -1,68 +1,91 @@
 import type { Database } from "../database.ts";
-import { mergeNodes, mergeRelationships } from "../queries/ingest.ts";
-import type { Ends } from "../queries/ingest.ts";
 import { createBatchWriter } from "./batch-writer.ts";
-import type { BatchWriter, IngestCount, IngestOptions } from "./batch-writer.ts";
+import type { BatchRules, BatchWriter } from "./batch-writer.ts";
 import { checkNode, checkRelationship } from "./check-record.ts";
-import type { GraphRecord, RelationshipRecord } from "./read-graph.ts";
+import type { GraphRecord, NodeRecord, RelationshipRecord } from "./read-graph.ts";
 import { createRecordSpill } from "./record-spill.ts";
 import type { RecordSpill } from "./record-spill.ts";
+import { writeNodes } from "./write-nodes.ts";
+import { writeRelationships } from "./write-relationships.ts";
+
+export interface IngestOptions {
+  /** Records in one transaction; default 1,000. */
+  readonly batch?: number;
+  /** Called after each batch with what is written so far. */
+  readonly onProgress?: (count: IngestCount) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Records written, each counted as often as it was given. */
+export interface IngestCount {
+  readonly nodes: number;
+  readonly relationships: number;
+}
+
+const BATCH = 1_000;
 
 /**
- * Writes records as `readGraph` gives them: a node is found by its label and key, a relationship by its ends, type and id,
- * and made when it is not there. Properties of the record win, others stay; so the same records again change nothing. Nodes
- * come before relationships, which wait in a temporary file: memory does not grow with the graph. Each batch is one
- * transaction. Fails with INPUT_INVALID, naming the record, when one is malformed or an end of a relationship is neither
- * among the records nor in the graph; the batches before it stay, and the same records once mended complete them.
+ * Writes records as `readGraph` gives them; the same records again change nothing. A node is found by its label and key: the
+ * properties of the record win, others stay. A relationship is found by its ends and type, a derivation whatever its status:
+ * it becomes as the record says. Nodes come before relationships, which wait in a temporary file: memory does not grow
+ * with the graph. Each batch is one transaction. Fails with INPUT_INVALID, naming the record, when one is malformed or an end
+ * of a relationship is neither among the records nor in the graph; the batches before it stay, and the same records once
+ * mended complete them.
  */
 export const ingestRecords = async (
   database: Database,
   records: AsyncIterable<GraphRecord> | Iterable<GraphRecord>,
   options: IngestOptions = {},
 ): Promise<IngestCount> => {
+  const written = { nodes: 0, relationships: 0 };
+  const rulesFor = (kind: keyof IngestCount): Pick<BatchRules<never>, "size" | "signal" | "onWritten"> => ({
+    size: options.batch ?? BATCH,
+    signal: options.signal,
+    onWritten: (items) => {
+      written[kind] += items;
+      options.onProgress?.({ ...written });
+    },
+  });
   const waiting = createRecordSpill();
+  const nodes = createBatchWriter<NodeRecord>(database, {
+    ...rulesFor("nodes"),
+    nameOf: nameOfNode,
+    write: writeNodes,
+  });
+  const relationships = createBatchWriter<RelationshipRecord>(database, {
+    ...rulesFor("relationships"),
+    nameOf: nameOfRelationship,
+    write: writeRelationships,
+  });
   try {
-    const writer = createBatchWriter(database, options);
-    await writeNodes(writer, records, waiting);
-    await writeRelationships(writer, waiting.all());
-    return writer.count();
+    await addNodes(nodes, records, waiting);
+    for await (const record of waiting.all()) await relationships.add(record);
+    await relationships.flush();
+    return written;
   } finally {
+    await Promise.all([nodes.settled(), relationships.settled()]);
     await waiting.close();
   }
 };
 
-const writeNodes = async (
-  writer: BatchWriter,
+const addNodes = async (
+  nodes: BatchWriter<NodeRecord>,
   records: AsyncIterable<GraphRecord> | Iterable<GraphRecord>,
   waiting: RecordSpill,
 ): Promise<void> => {
   for await (const record of records) {
     if (record.kind === "node") {
-      const { label, key, properties } = record;
-      const extra = checkNode(record);
-      await writer.add(`${label} ${extra.join(" ")}`, {
-        row: { key, properties },
-        target: () => ({ kind: "nodes", cypher: mergeNodes(label, extra) }),
-      });
+      checkNode(record);
+      await nodes.add(record);
     } else {
       checkRelationship(record);
       await waiting.add(record);
     }
   }
-  await writer.flush();
+  await nodes.flush();
 };
 
-const writeRelationships = async (
-  writer: BatchWriter,
-  records: AsyncIterable<RelationshipRecord>,
-): Promise<void> => {
-  for await (const record of records) {
-    const { from, to, properties } = record;
-    const ends: Ends = { type: checkRelationship(record), from: from.label, to: to.label };
-    await writer.add(`${ends.from} ${ends.type} ${ends.to}`, {
-      row: { from: from.key, to: to.key, properties },
-      target: () => ({ kind: "relationships", ends, cypher: mergeRelationships(ends) }),
-    });
-  }
-  await writer.flush();
-};
+const nameOfNode = ({ label, labels }: NodeRecord): string => [label, ...labels].join(" ");
+
+const nameOfRelationship = ({ type, from, to }: RelationshipRecord): string =>
+  `${from.label} ${type} ${to.label}`;
