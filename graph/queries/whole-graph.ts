@@ -1,4 +1,5 @@
 import { NODE_KEYS } from "./constraints.ts";
+import { FLAG_TYPES } from "./contamination.ts";
 
 export type NodeLabel = keyof typeof NODE_KEYS;
 
@@ -13,8 +14,10 @@ WITH n ORDER BY n.${NODE_KEYS[label]} LIMIT $limit
 RETURN n.${NODE_KEYS[label]} AS key, labels(n) AS labels, properties(n) AS properties
 ORDER BY key`;
 
+/** Flags are left out: they follow from the rest of the graph. */
 export const relationshipsFrom = (label: NodeLabel): string => `
 UNWIND $keys AS key
 MATCH (a:${label} {${NODE_KEYS[label]}: key})-[r]->(b)
+WHERE NOT type(r) IN [${FLAG_TYPES.map((type) => `'${type}'`).join(", ")}]
 RETURN type(r) AS type, key AS from, labels(b) AS labels, coalesce(b.id, b.key, b.sha256) AS to,
   properties(r) AS properties`;

@@ -10,6 +10,8 @@ import type { DatasetCommit } from "../../schema/commit.ts";
 import type { Dataset } from "../../schema/dataset.ts";
 import { DatasetId } from "../../schema/ids.ts";
 import type { EdgeId, Sha256 } from "../../schema/ids.ts";
+import type { BenchmarkList } from "../contamination/create-benchmark-list.ts";
+import { createBenchmarkList } from "../contamination/create-benchmark-list.ts";
 import type { Database } from "../database.ts";
 import { FIND_ALIASES } from "../queries/commit.ts";
 import { CLOSING_CYCLES, GET_DATASET } from "../queries/lineage.ts";
@@ -24,10 +26,14 @@ import { findPaths } from "./find-paths.ts";
 import type { FindPathsRequest } from "./find-paths.ts";
 import { readGraph } from "./read-graph.ts";
 import type { GraphRecord } from "./read-graph.ts";
+import { applyBenchmarks } from "./mark-benchmarks.ts";
+import { recomputeContamination } from "./recompute-contamination.ts";
 import { searchDatasets } from "./search-datasets.ts";
 import type { SearchRequest } from "./search-datasets.ts";
+import { updateContamination } from "./update-contamination.ts";
 import { walkLineage } from "./walk.ts";
 import type { WalkRequest } from "./walk.ts";
+import type { ContaminationChange } from "./write-flags.ts";
 
 /** The lineage graph in the words of the domain. */
 export interface LineageStore {
@@ -55,9 +61,25 @@ export interface LineageStore {
   records(): AsyncIterable<GraphRecord>;
   /** Breaches of the graph's own invariants; empty for a sound graph. */
   faults(documents: DocumentTexts): Promise<readonly Fault[]>;
+  /**
+   * Makes the marks of benchmarks those of the store's list and finds what changes with them; undefined when there was nothing to
+   * do. For the start, and after an import.
+   */
+  applyBenchmarks(): Promise<ContaminationChange | undefined>;
+  /** Finds every flag anew from the edges alone, in one transaction; for whoever wrote edges past this store. */
+  recomputeContamination(): Promise<ContaminationChange>;
 }
 
-export const createLineageStore = (database: Database): LineageStore => ({
+export interface LineageStoreOptions {
+  /** What counts as a benchmark; none by default. */
+  readonly benchmarks?: BenchmarkList;
+  readonly now?: () => Date;
+}
+
+export const createLineageStore = (
+  database: Database,
+  { benchmarks: list = NO_BENCHMARKS, now = () => new Date() }: LineageStoreOptions = {},
+): LineageStore => ({
   dataset: async (id) => {
     const [row] = await database.read(GET_DATASET, { id });
     return row === undefined ? undefined : toDataset(row["properties"]);
@@ -70,7 +92,11 @@ export const createLineageStore = (database: Database): LineageStore => ({
     const rows = await database.read(CLOSING_CYCLES, { id: derived, sources });
     return new Set(rows.map((row) => DatasetId.parse(row["id"])));
   },
-  commit: (commit) => database.write((transaction) => commitDataset(transaction, commit)),
+  commit: (commit) =>
+    database.write(async (transaction) => {
+      await commitDataset(transaction, commit);
+      await updateContamination(transaction, commit, { list, now: now() });
+    }),
   search: (request) => searchDatasets(database, request),
   detail: (id) => datasetDetail(database, id),
   lineage: (root, request) => walkLineage(database, root, request),
@@ -80,4 +106,9 @@ export const createLineageStore = (database: Database): LineageStore => ({
   supports: (document) => documentSupports(database, document),
   records: () => readGraph(database),
   faults: (documents) => findFaults(database, documents),
+  applyBenchmarks: () => applyBenchmarks(database, { list, now: now() }),
+  recomputeContamination: () =>
+    database.write((transaction) => recomputeContamination(transaction, { now: now() })),
 });
+
+const NO_BENCHMARKS = createBenchmarkList([]);

@@ -1,0 +1,81 @@
+/** Accepted derivations and those that wait for a person: what contamination can come along. */
+const STEP = "DERIVED_FROM|MAY_DERIVE_FROM";
+
+/** A flag's type tells, as with derivations, whether it stands on accepted edges alone. */
+export const FLAG_TYPES = ["CONTAMINATED_BY", "MAY_BE_CONTAMINATED_BY"] as const;
+export type FlagType = (typeof FLAG_TYPES)[number];
+const FLAG = FLAG_TYPES.join("|");
+
+/** The nodes that are benchmarks of the list, a row for each family that one is a member of. */
+export const LISTED_BENCHMARKS = `
+MATCH (b:Benchmark)
+WHERE b.benchmark IS NOT NULL
+OPTIONAL MATCH (b)-[:MEMBER_OF]->(f:Dataset)
+RETURN b.id AS node, b.benchmark AS id, b.splits AS splits, b.evaluated AS evaluated, f.id AS family`;
+
+const STEP_COLUMNS = `
+RETURN d.id AS from, x.id AS to, type(r) AS type, r.id AS id, r.split AS split, r.confidence AS confidence`;
+
+/** Every derivation at and above which one of $ids is found: both engines visit each dataset once, whatever the number of ways. */
+export const STEPS_BELOW = `
+UNWIND $ids AS id
+MATCH (:Dataset {id: id})<-[:${STEP}*0..]-(x:Dataset)
+WITH DISTINCT x
+MATCH (x)<-[r:${STEP}]-(d:Dataset)
+${STEP_COLUMNS}`;
+
+export const STEPS_FROM = `
+UNWIND $ids AS id
+MATCH (d:Dataset {id: id})-[r:${STEP}]->(x:Dataset)
+${STEP_COLUMNS}`;
+
+/** The dataset itself too. */
+export const DESCENDANTS = `
+MATCH (:Dataset {id: $id})<-[:${STEP}*0..]-(x:Dataset)
+RETURN DISTINCT x.id AS id`;
+
+export const CLEARINGS_AGAINST = `
+UNWIND $ids AS id
+MATCH (b:Dataset {id: id})<-[r:CLEARED_AGAINST]-(d:Dataset)
+WHERE r.status = 'accepted'
+RETURN d.id AS dataset, b.id AS benchmark, r.id AS id, r.split AS split`;
+
+const FLAG_COLUMNS = `
+RETURN d.id AS dataset, b.id AS benchmark, b.benchmark AS listed, type(c) AS type, properties(c) AS properties`;
+
+export const FLAGS_OF = `
+UNWIND $ids AS id
+MATCH (d:Dataset {id: id})-[c:${FLAG}]->(b:Dataset)
+${FLAG_COLUMNS}`;
+
+export const FLAGS_AGAINST = `
+UNWIND $ids AS id
+MATCH (b:Dataset {id: id})<-[c:${FLAG}]-(d:Dataset)
+${FLAG_COLUMNS}`;
+
+export const DELETE_FLAGS_AGAINST = `
+UNWIND $ids AS id
+MATCH (b:Dataset {id: id})<-[c:${FLAG}]-(:Dataset)
+DELETE c`;
+
+const matchFlag = (type: FlagType): string => `
+UNWIND $rows AS row
+MATCH (d:Dataset {id: row.dataset})-[c:${type}]->(b:Dataset {id: row.benchmark})`;
+
+const forTypes = (text: (type: FlagType) => string) =>
+  ({
+    CONTAMINATED_BY: text("CONTAMINATED_BY"),
+    MAY_BE_CONTAMINATED_BY: text("MAY_BE_CONTAMINATED_BY"),
+  }) as const;
+
+/** A relationship's type cannot be a parameter. */
+export const CREATE_FLAGS = forTypes(
+  (type) => `
+UNWIND $rows AS row
+MATCH (d:Dataset {id: row.dataset})
+MATCH (b:Dataset {id: row.benchmark})
+CREATE (d)-[c:${type}]->(b)
+SET c = row.properties`,
+);
+export const SET_FLAGS = forTypes((type) => `${matchFlag(type)}\nSET c = row.properties`);
+export const DELETE_FLAGS = forTypes((type) => `${matchFlag(type)}\nDELETE c`);

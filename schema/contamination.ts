@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { DatasetId, EdgeId } from "./ids.ts";
+import { SPLITS } from "./vocabulary.ts";
+
+/**
+ * How a dataset stands to a benchmark, strongest first. measured: test items were found in its rows; declared: it derives from
+ * held-out items; suspected: it derives from the benchmark, nobody says from which split; inherited: an ancestor is one of these;
+ * possible: it would be one of these if every edge that waits for a person were accepted; cleared-by-claim: a document says that
+ * it, or everything on the way to it, was cleaned; cleared-by-measurement: its rows were searched, and held too few.
+ */
+export const CONTAMINATION_LEVELS = [
+  "measured",
+  "declared",
+  "suspected",
+  "inherited",
+  "possible",
+  "cleared-by-claim",
+  "cleared-by-measurement",
+] as const;
+export type ContaminationLevel = (typeof CONTAMINATION_LEVELS)[number];
+
+/** Levels that say "it can have seen held-out items", by what is accepted today. */
+export const CONTAMINATED_LEVELS = [
+  "measured",
+  "declared",
+  "suspected",
+  "inherited",
+] as const satisfies readonly ContaminationLevel[];
+
+/** How sure the last step of a way is, the one into the benchmark: held-out items for certain, or of an unknown split. */
+export const GROUNDS = ["declared", "suspected"] as const;
+export type Ground = (typeof GROUNDS)[number];
+
+/** Edge ids from the dataset up to the benchmark, in the order of the way. */
+const Way = z.array(EdgeId).min(1);
+
+/** What the graph stores of one dataset and one benchmark, as the relationship CONTAMINATED_BY or, when possible, MAY_BE_CONTAMINATED_BY. */
+export const ContaminationFlag = z
+  .object({
+    dataset: DatasetId,
+    /** The benchmark's node in this graph. */
+    benchmark: DatasetId,
+    level: z.enum(CONTAMINATION_LEVELS),
+    /** The level that it would have without a clearing claim. */
+    otherwise: z.enum(["declared", "suspected", "inherited"]).optional(),
+    /** The split that the last step of `path` takes; absent when no document says which. */
+    split: z.enum(SPLITS).optional(),
+    /** Steps of `path`. */
+    distance: z.int().min(1),
+    /** The shortest way to the benchmark. */
+    path: Way,
+    ground: z.enum(GROUNDS),
+    /** The way whose every step is likeliest to be right, among those with the surest last step. */
+    strongest: Way,
+    strongestGround: z.enum(GROUNDS),
+    /** Product of the confidences along `strongest`, 0 to 1: how likely all of its steps are right, if they err independently. */
+    confidence: z.number().min(0).max(1),
+    /** The clearing claims that a walk along `path` meets first. */
+    clearings: z.array(EdgeId),
+    /** Since when it stands as it is. */
+    computedAt: z.iso.datetime(),
+  })
+  .meta({ id: "ContaminationFlag" });
+export type ContaminationFlag = z.infer<typeof ContaminationFlag>;
+
+export const ContaminationPage = z
+  .object({ items: z.array(ContaminationFlag), nextCursor: z.string().optional() })
+  .meta({ id: "ContaminationPage" });
+export type ContaminationPage = z.infer<typeof ContaminationPage>;
