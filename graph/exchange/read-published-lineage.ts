@@ -1,6 +1,7 @@
 import { registryOf } from "../../schema/ids.ts";
 import type { DatasetId } from "../../schema/ids.ts";
 import type { FlagReason } from "../../schema/vocabulary.ts";
+import { mergePublishedEdges } from "./merge-published-edges.ts";
 import type { Publication, PublishedDataset, PublishedEdge, PublishedLineage } from "./published-lineage.ts";
 import { PublishedDatasetRow, PublishedEdgeRow, parseLines } from "./published-rows.ts";
 import { toPublishedId } from "./published-source-id.ts";
@@ -42,7 +43,7 @@ export const readPublishedLineage = (
     lineage: {
       publication,
       datasets: toDatasets(names, datasetRows),
-      edges: mergeEdges(edgeRows.map(toEdge)),
+      edges: mergePublishedEdges(edgeRows.map(toEdge)),
     },
     notes: {
       edgeRows: allEdges.length,
@@ -109,28 +110,6 @@ const toWords = (text: string): readonly string[] =>
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
-
-/** Of several rows for one pair the surest counts, with the documents of all. */
-const mergeEdges = (edges: readonly PublishedEdge[]): readonly PublishedEdge[] => {
-  const pairs = new Map<string, PublishedEdge>();
-  for (const edge of edges) {
-    const key = `${edge.from}\n${edge.to}`;
-    const known = pairs.get(key);
-    pairs.set(key, known === undefined ? edge : mergeTwo(known, edge));
-  }
-  return [...pairs].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, edge]) => edge);
-};
-
-const mergeTwo = (one: PublishedEdge, other: PublishedEdge): PublishedEdge => {
-  const [surer, weaker] = other.confidence > one.confidence ? [other, one] : [one, other];
-  return {
-    ...surer,
-    documentKinds: [...new Set([...one.documentKinds, ...other.documentKinds])].sort(),
-    onHub: one.onHub === true || other.onHub === true,
-    // A doubt that one row gives no ground for is no doubt of the pair.
-    flags: surer.flags.filter((flag) => weaker.flags.includes(flag)),
-  };
-};
 
 const toDatasets = (names: Names, rows: readonly PublishedDatasetRow[]): readonly PublishedDataset[] => {
   const described = new Map(rows.map((row) => [names.get(row.name), row]));

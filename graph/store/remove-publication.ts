@@ -1,0 +1,54 @@
+import type { Derivation } from "../../schema/edge.ts";
+import type { Publication, PublishedLineage } from "../exchange/published-lineage.ts";
+import type { Database, Transaction } from "../database.ts";
+import { REMOVE_EDGES } from "../queries/commit.ts";
+import * as queries from "../queries/publish.ts";
+import { toEdge, toText } from "../rows.ts";
+import { isBare } from "./bare-edge.ts";
+import { inBatches } from "./in-batches.ts";
+import { knownIds } from "./known-ids.ts";
+import { PUBLISH_TIMEOUT_MS } from "./publish-lineage.ts";
+
+export interface RemovalReport {
+  readonly datasets: number;
+  /** Edges that rested on the publication alone. */
+  readonly edges: number;
+  /** Edges with evidence of ours that lost the mark. */
+  readonly unmarked: number;
+}
+
+/**
+ * Takes a publication out again: its claims, its marks beside evidence, and those of its datasets that nothing else speaks of.
+ * Facts that it gave of other datasets stay.
+ */
+export const removePublication = (
+  database: Database,
+  lineage: Pick<PublishedLineage, "publication" | "datasets">,
+  finish?: (transaction: Transaction) => Promise<void>,
+): Promise<RemovalReport> =>
+  database.write(
+    async (transaction) => {
+      const edges = (await transaction.run(queries.EDGES_WITH_ORIGIN))
+        .map(toEdge)
+        .filter((edge) => edge.kind === "derivation")
+        .filter((edge) => isFrom(edge, lineage.publication));
+      const [bare, proven] = [edges.filter(isBare), edges.filter((edge) => !isBare(edge))];
+      await inBatches(toRows(bare), (rows) => transaction.run(REMOVE_EDGES, { rows }));
+      await inBatches(toRows(proven), (rows) => transaction.run(queries.REMOVE_ORIGINS, { rows }));
+      const known = await knownIds(transaction, lineage);
+      const ids = lineage.datasets.map(({ id }) => known.get(id) ?? id);
+      const lonely = (
+        await inBatches(ids, (some) => transaction.run(queries.LONELY_DATASETS, { ids: some }))
+      ).map((row) => toText(row["id"]));
+      await inBatches(lonely, (some) => transaction.run(queries.DELETE_SPELLINGS, { ids: some }));
+      await inBatches(lonely, (some) => transaction.run(queries.DELETE_DATASETS, { ids: some }));
+      await finish?.(transaction);
+      return { datasets: lonely.length, edges: bare.length, unmarked: proven.length };
+    },
+    { timeoutMs: PUBLISH_TIMEOUT_MS },
+  );
+
+const toRows = (edges: readonly Derivation[]) => edges.map(({ id, from }) => ({ id, from }));
+
+const isFrom = ({ origin }: Derivation, { citation, part }: Publication): boolean =>
+  origin?.kind === "published" && origin.citation === citation && origin.part === part;
