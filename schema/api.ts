@@ -5,7 +5,7 @@ import { Document } from "./document.ts";
 import { Edge, Evidence } from "./edge.ts";
 import { DatasetId, EdgeId, ModelId, Sha256, TraceId } from "./ids.ts";
 import { Budget, Trace } from "./trace.ts";
-import { STATUSES } from "./vocabulary.ts";
+import { DOMAINS, NODE_STATES, RELATIONS, STATUSES } from "./vocabulary.ts";
 
 /** What a token may do; each role may do all that the ones before it may: look; decide on edges; trace, import and run. */
 export const ROLES = ["viewer", "reviewer", "operator"] as const;
@@ -40,7 +40,12 @@ export type SessionView = z.infer<typeof SessionView>;
 export const Health = z
   .object({
     status: z.enum(["ok", "degraded"]),
-    engine: z.object({ name: z.string(), ready: z.boolean() }),
+    engine: z.object({
+      name: z.string(),
+      ready: z.boolean(),
+      /** Why it is not ready, and what to do. */
+      reason: z.string().optional(),
+    }),
     version: z.string(),
     mirror: z.boolean(),
     languageModel: z.string().optional(),
@@ -102,6 +107,56 @@ export const LineageView = z
   })
   .meta({ id: "LineageView" });
 export type LineageView = z.infer<typeof LineageView>;
+
+/** The largest snapshot that a page can still hold. */
+export const MAX_SNAPSHOT_NODES = 100_000;
+
+export const SnapshotQuery = z.object({
+  /** Datasets at most; of more, those with the most accepted and flagged edges. */
+  limit: z.coerce.number().int().min(1).max(MAX_SNAPSHOT_NODES).default(20_000),
+  domain: z.enum(DOMAINS).optional(),
+});
+export type SnapshotQuery = z.output<typeof SnapshotQuery>;
+
+const numbers = z.array(z.int().min(0));
+
+/**
+ * The whole accepted and flagged graph in columns: the n-th entries of the lists of `nodes` are one dataset, those of `edges`
+ * one derivation. A state, relation or status is the position of its word in `words`; an edge's ends are positions in `nodes`.
+ */
+export const GraphSnapshot = z
+  .object({
+    /** What there is before `limit`; edges with both ends there. */
+    total: z.object({ datasets: z.int().min(0), edges: z.int().min(0) }),
+    /** True when `limit` left datasets out. */
+    truncated: z.boolean(),
+    words: z.object({
+      states: z.array(z.enum(NODE_STATES)),
+      relations: z.array(z.enum(RELATIONS)),
+      statuses: z.array(z.enum(STATUSES)),
+    }),
+    nodes: z.object({
+      id: z.array(DatasetId),
+      state: numbers,
+      /** 0 a dataset, 1 a benchmark, 2 a family, 3 both. */
+      kind: numbers,
+      downloads: z.array(z.int().min(0).nullable()),
+      /** Accepted and flagged edges, also those whose other end `limit` left out. */
+      sources: numbers,
+      uses: numbers,
+    }),
+    edges: z.object({
+      id: z.array(EdgeId),
+      from: numbers,
+      to: numbers,
+      relation: numbers,
+      status: numbers,
+      /** 0 to 1, to three digits. */
+      confidence: z.array(z.number().min(0).max(1)),
+    }),
+  })
+  .meta({ id: "GraphSnapshot" });
+export type GraphSnapshot = z.infer<typeof GraphSnapshot>;
 
 export const PathView = z
   .object({

@@ -3,10 +3,12 @@ import type {
   DatasetPage,
   DocumentDetail,
   EdgeDetail,
+  GraphSnapshot,
   Health,
   LineageQuery,
   LineageView,
   PathView,
+  SnapshotQuery,
 } from "../schema/api.ts";
 import type { DatasetId, EdgeId, Sha256 } from "../schema/ids.ts";
 
@@ -30,6 +32,12 @@ export interface LineageReader {
   paths(from: DatasetId, to: DatasetId): Promise<PathView>;
   edge(id: EdgeId): Promise<EdgeDetail>;
   document(sha256: Sha256): Promise<DocumentDetail>;
+}
+
+export interface SnapshotSource {
+  /** Another text after every committed write. */
+  version(): Promise<string>;
+  snapshot(query: SnapshotQuery): Promise<GraphSnapshot>;
 }
 
 export interface HealthReader {

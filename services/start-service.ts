@@ -32,6 +32,7 @@ export const startService = async (stemma: Stemma): Promise<Service> => {
     explorerFolder: join(projectFolder(), "dist", "ui"),
     doorkeeper: stemma.access.doorkeeper,
     limits: config.rates,
+    snapshots: stemma.snapshots,
   });
   try {
     const origin = await app.listen({ host: config.host, port: config.port });

@@ -3,7 +3,7 @@ import websocket from "@fastify/websocket";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Doorkeeper } from "../auth/doorkeeper.ts";
-import type { HealthReader, LineageReader } from "../ports.ts";
+import type { HealthReader, LineageReader, SnapshotSource } from "../ports.ts";
 import type { TracingService } from "../tracing.ts";
 import type { CypherConsole } from "../use-cases/run-cypher.ts";
 import { refuseUnacceptable } from "./accept.ts";
@@ -21,6 +21,7 @@ import { cypherRoutes } from "./routes/cypher.ts";
 import { datasetRoutes } from "./routes/datasets.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { edgeRoutes } from "./routes/edges.ts";
+import { graphRoutes } from "./routes/graph.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { pathRoutes } from "./routes/paths.ts";
 import { sessionRoutes } from "./routes/session.ts";
@@ -48,6 +49,7 @@ export interface ServerDependencies {
   /** Decides who may come in. */
   readonly doorkeeper: Doorkeeper;
   readonly limits: RateLimits;
+  readonly snapshots: SnapshotSource;
 }
 
 /** The HTTP application, not yet listening: tests talk to it by `inject`. */
@@ -111,6 +113,7 @@ const apiRoutes =
     await api.register(edgeRoutes(lineage));
     await api.register(documentRoutes(lineage));
     await api.register(pathRoutes(lineage));
+    await api.register(graphRoutes(dependencies.snapshots));
     await api.register(traceRoutes(tracing));
     await api.register(cypherRoutes(cypher));
     api.get("/events", { websocket: true, schema: { hide: true } }, (socket, request) => {

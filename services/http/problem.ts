@@ -48,6 +48,12 @@ const TITLES: Readonly<Record<number, string>> = {
   504: "Took too long",
 };
 
+/** What a caller can do about trouble inside, without a word of what is inside. */
+const ADVICE: Partial<Record<ErrorCode, string>> = {
+  ENGINE_UNAVAILABLE:
+    "The graph's database does not answer. Try again: the service looks for it with each request, and /api/health says why.",
+};
+
 /** The one place that turns an error into an answer. What went wrong inside (500 and above) is logged, never sent. */
 export const toProblem = (error: unknown): Problem => {
   const { status, code, detail } = describe(error);
@@ -56,7 +62,7 @@ export const toProblem = (error: unknown): Problem => {
     title: TITLES[status] ?? "Something went wrong inside",
     status,
     code,
-    detail: status >= 500 ? "The service's log has the details." : detail,
+    detail: status >= 500 ? (ADVICE[code] ?? "The service's log has the details.") : detail,
     ...neededRole(error),
   };
 };

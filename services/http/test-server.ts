@@ -54,6 +54,7 @@ export const aServer = ({ token, ...parts }: TestParts = {}): Promise<FastifyIns
     },
     doorkeeper: aDoorkeeper(token),
     limits: NO_LIMITS,
+    snapshots: { version: unexpected, snapshot: unexpected },
     log: pino({ level: "silent" }),
     version: "0.0.0",
     explorerFolder: "/nonexistent",
