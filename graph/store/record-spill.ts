@@ -2,7 +2,7 @@ import { mkdtemp, open, rm } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { storageFailed } from "../../schema/errors.ts";
+import { AppError, storageFailed } from "../../schema/errors.ts";
 import type { RelationshipRecord } from "./read-graph.ts";
 
 /** Keeps records in the order in which they came: the last few in memory, the rest in a temporary file. */
@@ -13,8 +13,8 @@ export interface RecordSpill {
   close(): Promise<void>;
 }
 
-/** Records in memory, and on one line of the file: about 1 MB. */
-const CHUNK = 2_000;
+/** Records in memory, and in one piece of the file: about 1 MB. */
+const PIECE = 2_000;
 
 export const createRecordSpill = (): RecordSpill => {
   let recent: RelationshipRecord[] = [];
@@ -22,19 +22,19 @@ export const createRecordSpill = (): RecordSpill => {
 
   const spill = async (): Promise<void> => {
     file ??= await openSpillFile();
-    await file.append(`${JSON.stringify(recent)}\n`);
+    await file.append(JSON.stringify(recent));
     recent = [];
   };
   async function* all(): AsyncGenerator<RelationshipRecord> {
     if (file !== undefined) {
-      for await (const line of file.lines()) yield* JSON.parse(line) as readonly RelationshipRecord[];
+      for await (const piece of file.pieces()) yield* JSON.parse(piece) as readonly RelationshipRecord[];
     }
     yield* recent;
   }
   return {
     add: async (record) => {
       recent.push(record);
-      if (recent.length >= CHUNK) await spill();
+      if (recent.length >= PIECE) await spill();
     },
     all,
     close: async () => file?.remove(),
@@ -43,17 +43,29 @@ export const createRecordSpill = (): RecordSpill => {
 
 interface SpillFile {
   append(text: string): Promise<void>;
-  lines(): AsyncIterable<string>;
+  pieces(): AsyncIterable<string>;
   remove(): Promise<void>;
 }
 
 const openSpillFile = async (): Promise<SpillFile> => {
   const folder = await mkdtemp(join(tmpdir(), "stemma-ingest-"));
-  const path = join(folder, "relationships.jsonl");
+  const path = join(folder, "relationships");
   const handle = await open(path, "w+");
+  const sizes: number[] = [];
+  const pieces = async function* (): AsyncGenerator<string> {
+    let position = 0;
+    for (const size of sizes) {
+      yield await readPiece(handle, position, size);
+      position += size;
+    }
+  };
   return {
-    append: (text) => appendTo(handle, path, text),
-    lines: () => handle.readLines({ start: 0, autoClose: false }),
+    append: async (text) => {
+      const bytes = Buffer.from(text);
+      await writePiece(handle, path, bytes);
+      sizes.push(bytes.length);
+    },
+    pieces,
     remove: async () => {
       await handle.close();
       await rm(folder, { recursive: true, force: true });
@@ -61,10 +73,20 @@ const openSpillFile = async (): Promise<SpillFile> => {
   };
 };
 
-const appendTo = async (handle: FileHandle, path: string, text: string): Promise<void> => {
+const writePiece = async (handle: FileHandle, path: string, bytes: Buffer): Promise<void> => {
   try {
-    await handle.appendFile(text);
+    await handle.appendFile(bytes);
   } catch (error) {
     throw storageFailed(path, error);
   }
+};
+
+const readPiece = async (handle: FileHandle, position: number, size: number): Promise<string> => {
+  const bytes = Buffer.allocUnsafe(size);
+  for (let at = 0; at < size;) {
+    const { bytesRead } = await handle.read(bytes, at, size - at, position + at);
+    if (bytesRead === 0) throw new AppError("the temporary file ends early", { code: "INTERNAL" });
+    at += bytesRead;
+  }
+  return bytes.toString();
 };
