@@ -1,5 +1,6 @@
 import type { Importer } from "./importer.ts";
 import { GRAPH_FILE_IMPORTER } from "./jsonl/graph-file-importer.ts";
+import { PUBLISHED_IMPORTER } from "./published-importer.ts";
 
 /** Every format that can be read in, in the order in which an unnamed input is tried. */
-export const IMPORTERS: readonly Importer[] = [GRAPH_FILE_IMPORTER];
+export const IMPORTERS: readonly Importer[] = [GRAPH_FILE_IMPORTER, PUBLISHED_IMPORTER];

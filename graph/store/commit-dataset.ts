@@ -27,15 +27,20 @@ import { recordVisit } from "./record-visit.ts";
  * documents: what an earlier one claimed and this one does not is removed, but for what someone else brought in, which stands
  * without evidence then. Any other outcome only adds.
  * Fails with INPUT_INVALID, and writes nothing, when an edge has no evidence or an end that the commit does not name.
+ * Gives the other datasets whose edges changed: published claims whose dates are other ones now.
  */
-export const commitDataset = async (transaction: Transaction, commit: DatasetCommit): Promise<void> => {
+export const commitDataset = async (
+  transaction: Transaction,
+  commit: DatasetCommit,
+): Promise<readonly string[]> => {
   refuseUnproven(commit);
   await writeDatasets(transaction, commit);
   await commitAliases(transaction, commit.aliases);
   await writeDocuments(transaction, commit);
   await writeEdges(transaction, commit);
-  await recheckPublished(transaction, commit.dataset.id);
+  const others = await recheckPublished(transaction, commit.dataset.id);
   await recordVisit(transaction, commit);
+  return others;
 };
 
 const refuseUnproven = ({ dataset, edges, evidence }: DatasetCommit): void => {

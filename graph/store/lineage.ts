@@ -28,6 +28,7 @@ import { readGraph } from "./read-graph.ts";
 import type { GraphRecord } from "./read-graph.ts";
 import { applyBenchmarks } from "./mark-benchmarks.ts";
 import { recomputeContamination } from "./recompute-contamination.ts";
+import { refreshContamination } from "./refresh-contamination.ts";
 import { searchDatasets } from "./search-datasets.ts";
 import type { SearchRequest } from "./search-datasets.ts";
 import { updateContamination } from "./update-contamination.ts";
@@ -94,8 +95,9 @@ export const createLineageStore = (
   },
   commit: (commit) =>
     database.write(async (transaction) => {
-      await commitDataset(transaction, commit);
+      const others = await commitDataset(transaction, commit);
       await updateContamination(transaction, commit, { list, now: now() });
+      for (const dataset of others) await refreshContamination(transaction, { dataset, now: now() });
     }),
   search: (request) => searchDatasets(database, request),
   detail: (id) => datasetDetail(database, id),

@@ -16,13 +16,15 @@ const toMonth = (date: string): string => date.slice(0, "2024-01".length);
 /**
  * Judges the published claims around a dataset again after a visit: the dataset's date may be another now, and a claim that
  * lost its evidence stands for itself again. A cycle flag stays: what it was a cycle with may be flagged for the same reason.
+ * Gives the other datasets whose edges changed.
  */
-export const recheckPublished = async (transaction: Transaction, id: string): Promise<void> => {
+export const recheckPublished = async (transaction: Transaction, id: string): Promise<readonly string[]> => {
   const leaving = (await transaction.run(ORIGINS_FROM, { id })).flatMap(toPublished);
   const arriving = (await transaction.run(ORIGINS_TO, { id })).flatMap(toPublished);
   const sources = leaving.filter(({ edge }) => edge.status === "accepted").map(({ edge }) => edge.to);
   const closing = sources.length === 0 ? [] : await transaction.run(CLOSING_CYCLES, { id, sources });
   const cyclic = new Set(closing.map((row) => toText(row["id"])));
+  const changed = new Set<string>();
   for (const { edge, origin, isLate } of [...leaving, ...arriving]) {
     const flags = new Set<FlagReason>(edge.flags);
     if (isLate) flags.add("newer-than-derived");
@@ -30,7 +32,10 @@ export const recheckPublished = async (transaction: Transaction, id: string): Pr
     if (edge.from === id && cyclic.has(edge.to)) flags.add("cycle");
     if (sameFlags(flags, edge.flags)) continue;
     await replace(transaction, edge, toPublishedEdge(edge, { ...origin, flags: [...flags].sort() }));
+    changed.add(edge.from);
   }
+  changed.delete(id);
+  return [...changed];
 };
 
 const toPublished = (row: Row) => {
