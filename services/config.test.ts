@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { AppError } from "../schema/errors.ts";
-import { parseConfig } from "./config.ts";
+import { isUnencrypted, parseConfig } from "./config.ts";
 
 const faultsOf = (environment: Record<string, string>): unknown => {
   try {
@@ -95,5 +95,51 @@ describe("the configuration", () => {
     });
     const priced = { ...model, STEMMA_MODEL_INPUT_PRICE: "0.15", STEMMA_MODEL_OUTPUT_PRICE: "0" };
     expect(parseConfig(priced).languageModel?.price).toEqual({ input: 0.15, output: 0 });
+  });
+
+  describe("of Neo4j", () => {
+    const server = { NEO4J_URI: "bolt://graph.example:7687", NEO4J_PASSWORD: "secret" };
+
+    test("is an address, a user, a password and a database", () => {
+      expect(parseConfig({})).not.toHaveProperty("neo4j");
+      expect(parseConfig(server).neo4j).toEqual({
+        uri: "bolt://graph.example:7687",
+        user: "neo4j",
+        password: "secret",
+      });
+      expect(parseConfig({ ...server, NEO4J_USER: "stemma", NEO4J_DATABASE: "lineage" }).neo4j).toMatchObject(
+        {
+          user: "stemma",
+          database: "lineage",
+        },
+      );
+    });
+
+    test.each([
+      "http://graph.example:7474",
+      "graph.example:7687",
+      "bolt://neo4j:secret@graph.example",
+      "bolt://",
+    ])("does not take %s for its address", (uri) => {
+      expect(faultsOf({ ...server, NEO4J_URI: uri })).toEqual([expect.stringMatching(/^NEO4J_URI: /)]);
+    });
+
+    test("needs a password with the address, and the address alone decides", () => {
+      expect(faultsOf({ NEO4J_URI: "bolt://127.0.0.1" })).toEqual([
+        expect.stringMatching(/^NEO4J_PASSWORD: /),
+      ]);
+      expect(parseConfig({ NEO4J_PASSWORD: "secret" })).not.toHaveProperty("neo4j");
+    });
+
+    test.each([
+      ["bolt://127.0.0.1:7687", false],
+      ["neo4j://[::1]:7687", false],
+      ["neo4j+s://graph.example", false],
+      ["bolt+ssc://10.0.0.5:7687", false],
+      ["bolt://10.0.0.5:7687", true],
+      ["neo4j://graph.example", true],
+    ])("knows whether %s sends a password in clear", (uri, expected) => {
+      expect(isUnencrypted({ uri })).toBe(expected);
+    });
   });
 });

@@ -5,6 +5,11 @@ import { AppError } from "../schema/errors.ts";
 export const DEFAULT_PORT = 4870;
 const optionalText = z.string().min(1).optional();
 const address = z.url({ protocol: /^https?$/, error: "expected an http or https address" }).optional();
+const BOLT_ADDRESS =
+  /^(?:bolt|neo4j)(?:\+s|\+ssc)?:\/\/(?<host>\[[\da-f:.]+\]|[^\s/:@?#]+)(?::\d{1,5})?\/?$/i;
+const boltAddress = z.string().regex(BOLT_ADDRESS, {
+  error: "expected bolt://host:7687 or neo4j://host:7687, with +s for TLS, and no user in it",
+});
 /** US dollars per million tokens. */
 const price = z.coerce.number().min(0).optional();
 /** Requests per minute; 0 for no limit. */
@@ -34,7 +39,10 @@ const Variables = z.object({
   STEMMA_MODEL_OUTPUT_PRICE: price,
   OPENAI_BASE_URL: address,
   OPENAI_API_KEY: optionalText,
-  NEO4J_URI: optionalText,
+  NEO4J_URI: boltAddress.optional(),
+  NEO4J_USER: z.string().min(1).default("neo4j"),
+  NEO4J_PASSWORD: optionalText,
+  NEO4J_DATABASE: optionalText,
 });
 type Variables = z.output<typeof Variables>;
 type VariableName = keyof z.input<typeof Variables>;
@@ -48,8 +56,17 @@ export interface LanguageModelConfig {
   readonly price?: { readonly input: number; readonly output: number };
 }
 
+/** The server or cluster that keeps the graph; absent means the embedded engine. */
+export interface Neo4jConfig {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** Absent: the user's home database. */
+  readonly database?: string;
+}
+
 export interface Config {
-  /** Folder of the embedded graph, the documents, the caches and the event logs. */
+  /** Folder of the documents, the caches, the event logs and, without Neo4j, the graph. */
   readonly dataFolder: string;
   /** Folder that answers for the Hub, GitHub, arXiv and pages; absent means the network. */
   readonly mirrorFolder?: string;
@@ -72,6 +89,7 @@ export interface Config {
     readonly githubRawUrl?: string;
     readonly arxivUrl?: string;
   };
+  readonly neo4j?: Neo4jConfig;
   readonly hubToken?: string;
   readonly githubToken?: string;
   readonly languageModel?: LanguageModelConfig;
@@ -124,8 +142,8 @@ const crossFaults = (variables: Variables): string[] => {
   if (variables.STEMMA_MODEL !== undefined && !variables.OPENAI_API_KEY && !variables.OPENAI_BASE_URL) {
     faults.push("STEMMA_MODEL: set OPENAI_API_KEY, or OPENAI_BASE_URL for an endpoint that asks for no key");
   }
-  if (variables.NEO4J_URI !== undefined) {
-    faults.push("NEO4J_URI: this version keeps its graph in the embedded engine only; unset it");
+  if (variables.NEO4J_URI !== undefined && variables.NEO4J_PASSWORD === undefined) {
+    faults.push("NEO4J_PASSWORD: NEO4J_URI is set without it; a server without authentication takes any");
   }
   return faults;
 };
@@ -166,9 +184,20 @@ const toConfig = (variables: Variables): Config => ({
     threshold: variables.STEMMA_THRESHOLD,
     hubToken: variables.HF_TOKEN,
     githubToken: variables.GITHUB_TOKEN,
+    neo4j: toNeo4j(variables),
     languageModel: toLanguageModel(variables),
   }),
 });
+
+const toNeo4j = (variables: Variables): Neo4jConfig | undefined => {
+  const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE } = variables;
+  if (uri === undefined || password === undefined) return undefined;
+  return { uri, user, password, ...present({ database: NEO4J_DATABASE }) };
+};
+
+/** Whether passwords and data go to the server in clear over a network. */
+export const isUnencrypted = ({ uri }: Pick<Neo4jConfig, "uri">): boolean =>
+  !uri.includes("+s") && !isLoopback(BOLT_ADDRESS.exec(uri)?.groups?.["host"] ?? "");
 
 const toLanguageModel = (variables: Variables): LanguageModelConfig | undefined => {
   if (variables.STEMMA_MODEL === undefined) return undefined;

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { type Logger, pino } from "pino";
-import type { Database } from "../graph/database.ts";
-import { openEmbedded } from "../graph/engines/embedded/open-embedded.ts";
 import { createDocumentStore } from "../graph/store/documents.ts";
 import type { Fault } from "../graph/store/find-faults.ts";
 import { createLineageStore } from "../graph/store/lineage.ts";
+import { readSnapshot } from "../graph/store/read-snapshot.ts";
 import { createTraceStore } from "../graph/store/traces.ts";
+import { trackVersion } from "../graph/track-version.ts";
 import { TraceId } from "../schema/ids.ts";
 import { type Access, createAccess } from "./auth/create-access.ts";
 import type { Config } from "./config.ts";
@@ -14,8 +14,10 @@ import { createLineageReader } from "./create-lineage-reader.ts";
 import type { TraceRunner } from "./create-trace-runner.ts";
 import { createEventLog } from "./event-log.ts";
 import { createMirror } from "./mirror/create-mirror.ts";
-import type { HealthReader, LineageReader } from "./ports.ts";
-import { readVersion } from "./read-version.ts";
+import { openGraph } from "./open-graph.ts";
+import type { HealthReader, LineageReader, SnapshotSource } from "./ports.ts";
+import { readHealth } from "./read-health.ts";
+import { recoverTraces } from "./recover-traces.ts";
 import type { SourcesDeps } from "./sources/create-sources.ts";
 import { createSystemClock } from "./sources/source-clock.ts";
 import { createCypherConsole, type CypherConsole } from "./use-cases/run-cypher.ts";
@@ -28,6 +30,7 @@ export interface Stemma extends HealthReader {
   readonly tracing: TracingService;
   readonly cypher: CypherConsole;
   readonly access: Access;
+  readonly snapshots: SnapshotSource;
   readonly log: Logger;
   /** Looks for edges and nodes that break the graph's own rules. */
   check(): Promise<readonly Fault[]>;
@@ -35,8 +38,10 @@ export interface Stemma extends HealthReader {
   close(): Promise<void>;
 }
 
-/** What tests replace. */
+/** What a command or a test wants otherwise. */
 export interface StemmaOverrides {
+  /** A service starts, and stays, while its Neo4j is away; anything else fails at once. Default false. */
+  readonly graphMayBeAway?: boolean;
   readonly now?: () => Date;
   readonly newTraceId?: () => TraceId;
   readonly log?: Logger;
@@ -49,7 +54,8 @@ export type SourceOverrides = Partial<Pick<SourcesDeps, "clock" | "network" | "t
 /**
  * The composition root: the only place that builds things.
  *
- * @throws AppError ENGINE_UNAVAILABLE when another process has the data folder open, INPUT_INVALID when the mirror is none
+ * @throws AppError ENGINE_UNAVAILABLE when another process has the data folder open or Neo4j does not answer, INPUT_INVALID when
+ *   the mirror is none
  */
 export const createStemma = async (config: Config, overrides: StemmaOverrides = {}): Promise<Stemma> => {
   const closers: (() => Promise<void>)[] = [];
@@ -83,7 +89,8 @@ const assemble = async (
   const log = overrides.log ?? createLog(config);
   const mirror = await openMirror(config, log);
   if (mirror !== undefined) closers.push(mirror.close);
-  const database = await openEmbedded({ folder: join(config.dataFolder, "graph") });
+  const mayBeAway = overrides.graphMayBeAway ?? false;
+  const database = trackVersion(await openGraph(config, { log, mayBeAway }));
   closers.push(() => database.close());
   const documents = createDocumentStore({ folder: join(config.dataFolder, "documents") });
   const store = createLineageStore(database);
@@ -117,16 +124,18 @@ const assemble = async (
     newTraceId: overrides.newTraceId ?? (() => TraceId.parse(randomUUID())),
   });
   closers.push(() => tracing.close());
-  await tracing.recover();
+  const recovery = await recoverTraces(tracing, { log, mayBeAway });
+  closers.push(recovery.close);
   return {
     config,
     lineage: createLineageReader({ store, documents }),
     tracing,
     cypher: createCypherConsole(database),
+    snapshots: { version: database.version, snapshot: (query) => readSnapshot(database, query) },
     access: createAccess({ config, now, log }),
     log,
     check: () => store.faults(documents),
-    health: () => health(config, database),
+    health: () => readHealth(config, database),
     close: closeAll,
   };
 };
@@ -146,24 +155,3 @@ const createLog = ({ logLevel }: Config): Logger =>
 
 const openMirror = async ({ mirrorFolder: folder }: Config, log: Logger) =>
   folder === undefined ? undefined : createMirror({ folder, log });
-
-const health = async (config: Config, database: Database) => {
-  const ready = await isReady(database);
-  return {
-    status: ready ? ("ok" as const) : ("degraded" as const),
-    engine: { name: database.engine, ready },
-    version: readVersion(),
-    mirror: config.mirrorFolder !== undefined,
-    ...(config.languageModel === undefined ? {} : { languageModel: config.languageModel.name }),
-  };
-};
-
-const isReady = async (database: Database): Promise<boolean> => {
-  try {
-    await database.read("RETURN 1 AS one");
-    return true;
-  } catch {
-    // The answer is the report: a monitor reads "degraded", the log of the failing request says why.
-    return false;
-  }
-};

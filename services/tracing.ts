@@ -45,7 +45,7 @@ export interface TracingService {
   /** The latest first, at most 1,000. */
   list(): Promise<readonly Trace[]>;
   readonly follow: EventLog["follow"];
-  /** Marks what a killed process left running as stopped; returns those traces. Call once, before the first start. */
+  /** Marks what a killed process left running as stopped; returns those traces. Call once, as soon as the graph is there. */
   recover(): Promise<readonly Trace[]>;
   /** Stops every trace and waits for them. */
   close(): Promise<void>;
@@ -106,7 +106,7 @@ export const createTracingService = (dependencies: TracingDependencies): Tracing
     find,
     list,
     follow: events.follow,
-    recover: () => markInterrupted(dependencies),
+    recover: () => markInterrupted(dependencies, new Set(running.keys())),
     close: async () => {
       await lastStart;
       for (const { controller } of running.values()) controller.abort();
@@ -152,8 +152,12 @@ const INTERRUPTED = {
   endReason: "its process ended while it ran; tracing the same roots again goes on from there",
 } as const;
 
-const markInterrupted = async ({ traces, now }: TracingDependencies): Promise<readonly Trace[]> => {
-  const left = (await traces.list(MAX_LISTED)).filter((trace) => trace.state === "running");
+const markInterrupted = async (
+  { traces, now }: TracingDependencies,
+  ours: ReadonlySet<TraceId>,
+): Promise<readonly Trace[]> => {
+  const running = (await traces.list(MAX_LISTED)).filter((trace) => trace.state === "running");
+  const left = running.filter((trace) => !ours.has(trace.id));
   for (const trace of left) await traces.end({ ...trace, ...INTERRUPTED, endedAt: now().toISOString() });
   return left;
 };

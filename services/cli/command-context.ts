@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { AppError } from "../../schema/errors.ts";
 import type { Config, ConfigOptions } from "../config.ts";
-import type { Stemma } from "../main.ts";
+import type { Stemma, StemmaOverrides } from "../main.ts";
 import { createTerminal, type Terminal } from "./output/terminal.ts";
 
 /** Exit codes: done, failed, wrong use. */
@@ -55,10 +55,11 @@ export const runCommand = async (
 export const runWithStemma = (
   options: CommonOptions,
   work: (stemma: Stemma, context: CommandContext) => Promise<ExitCode>,
+  overrides: StemmaOverrides = {},
 ): Promise<void> =>
   runCommand(options, async (context) => {
     const { createStemma } = await import("../main.ts");
-    const stemma = await createStemma(context.config);
+    const stemma = await createStemma(context.config, overrides);
     try {
       return await work(stemma, context);
     } finally {

@@ -1,5 +1,13 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { type CommonOptions, EXIT, runWithStemma, withCommonOptions } from "../command-context.ts";
+import type { Stemma } from "../../main.ts";
+import {
+  type CommandContext,
+  type CommonOptions,
+  EXIT,
+  type ExitCode,
+  runWithStemma,
+  withCommonOptions,
+} from "../command-context.ts";
 import { untilAborted } from "../until-aborted.ts";
 
 export const registerServe = (program: Command): Command =>
@@ -15,20 +23,20 @@ Examples:
   stemma serve --mirror examples/mirror --port 0
   STEMMA_TOKEN=$(openssl rand -hex 16) stemma serve --host 0.0.0.0`,
     )
-    .action((options: CommonOptions) =>
-      runWithStemma(options, async (stemma, { terminal, json, signal }) => {
-        const { startService } = await import("../../start-service.ts");
-        const service = await startService(stemma);
-        try {
-          if (json) terminal.printJson({ url: service.url });
-          else terminal.print(`Stemma is at ${service.url} (Ctrl-C ends it)`);
-          await untilAborted(signal);
-          return EXIT.done;
-        } finally {
-          await service.close();
-        }
-      }),
-    );
+    .action((options: CommonOptions) => runWithStemma(options, serve, { graphMayBeAway: true }));
+
+const serve = async (stemma: Stemma, { terminal, json, signal }: CommandContext): Promise<ExitCode> => {
+  const { startService } = await import("../../start-service.ts");
+  const service = await startService(stemma);
+  try {
+    if (json) terminal.printJson({ url: service.url });
+    else terminal.print(`Stemma is at ${service.url} (Ctrl-C ends it)`);
+    await untilAborted(signal);
+    return EXIT.done;
+  } finally {
+    await service.close();
+  }
+};
 
 export const parsePort = (text: string): string => {
   const port = Number(text);
