@@ -1,5 +1,6 @@
 import type { Direction } from "../../schema/api.ts";
 import type { ModelNode } from "../../schema/commit.ts";
+import type { ContaminationFlag } from "../../schema/contamination.ts";
 import type { Alias, Dataset } from "../../schema/dataset.ts";
 import type { Document } from "../../schema/document.ts";
 import type { Clearing, Derivation, Evidence, ModelUse } from "../../schema/edge.ts";
@@ -39,6 +40,8 @@ export interface ExchangeGraph {
   readonly modelUses: readonly ModelUse[];
   /** Dataset -> benchmark, in the same order. */
   readonly clearings: readonly Clearing[];
+  /** How datasets stand to benchmarks, when both are there: by dataset, benchmark, level. */
+  readonly contaminations: readonly ContaminationFlag[];
   /** By edge, document, start, id. */
   readonly evidence: readonly Evidence[];
   /** Those that found or last confirmed an edge, by id. */

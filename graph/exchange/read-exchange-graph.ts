@@ -1,4 +1,5 @@
 import type { ModelNode } from "../../schema/commit.ts";
+import { ContaminationFlag } from "../../schema/contamination.ts";
 import type { Alias, Dataset } from "../../schema/dataset.ts";
 import type { Document } from "../../schema/document.ts";
 import type { Edge, Evidence } from "../../schema/edge.ts";
@@ -7,6 +8,7 @@ import type { Trace } from "../../schema/trace.ts";
 import type { Status } from "../../schema/vocabulary.ts";
 import type { Database, Row } from "../database.ts";
 import { ALL_EDGE_TYPES } from "../queries/commit.ts";
+import { FLAGS_OF } from "../queries/contamination.ts";
 import * as queries from "../queries/exchange.ts";
 import { edgesFrom } from "../queries/lineage.ts";
 import { toAlias, toDataset, toDocument, toEdge, toEvidence, toTrace } from "../rows.ts";
@@ -121,6 +123,7 @@ const readRest = async (
   derivations: edges.filter((edge) => edge.kind === "derivation"),
   modelUses: edges.filter((edge) => edge.kind === "model-use"),
   clearings: edges.filter((edge) => edge.kind === "clearing"),
+  contaminations: await readContaminations(database, datasets, edges),
   evidence: [...evidence].sort(
     byKey(({ edgeId, document, span, id }) => [edgeId, document, padded(span.start), id]),
   ),
@@ -154,6 +157,22 @@ const readMembers = async (
 const readAliases = async (database: Database, all: readonly DatasetId[]): Promise<readonly Alias[]> => {
   const rows = await inPages(all, (ids) => database.read(queries.ALIASES_OF_DATASETS, { ids }));
   return rows.map(toAlias).sort(byKey(({ datasetId, key }) => [datasetId, key]));
+};
+
+/** Without those whose way takes an edge that was left out. */
+const readContaminations = async (
+  database: Database,
+  datasets: ReadonlyMap<DatasetId, Dataset>,
+  edges: readonly Edge[],
+): Promise<readonly ContaminationFlag[]> => {
+  const there = new Set(edges.map((edge) => edge.id));
+  const rows = await inPages([...datasets.keys()], (ids) => database.read(FLAGS_OF, { ids }));
+  return rows
+    .map(({ dataset, benchmark, properties }) =>
+      ContaminationFlag.parse({ ...(properties as object), dataset, benchmark }),
+    )
+    .filter(({ path }) => path.every((id) => there.has(id)))
+    .sort(byKey(({ dataset, benchmark, level }) => [dataset, benchmark, level]));
 };
 
 const readTraces = async (database: Database, edges: readonly Edge[]): Promise<readonly Trace[]> => {
