@@ -80,6 +80,8 @@ export interface Database {
    * is kept, even when the work goes on. A write inside a write waits for itself until its time is over.
    */
   write<Result>(work: (transaction: Transaction) => Promise<Result>, options?: QueryOptions): Promise<Result>;
+  /** Times the engine's own process was lost and started again; absent where the engine is none of ours. */
+  restarts?(): number;
   /** Makes what was committed survive a loss of power too. */
   checkpoint(): Promise<void>;
   close(): Promise<void>;

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { AppError } from "../schema/errors.ts";
 import { isLoopback } from "./config.ts";
 import { createServer } from "./http/create-server.ts";
+import { createMetrics } from "./http/metrics.ts";
 import type { Stemma } from "./main.ts";
 import { projectFolder } from "./project-folder.ts";
 import { readVersion } from "./read-version.ts";
@@ -33,6 +34,7 @@ export const startService = async (stemma: Stemma): Promise<Service> => {
     doorkeeper: stemma.access.doorkeeper,
     limits: config.rates,
     snapshots: stemma.snapshots,
+    metrics: createMetrics(stemma.figures),
   });
   try {
     const origin = await app.listen({ host: config.host, port: config.port });

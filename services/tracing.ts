@@ -44,6 +44,8 @@ export interface TracingService {
   find(id: TraceId): Promise<Trace>;
   /** The latest first, at most 1,000. */
   list(): Promise<readonly Trace[]>;
+  /** Traces under way in this process. */
+  countRunning(): number;
   readonly follow: EventLog["follow"];
   /** Marks what a killed process left running as stopped; returns those traces. Call once, as soon as the graph is there. */
   recover(): Promise<readonly Trace[]>;
@@ -105,6 +107,7 @@ export const createTracingService = (dependencies: TracingDependencies): Tracing
     },
     find,
     list,
+    countRunning: () => running.size,
     follow: events.follow,
     recover: () => markInterrupted(dependencies, new Set(running.keys())),
     close: async () => {

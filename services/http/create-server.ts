@@ -1,6 +1,6 @@
 import compress from "@fastify/compress";
 import websocket from "@fastify/websocket";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Doorkeeper } from "../auth/doorkeeper.ts";
 import type { HealthReader, LineageReader, SnapshotSource } from "../ports.ts";
@@ -10,6 +10,7 @@ import { refuseUnacceptable } from "./accept.ts";
 import { serveEvents } from "./event-socket.ts";
 import { registerExplorer } from "./explorer.ts";
 import { createDoorGuard, createRoleGuard } from "./guard.ts";
+import type { Metrics } from "./metrics.ts";
 import { registerIdempotency } from "./idempotency.ts";
 import { registerOpenApi } from "./openapi.ts";
 import { watchMethods } from "./other-methods.ts";
@@ -23,6 +24,7 @@ import { documentRoutes } from "./routes/documents.ts";
 import { edgeRoutes } from "./routes/edges.ts";
 import { graphRoutes } from "./routes/graph.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { metricsRoutes } from "./routes/metrics.ts";
 import { pathRoutes } from "./routes/paths.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { traceRoutes } from "./routes/traces.ts";
@@ -49,6 +51,7 @@ export interface ServerDependencies {
   /** Decides who may come in. */
   readonly doorkeeper: Doorkeeper;
   readonly limits: RateLimits;
+  readonly metrics: Metrics;
   readonly snapshots: SnapshotSource;
 }
 
@@ -59,7 +62,7 @@ export const createServer = async (dependencies: ServerDependencies): Promise<Fa
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: createRequestId,
     routerOptions: { maxParamLength: 1_000 },
     // An address that cannot be decoded never reaches the routes, nor their error handler.
@@ -73,6 +76,7 @@ export const createServer = async (dependencies: ServerDependencies): Promise<Fa
     reply.headers(SECURITY_HEADERS);
   });
   logRequests(app);
+  countRequests(app, dependencies.metrics);
   app.addHook("onRequest", createDoorGuard(dependencies.doorkeeper));
   await app.register(compress, { global: true });
   await registerSockets(app, closing);
@@ -80,6 +84,14 @@ export const createServer = async (dependencies: ServerDependencies): Promise<Fa
   await app.register(apiRoutes(dependencies, closing.signal), { prefix: "/api" });
   await registerExplorer(app, dependencies.explorerFolder);
   return app;
+};
+
+const countRequests = (app: FastifyInstance, metrics: Metrics): void => {
+  app.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "none";
+    const seconds = reply.elapsedTime / 1_000;
+    metrics.countRequest({ method: request.method, route, status: reply.statusCode, seconds });
+  });
 };
 
 const registerSockets = async (app: FastifyInstance, closing: AbortController): Promise<void> => {
@@ -109,6 +121,7 @@ const apiRoutes =
     registerIdempotency(api);
     await api.register(healthRoutes(health));
     await api.register(sessionRoutes(doorkeeper));
+    await api.register(metricsRoutes(dependencies.metrics));
     await api.register(datasetRoutes(lineage));
     await api.register(edgeRoutes(lineage));
     await api.register(documentRoutes(lineage));

@@ -6,6 +6,8 @@ import type { EngineProcess, EngineProcessOptions } from "./start-engine-process
 export interface EngineKeeper {
   /** The running engine, started when there is none. Fails with ENGINE_UNAVAILABLE after close. */
   engine(): Promise<EngineProcess>;
+  /** Times an engine was lost and the next one started. */
+  restarts(): number;
   /** Lets no new work in, and ends the engine once its file is in order. */
   close(): Promise<void>;
 }
@@ -16,6 +18,7 @@ const CLOSE_PATIENCE_MS = 15_000;
 export const createEngineKeeper = (options: EngineProcessOptions): EngineKeeper => {
   let current: Promise<EngineProcess> | undefined;
   let closed = false;
+  let restarts = 0;
 
   const start = (previous: EngineProcess | undefined): Promise<EngineProcess> => {
     if (closed) throw closedError(options.file);
@@ -32,7 +35,10 @@ export const createEngineKeeper = (options: EngineProcessOptions): EngineKeeper 
     const running = await found;
     if (running.isRunning()) return running;
     // Many may find the engine gone at once: the first starts the next, the others wait for it.
-    if (current === found || current === undefined) current = start(running);
+    if (current === found || current === undefined) {
+      restarts += 1;
+      current = start(running);
+    }
     return current;
   };
   const close = async (): Promise<void> => {
@@ -40,7 +46,7 @@ export const createEngineKeeper = (options: EngineProcessOptions): EngineKeeper 
     const last = await current?.catch(() => undefined);
     if (last?.isRunning() === true) await closeEngine(last);
   };
-  return { engine, close };
+  return { engine, restarts: () => restarts, close };
 };
 
 /** The file is free only when the previous process is gone. */

@@ -59,6 +59,7 @@ const createDatabase = (keeper: EngineKeeper, cleanUp: () => Promise<void>): Emb
     answer: (cypher, parameters, limits) => answer(keeper, { cypher, parameters }, limits),
     write: (work, options = {}) => queue.run(() => write(keeper, work, options)),
     enginePid: async () => (await keeper.engine()).pid,
+    restarts: keeper.restarts,
     checkpoint: () =>
       queue.run(async () => void (await (await keeper.engine()).send({ kind: "checkpoint" }))),
     close: async () => {
