@@ -10,10 +10,13 @@ import { trackVersion } from "../graph/track-version.ts";
 import { TraceId } from "../schema/ids.ts";
 import { type Access, createAccess } from "./auth/create-access.ts";
 import type { Config } from "./config.ts";
+import { createFigures } from "./create-figures.ts";
 import { createLineageReader } from "./create-lineage-reader.ts";
 import type { TraceRunner } from "./create-trace-runner.ts";
 import { createEventLog } from "./event-log.ts";
+import type { MetricSources } from "./http/metrics.ts";
 import { createMirror } from "./mirror/create-mirror.ts";
+import { observeDatabase } from "./observe-database.ts";
 import { openGraph } from "./open-graph.ts";
 import type { HealthReader, LineageReader, SnapshotSource } from "./ports.ts";
 import { readHealth } from "./read-health.ts";
@@ -31,6 +34,7 @@ export interface Stemma extends HealthReader {
   readonly cypher: CypherConsole;
   readonly access: Access;
   readonly snapshots: SnapshotSource;
+  readonly figures: MetricSources;
   readonly log: Logger;
   /** Looks for edges and nodes that break the graph's own rules. */
   check(): Promise<readonly Fault[]>;
@@ -90,7 +94,7 @@ const assemble = async (
   const mirror = await openMirror(config, log);
   if (mirror !== undefined) closers.push(mirror.close);
   const mayBeAway = overrides.graphMayBeAway ?? false;
-  const database = trackVersion(await openGraph(config, { log, mayBeAway }));
+  const database = observeDatabase(trackVersion(await openGraph(config, { log, mayBeAway })));
   closers.push(() => database.close());
   const documents = createDocumentStore({ folder: join(config.dataFolder, "documents") });
   const store = createLineageStore(database);
@@ -132,6 +136,7 @@ const assemble = async (
     tracing,
     cypher: createCypherConsole(database),
     snapshots: { version: database.version, snapshot: (query) => readSnapshot(database, query) },
+    figures: createFigures(database, tracing),
     access: createAccess({ config, now, log }),
     log,
     check: () => store.faults(documents),
