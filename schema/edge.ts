@@ -53,6 +53,24 @@ export const Signals = z
   .meta({ id: "Signals" });
 export type Signals = z.infer<typeof Signals>;
 
+/** A person's word on an edge, brought in with a table; a reviewer decides. */
+export const Proposal = z.object({
+  by: z.string().min(1).max(200).optional(),
+  note: z.string().min(1).max(2_000).optional(),
+  at: z.iso.datetime(),
+  /** What the edge shall say; absent: no more than that it exists. */
+  wanted: z
+    .object({
+      relation: z.enum(RELATIONS),
+      split: z.enum(SPLITS).optional(),
+      subset: z.string().optional(),
+      status: z.enum(STATUSES),
+      rejection: z.enum(REJECTION_REASONS).optional(),
+    })
+    .optional(),
+});
+export type Proposal = z.infer<typeof Proposal>;
+
 /** Someone else's published claim that the edge exists; what it rests on is theirs, not ours. */
 export const PublishedOrigin = z.object({
   kind: z.literal("published"),
@@ -69,25 +87,14 @@ export const PublishedOrigin = z.object({
   onHub: z.boolean().optional(),
   /** What our checks find against it; empty: it is accepted. */
   flags: z.array(z.enum(FLAG_REASONS)),
+  /** What a person would have it say instead. */
+  proposal: Proposal.optional(),
 });
 export type PublishedOrigin = z.infer<typeof PublishedOrigin>;
 
-/** A person's word that the edge exists, brought in with a table; a reviewer decides. */
-export const ProposalOrigin = z.object({
-  kind: z.literal("proposal"),
-  by: z.string().min(1).max(200).optional(),
-  note: z.string().min(1).max(2_000).optional(),
-  at: z.iso.datetime(),
-});
+/** The edge exists by a person's word alone; or, beside evidence, a person would have it say something else. */
+export const ProposalOrigin = z.object({ kind: z.literal("proposal"), ...Proposal.shape });
 export type ProposalOrigin = z.infer<typeof ProposalOrigin>;
-
-/** Someone proposes the edge, in an import, and a person is to decide. */
-export const ProposedOrigin = z.object({
-  kind: z.literal("proposal"),
-  by: z.string().min(1).max(200).optional(),
-  note: z.string().max(2_000).optional(),
-});
-export type ProposedOrigin = z.infer<typeof ProposedOrigin>;
 
 /** Who brought an edge into the graph, when it was not only a trace of ours. It stays beside evidence that a trace finds later. */
 export const Origin = z.discriminatedUnion("kind", [PublishedOrigin, ProposalOrigin]);

@@ -34,6 +34,8 @@ export const withoutEvidence = (edge: Edge): BareEdge | undefined => {
     case "published":
       return toPublishedEdge(edge, origin);
     case "proposal": {
+      // Whoever would have had it rejected has it so.
+      if (origin.wanted?.status === "rejected") return undefined;
       const { subset: _subset, split: _split, rejection: _rejection, ...rest } = edge;
       const { firstTrace: _first, lastTrace: _last, ...bare } = rest;
       const flags: FlagReason[] = ["low-confidence"];

@@ -40,8 +40,8 @@ export const planPublication = (lineage: PublishedLineage, before: GraphBefore):
   const cyclic = findCyclic(claims, before);
   const plan: Draft = { added: [], changed: [], unchanged: [], noted: [], left: [] };
   for (const claim of claims) {
-    const after = cyclic.has(claim.id) ? withFlag(claim, "cycle") : claim;
     const known = before.edges.get(claim.id);
+    const after = withProposalOf(known, cyclic.has(claim.id) ? withFlag(claim, "cycle") : claim);
     if (known === undefined) plan.added.push(after);
     else if (!isBare(known)) putBeside(plan, known, after);
     else if (!mayReplace(known, after)) plan.left.push(known);
@@ -87,6 +87,14 @@ const withFlag = (edge: BareEdge, flag: FlagReason): BareEdge =>
   edge.origin.kind === "published"
     ? toPublishedEdge(edge, { ...edge.origin, flags: [...edge.origin.flags, flag].sort() })
     : edge;
+
+/** What a person would have a published edge say is theirs, and stays when the publication speaks anew. */
+const withProposalOf = (known: Derivation | undefined, claim: BareEdge): BareEdge => {
+  const proposal = known?.origin?.kind === "published" ? known.origin.proposal : undefined;
+  return proposal === undefined || claim.origin.kind !== "published"
+    ? claim
+    : { ...claim, origin: { ...claim.origin, proposal } };
+};
 
 /** Claims that would lie on a cycle of accepted edges. All of them wait: the publication does not tell which is wrong. */
 const findCyclic = (claims: readonly BareEdge[], before: GraphBefore): ReadonlySet<string> => {
