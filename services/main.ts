@@ -22,6 +22,7 @@ import type { HealthReader, LineageReader, SnapshotSource } from "./ports.ts";
 import { readHealth } from "./read-health.ts";
 import { recoverTraces } from "./recover-traces.ts";
 import type { SourcesDeps } from "./sources/create-sources.ts";
+import { createPublishedLineages, type PublishedLineages } from "./published.ts";
 import { createSystemClock } from "./sources/source-clock.ts";
 import { createCypherConsole, type CypherConsole } from "./use-cases/run-cypher.ts";
 import { createTracingService, type TracingService } from "./tracing.ts";
@@ -33,6 +34,7 @@ export interface Stemma extends HealthReader {
   readonly tracing: TracingService;
   readonly cypher: CypherConsole;
   readonly access: Access;
+  readonly published: PublishedLineages;
   readonly snapshots: SnapshotSource;
   readonly figures: MetricSources;
   readonly log: Logger;
@@ -138,6 +140,7 @@ const assemble = async (
     snapshots: { version: database.version, snapshot: (query) => readSnapshot(database, query) },
     figures: createFigures(database, tracing),
     access: createAccess({ config, now, log }),
+    published: createPublishedLineages({ database, store, now }),
     log,
     check: () => store.faults(documents),
     health: () => readHealth(config, database),

@@ -27,6 +27,7 @@ export const startService = async (stemma: Stemma): Promise<Service> => {
     lineage: stemma.lineage,
     tracing: stemma.tracing,
     cypher: stemma.cypher,
+    published: stemma.published,
     health: stemma,
     log: stemma.log,
     version: readVersion(),

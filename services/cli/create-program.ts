@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { readVersion } from "../read-version.ts";
 import { registerAncestors, registerDescendants } from "./commands/relatives.ts";
+import { registerAudit } from "./commands/audit.ts";
 import { registerCheck } from "./commands/check.ts";
 import { registerDemo } from "./commands/demo.ts";
 import { registerDoctor } from "./commands/doctor.ts";
@@ -8,8 +9,10 @@ import { registerExtract } from "./commands/extract.ts";
 import { registerMirror } from "./commands/mirror.ts";
 import { registerPath } from "./commands/path.ts";
 import { registerQuery } from "./commands/query.ts";
+import { registerSeed } from "./commands/seed.ts";
 import { registerServe } from "./commands/serve.ts";
 import { registerShow } from "./commands/show.ts";
+import { registerStatistics } from "./commands/statistics.ts";
 import { registerToken } from "./commands/token.ts";
 import { registerTrace } from "./commands/trace.ts";
 
@@ -37,6 +40,9 @@ const REGISTRATIONS: readonly ((program: Command) => Command)[] = [
   registerQuery,
   registerExtract,
   registerCheck,
+  registerSeed,
+  registerAudit,
+  registerStatistics,
   registerMirror,
   registerToken,
   registerDoctor,

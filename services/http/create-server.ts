@@ -3,6 +3,7 @@ import websocket from "@fastify/websocket";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Doorkeeper } from "../auth/doorkeeper.ts";
+import type { PublishedLineages } from "../published.ts";
 import type { HealthReader, LineageReader, SnapshotSource } from "../ports.ts";
 import type { TracingService } from "../tracing.ts";
 import type { CypherConsole } from "../use-cases/run-cypher.ts";
@@ -27,6 +28,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
 import { pathRoutes } from "./routes/paths.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { statisticsRoutes } from "./routes/statistics.ts";
 import { traceRoutes } from "./routes/traces.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 
@@ -43,6 +45,7 @@ export interface ServerDependencies {
   readonly lineage: LineageReader;
   readonly tracing: TracingService;
   readonly cypher: CypherConsole;
+  readonly published: Pick<PublishedLineages, "statistics" | "audit">;
   readonly health: HealthReader;
   readonly log: FastifyBaseLogger;
   readonly version: string;
@@ -129,6 +132,7 @@ const apiRoutes =
     await api.register(graphRoutes(dependencies.snapshots));
     await api.register(traceRoutes(tracing));
     await api.register(cypherRoutes(cypher));
+    await api.register(statisticsRoutes(dependencies.published));
     api.get("/events", { websocket: true, schema: { hide: true } }, (socket, request) => {
       const onError = (error: unknown): void => request.log.warn({ err: error }, "an event socket failed");
       serveEvents(socket, { tracing, signal, onError });

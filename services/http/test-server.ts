@@ -45,6 +45,7 @@ export const aServer = ({ token, ...parts }: TestParts = {}): Promise<FastifyIns
       close: unexpected,
     },
     cypher: { run: unexpected, runSaved: unexpected, saved: unexpected, cancel: unexpected },
+    published: { statistics: unexpected, audit: unexpected },
     health: {
       health: async () => ({
         status: "ok",
