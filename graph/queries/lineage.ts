@@ -42,6 +42,13 @@ RETURN type(r) AS type, id AS from, b.id AS to, properties(r) AS properties`;
 
 export const EDGE_START = `MATCH (e:Evidence {edgeId: $id}) RETURN e.from AS from LIMIT 1`;
 
+/** A scan: the embedded engine has no index on relationships. Asked only for an edge that nothing proves. */
+export const BARE_EDGE_START = `
+MATCH (d:Dataset)-[r:DERIVED_FROM|MAY_DERIVE_FROM|NOT_DERIVED_FROM]->(:Dataset)
+WHERE r.id = $id
+RETURN d.id AS from
+LIMIT 1`;
+
 export const EDGE_OF_DATASET = `
 MATCH (:Dataset {id: $from})-[r:${ALL_EDGE_TYPES}]->(b)
 WHERE r.id = $id

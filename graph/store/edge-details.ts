@@ -8,7 +8,8 @@ import { toEdge, toEvidence, toText } from "../rows.ts";
 
 /** An edge of any kind with everything that proves it; undefined when the graph lacks it. */
 export const findEdge = async (database: Database, id: EdgeId): Promise<EdgeDetail | undefined> => {
-  const [start] = await database.read(queries.EDGE_START, { id });
+  const [proven] = await database.read(queries.EDGE_START, { id });
+  const [start] = proven === undefined ? await database.read(queries.BARE_EDGE_START, { id }) : [proven];
   if (start === undefined) return undefined;
   const [row] = await database.read(queries.EDGE_OF_DATASET, { id, from: toText(start["from"]) });
   if (row === undefined) return undefined;

@@ -139,10 +139,11 @@ const deadIds = (
   byId: ReadonlyMap<string, Dataset>,
 ): LineageAudit["deadIds"]["items"] => {
   const denied = new Set(edges.filter(({ origin }) => origin.onHub === false).map(({ to }) => to));
-  return [...byId.values()].flatMap(({ id, registry, state }) => {
+  return [...byId.values()].flatMap(({ id, registry, state, hubMonth }) => {
     if (registry !== "huggingface") return [];
     if (state === "not-found") return [{ id, detail: "the Hub does not know it" }];
-    return denied.has(id) && state === "frontier"
+    // A month on the Hub is an answer of the Hub's: then the publication contradicts itself.
+    return denied.has(id) && state === "frontier" && hubMonth === undefined
       ? [{ id, detail: "the publication did not find it; nobody asked the Hub since" }]
       : [];
   });
