@@ -2,13 +2,17 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
-/** Tests that open their graph by one of these run on either engine. */
-const OPENS_EITHER_ENGINE = /\b(?:openTestDatabase|readTestNeo4j)\b/;
+/** Tests that open their graph so run on either engine. */
+const OPENS_EITHER_ENGINE = /\bopenTestDatabase\b/;
+
+const isForNeo4j = (file: string): boolean =>
+  file.endsWith(".neo4j.test.ts") ||
+  (file.endsWith(".test.ts") && OPENS_EITHER_ENGINE.test(readFileSync(file, "utf8")));
 
 const testsIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((file) => join(folder, file))
-    .filter((file) => file.endsWith(".test.ts") && OPENS_EITHER_ENGINE.test(readFileSync(file, "utf8")));
+    .filter(isForNeo4j);
 
 /** `npm run test:neo4j`: one file at a time, because the server has one database and each test wipes it. */
 export default defineConfig({

@@ -74,6 +74,43 @@ export const describeDatabase = (name: string, harness: DatabaseHarness): void =
         expect(row?.["text"]).toBe(text);
       });
 
+      it.each([
+        ["datetime('2024-05-06T07:08:09.5+02:00')", "2024-05-06T07:08:09.5+02:00"],
+        ["datetime('2024-05-06T07:08:09Z')", "2024-05-06T07:08:09Z"],
+        ["date('2024-05-06')", "2024-05-06"],
+        ["localtime('07:08:09')", "07:08:09"],
+        ["duration('P1DT2H')", "P1DT2H"],
+      ])("gives %s as a text of ISO 8601", async (cypher, text) => {
+        expect(await database.read(`RETURN ${cypher} AS value`)).toEqual([{ value: text }]);
+      });
+
+      it("loses no digit of a whole number past 2^53", async () => {
+        const rows = await database.read("RETURN 9007199254740993 AS large, -9007199254740993 AS low");
+
+        expect(rows).toEqual([{ large: "9007199254740993", low: "-9007199254740993" }]);
+      });
+
+      it("takes whole numbers as integers, times as texts, and absent values as null", async () => {
+        const parameters = { limit: 1, three: 3, at: new Date(0), absent: undefined, list: [undefined, 1] };
+
+        const rows = await database.read(
+          "UNWIND [1, 2] AS i WITH i LIMIT $limit RETURN i, $three / 2 AS half, $at AS at, $absent AS absent, $list AS list",
+          parameters,
+        );
+
+        expect(rows).toEqual([
+          { i: 1, half: 1, at: "1970-01-01T00:00:00.000Z", absent: null, list: [null, 1] },
+        ]);
+      });
+
+      it("removes a property that a map gives as undefined", async () => {
+        await run("CREATE (n:Note {id: 1, text: 'old'})");
+
+        await run("MATCH (n:Note) SET n += $map", { map: { text: undefined } });
+
+        expect(await database.read("MATCH (n:Note) RETURN properties(n) AS p")).toEqual([{ p: { id: 1 } }]);
+      });
+
       it("keeps nodes, relationships and paths apart from maps", async () => {
         await run("CREATE (:A {id: 'a'})-[:R {weight: 0.5}]->(:B {id: 'b'})");
 

@@ -1,15 +1,9 @@
-import { AppError } from "../../schema/errors.ts";
 import { connectNeo4j } from "../engines/neo4j/open-neo4j.ts";
-import { readTestNeo4j } from "./test-neo4j.ts";
+import { requireTestNeo4j } from "./test-neo4j.ts";
 
 /** Says once which server the tests run on; refuses to run them on another engine than the one they are asked for. */
 export const setup = async (): Promise<void> => {
-  const server = readTestNeo4j();
-  if (server === undefined) {
-    throw new AppError("set STEMMA_TEST_NEO4J=bolt://host:port; the tests WIPE that server's database", {
-      code: "CONFIG_INVALID",
-    });
-  }
+  const server = requireTestNeo4j();
   const database = connectNeo4j(server);
   try {
     process.stdout.write(

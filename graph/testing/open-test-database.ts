@@ -1,7 +1,8 @@
 import type { Database } from "../database.ts";
 import { openEmbedded } from "../engines/embedded/open-embedded.ts";
 import { openNeo4j } from "../engines/neo4j/open-neo4j.ts";
-import { type TestNeo4j, readTestNeo4j } from "./test-neo4j.ts";
+import type { Neo4jOptions } from "../engines/neo4j/create-connection.ts";
+import { readTestNeo4j } from "./test-neo4j.ts";
 
 /**
  * An empty database with the constraints and indexes, of the engine that the environment names: STEMMA_TEST_NEO4J is the
@@ -13,7 +14,7 @@ export const openTestDatabase = async (): Promise<Database> => {
   return server === undefined ? openEmbedded() : openWiped(server);
 };
 
-const openWiped = async (server: TestNeo4j): Promise<Database> => {
+const openWiped = async (server: Neo4jOptions): Promise<Database> => {
   const database = await openNeo4j(server);
   await wipe(database);
   return database;

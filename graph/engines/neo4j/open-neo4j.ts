@@ -1,10 +1,10 @@
 import { AppError } from "../../../schema/errors.ts";
 import type { Database, Parameters, QueryOptions, Row } from "../../database.ts";
 import { createSchema } from "../../schema.ts";
-import { refuseCancelled } from "../supervise.ts";
+import { refuseCancelled, supervise } from "../supervise.ts";
 import { createWriteQueue } from "../write-queue.ts";
 import { type Connection, type Neo4jOptions, createConnection } from "./create-connection.ts";
-import { createStatementChecks } from "./create-statement-checks.ts";
+import { type StatementChecks, createStatementChecks } from "./create-statement-checks.ts";
 import { TURN_CONSTRAINT } from "./open-transaction.ts";
 import { retryTransient } from "./retry-transient.ts";
 import { createRunAnswer } from "./run-answer.ts";
@@ -39,7 +39,8 @@ export const openNeo4j = async (options: Neo4jOptions): Promise<Neo4jDatabase> =
 /** Like openNeo4j, for a service that shall start, and stay, while the server is away: each statement looks for it again. */
 export const connectNeo4j = (options: Neo4jOptions): Neo4jDatabase => {
   const connection = createConnection(options);
-  const plain = createPlainDatabase(connection);
+  const checks = createStatementChecks();
+  const plain = createPlainDatabase(connection, checks);
   let prepared: Promise<void> | undefined;
   let closed = false;
 
@@ -51,13 +52,20 @@ export const connectNeo4j = (options: Neo4jOptions): Neo4jDatabase => {
     });
     return prepared;
   };
-  const whenPrepared = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    await prepare();
+  const whenPrepared = async <Result>(
+    work: () => Promise<Result>,
+    limits: QueryOptions = {},
+  ): Promise<Result> => {
+    refuseCancelled(limits);
+    await supervise(prepare(), limits, () => undefined);
     try {
       return await work();
     } catch (error) {
-      // What answers next may be another server, with nothing in it.
-      if (error instanceof AppError && error.code === "ENGINE_UNAVAILABLE") prepared = undefined;
+      if (error instanceof AppError && error.code === "ENGINE_UNAVAILABLE") {
+        // What answers next may be another server, with nothing in it.
+        prepared = undefined;
+        checks.forget();
+      }
       throw error;
     }
   };
@@ -65,9 +73,11 @@ export const connectNeo4j = (options: Neo4jOptions): Neo4jDatabase => {
     ...plain,
     prepare,
     serverVersion: () => readServerVersion(connection),
-    read: (cypher, parameters, options) => whenPrepared(() => plain.read(cypher, parameters, options)),
-    answer: (cypher, parameters, limits) => whenPrepared(() => plain.answer(cypher, parameters, limits)),
-    write: (work, options) => whenPrepared(() => plain.write(work, options)),
+    read: (cypher, parameters, options) =>
+      whenPrepared(() => plain.read(cypher, parameters, options), options),
+    answer: (cypher, parameters, limits) =>
+      whenPrepared(() => plain.answer(cypher, parameters, limits), limits),
+    write: (work, options) => whenPrepared(() => plain.write(work, options), options),
     close: async () => {
       closed = true;
       await plain.close();
@@ -76,9 +86,8 @@ export const connectNeo4j = (options: Neo4jOptions): Neo4jDatabase => {
 };
 
 /** The port without care for what the server may lack. */
-const createPlainDatabase = (connection: Connection): Database => {
+const createPlainDatabase = (connection: Connection, checks: StatementChecks): Database => {
   const queue = createWriteQueue();
-  const checks = createStatementChecks();
   const runAnswer = createRunAnswer(connection, checks);
   const read = (
     cypher: string,
@@ -90,8 +99,11 @@ const createPlainDatabase = (connection: Connection): Database => {
         refuseCancelled(options);
         return runRead(connection, checks, { cypher, parameters, options });
       },
-      // A read that ran out of memory would do so again, and take it from others meanwhile.
-      (error) => error.code !== "RESULT_TOO_LARGE",
+      {
+        // A read that ran out of memory would do so again, and take it from others meanwhile.
+        isRepeatable: (error) => error.code !== "RESULT_TOO_LARGE",
+        signal: options.signal,
+      },
     );
   return {
     engine: "neo4j",
@@ -121,7 +133,7 @@ const write = <Result>(
       repeatable = outcome.repeatable;
       throw outcome.error;
     },
-    () => repeatable,
+    { isRepeatable: () => repeatable, signal: options.signal },
   );
 };
 

@@ -10,10 +10,16 @@ const LONGEST_DELAY_MS = 1_000;
 
 const MOVING = /^(?:SessionExpired|Neo\.ClientError\.(?:Cluster|General)\.|Neo\.TransientError\.)/;
 
-/** Runs the work again while it fails for a reason that passes by itself. `isRepeatable` may forbid it for one failure. */
+export interface RetryOptions {
+  /** May forbid to run it again after one failure. */
+  isRepeatable(error: AppError): boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Runs the work again while it fails for a reason that passes by itself. */
 export const retryTransient = async <Result>(
   work: () => Promise<Result>,
-  isRepeatable: (error: AppError) => boolean,
+  { isRepeatable, signal }: RetryOptions,
 ): Promise<Result> => {
   const started = performance.now();
   for (let delayMs = FIRST_DELAY_MS; ; delayMs = Math.min(2 * delayMs, LONGEST_DELAY_MS)) {
@@ -23,9 +29,13 @@ export const retryTransient = async <Result>(
       if (!(error instanceof AppError) || !isRepeatable(error)) throw error;
       if (performance.now() - started + delayMs > patienceMs(error)) throw error;
     }
-    await delay(delayMs);
+    await pause(delayMs, signal);
   }
 };
+
+/** Also over when the signal aborts: the next attempt then says so. */
+const pause = (delayMs: number, signal: AbortSignal | undefined): Promise<void> =>
+  delay(delayMs, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
 
 const patienceMs = ({ code, transient, context }: AppError): number => {
   if (!transient || code === "STORAGE_FAILED") return 0;

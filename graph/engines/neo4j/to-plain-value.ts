@@ -40,11 +40,13 @@ const toPlainObject = (value: object): Value => {
   if (isPath(value)) return toPath(value);
   if (isPoint(value)) return toPoint(value);
   if (ArrayBuffer.isView(value)) return Array.from(value as Int8Array);
-  // Dates, times and durations print themselves as ISO 8601.
-  return isPlainMap(value) ? toPlainMap(value) : String(value);
+  return isPlainMap(value) ? toPlainMap(value) : toIsoText(value);
 };
 
 const toPlainInteger = (value: Integer): Value => (value.inSafeRange() ? value.toNumber() : value.toString());
+
+/** Dates, times and durations print themselves as ISO 8601; of a second's fraction all nine digits or none. */
+const toIsoText = (value: object): string => String(value).replace(/(\.\d*?)0+(?=$|[Z+\-[])/, "$1");
 
 const isPlainMap = (value: object): boolean => Object.getPrototypeOf(value) === Object.prototype;
 
