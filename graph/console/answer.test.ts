@@ -21,7 +21,8 @@ describe("an answer", () => {
   });
 
   it("keeps nodes, relationships, paths and maps apart, and whole numbers exact", async () => {
-    const cypher = "MATCH p = (a)-[r:DERIVED_FROM]->() RETURN p, a, r, {id: 'a'} AS map, 9007199254740993 AS large";
+    const cypher =
+      "MATCH p = (a)-[r:DERIVED_FROM]->() RETURN p, a, r, {id: 'a'} AS map, 9007199254740993 AS large";
 
     const { rows } = await database.answer(cypher, {}, LIMITS);
 

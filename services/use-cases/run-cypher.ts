@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "../../graph/database.ts";
+import { refuseHostile } from "../../graph/console/refuse-hostile.ts";
 import { SAVED_QUERIES } from "../../graph/queries/saved/saved-queries.ts";
 import { CONSOLE_LIMITS, QueryId } from "../../schema/cypher.ts";
 import type { CypherAnswer, CypherRequest, SavedQuery, SavedQueryRequest } from "../../schema/cypher.ts";
@@ -27,6 +28,7 @@ export const createCypherConsole = (database: Pick<Database, "engine" | "answer"
 
   const runStatement = async ({ signal, ...statement }: Statement): Promise<CypherAnswer> => {
     refuseTooLong(statement);
+    refuseHostile(statement.query, statement.parameters);
     const id = statement.id ?? QueryId.parse(randomUUID());
     if (running.has(id))
       throw new AppError(`a query of the id ${id} is running`, { code: "CONFLICT", context: { id } });

@@ -1,0 +1,21 @@
+import { EXPRESSIONS, EXPRESSION_PARAMETERS, OVERSIZED, ROWS } from "./hostile-loads.ts";
+import { COMMANDS, FILES, TRICKS, TRICK_PARAMETERS, WRITES } from "./hostile-texts.ts";
+
+/** A text that tries to do harm. */
+export interface HostileInput {
+  readonly cypher: string;
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
+
+const withParameters = (texts: readonly string[], parameters = {}): readonly HostileInput[] =>
+  texts.map((cypher) => ({ cypher, parameters }));
+
+/** What people with bad intentions, or none, send to a console. */
+export const HOSTILE_INPUTS: Readonly<Record<string, readonly HostileInput[]>> = {
+  writes: withParameters(WRITES),
+  commands: withParameters(COMMANDS),
+  files: withParameters(FILES),
+  tricks: withParameters(TRICKS, TRICK_PARAMETERS),
+  rows: withParameters(ROWS),
+  expressions: [...withParameters(EXPRESSIONS, EXPRESSION_PARAMETERS), ...OVERSIZED],
+};
