@@ -26,7 +26,8 @@ export const graphRoutes =
         const { tag, forms } = await snapshotOf(request.query);
         // What is sent is serialised already, or nothing: the type of the answer is the schema's all the same.
         reply.header("vary", "accept-encoding");
-        if (markTag(request, reply, tag)) return reply.send(null as never);
+        // Not null: that would be serialised as an answer of its own.
+        if (markTag(request, reply, tag)) return reply.send("" as never);
         const form = preferredForm(request.headers["accept-encoding"]);
         if (form !== "identity") reply.header("content-encoding", form);
         reply.type("application/json; charset=utf-8");
