@@ -6,15 +6,8 @@ import { type Config, type ConfigOptions, parseConfig } from "../config.ts";
 import { checkMirror } from "../mirror/check-mirror.ts";
 import { projectFolder } from "../project-folder.ts";
 import { createEndpoints } from "../sources/source-endpoints.ts";
-
-/** One thing that was looked at. `optional`: absent, and the program works without it. */
-export interface Finding {
-  readonly subject: string;
-  readonly verdict: "good" | "optional" | "missing";
-  readonly detail: string;
-  /** What to do about it. */
-  readonly remedy?: string;
-}
+import { diagnoseNeo4j } from "./diagnose-neo4j.ts";
+import type { Finding } from "./finding.ts";
 
 interface DiagnoseInput {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -39,7 +32,8 @@ export async function* diagnose({
   }
   yield { subject: "configuration", verdict: "good", detail: `data in ${config.dataFolder}` };
   yield await checkFolder(config.dataFolder);
-  yield await checkEngine(config.dataFolder);
+  if (config.neo4j === undefined) yield await checkEngine(config.dataFolder);
+  else yield* diagnoseNeo4j(config.neo4j);
   yield checkExplorer();
   if (config.mirrorFolder === undefined) yield* checkEndpoints(config, fetch);
   else yield await checkMirrorFolder(config.mirrorFolder);

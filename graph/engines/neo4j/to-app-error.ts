@@ -43,7 +43,11 @@ const toUnknown = ({ code }: Neo4jError): readonly [undefined, ErrorCode, boolea
   code.startsWith("Neo.") ? [undefined, "INTERNAL", false] : [undefined, "ENGINE_UNAVAILABLE", true];
 
 const toUnavailable = ({ code, message }: Neo4jError, uri: string): string => {
-  const brief = message.split("\n")[0] ?? message;
+  // The driver's advice on connections is a paragraph, with the cause behind it.
+  const brief = (/Caused by: (.+)/.exec(message)?.[1] ?? message.split("\n")[0] ?? "").replace(
+    /[.\s]*$/,
+    ".",
+  );
   if (code.startsWith("Neo.ClientError.Security.")) {
     return `Neo4j at ${uri} refuses the user: ${brief} Correct NEO4J_USER and NEO4J_PASSWORD`;
   }

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { createTerminal, type Terminal } from "../output/terminal.ts";
 import { type CommonOptions, EXIT, withCommonOptions } from "../command-context.ts";
-import type { Finding } from "../../use-cases/diagnose.ts";
+import type { Finding } from "../../use-cases/finding.ts";
 
 export const registerDoctor = (program: Command): Command =>
   withCommonOptions(program.command("doctor"))
