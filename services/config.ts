@@ -19,6 +19,7 @@ const rate = z.coerce.number().int().min(0).optional();
 const Variables = z.object({
   STEMMA_DATA: z.string().min(1).default("./data"),
   STEMMA_MIRROR: optionalText,
+  STEMMA_BENCHMARKS: optionalText,
   STEMMA_HOST: z.string().min(1).default("127.0.0.1"),
   STEMMA_PORT: z.coerce.number().int().min(0).max(65_535).default(DEFAULT_PORT),
   STEMMA_TOKEN: z.string().min(16, { error: "expected at least 16 characters" }).optional(),
@@ -70,6 +71,8 @@ export interface Config {
   readonly dataFolder: string;
   /** Folder that answers for the Hub, GitHub, arXiv and pages; absent means the network. */
   readonly mirrorFolder?: string;
+  /** JSON file of benchmarks beside those that the project lists. */
+  readonly benchmarksFile?: string;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -180,6 +183,8 @@ const toConfig = (variables: Variables): Config => ({
   }),
   ...present({
     mirrorFolder: variables.STEMMA_MIRROR === undefined ? undefined : resolve(variables.STEMMA_MIRROR),
+    benchmarksFile:
+      variables.STEMMA_BENCHMARKS === undefined ? undefined : resolve(variables.STEMMA_BENCHMARKS),
     token: variables.STEMMA_TOKEN,
     threshold: variables.STEMMA_THRESHOLD,
     hubToken: variables.HF_TOKEN,

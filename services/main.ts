@@ -4,12 +4,14 @@ import { type Logger, pino } from "pino";
 import { createDocumentStore } from "../graph/store/documents.ts";
 import type { Fault } from "../graph/store/find-faults.ts";
 import { createLineageStore } from "../graph/store/lineage.ts";
+import type { LineageStore } from "../graph/store/lineage.ts";
 import { readSnapshot } from "../graph/store/read-snapshot.ts";
 import { createTraceStore } from "../graph/store/traces.ts";
 import { trackVersion } from "../graph/track-version.ts";
 import { TraceId } from "../schema/ids.ts";
 import { type Access, createAccess } from "./auth/create-access.ts";
 import type { Config } from "./config.ts";
+import { createExchange, type Exchange } from "./create-exchange.ts";
 import { createFigures } from "./create-figures.ts";
 import { createLineageReader } from "./create-lineage-reader.ts";
 import type { TraceRunner } from "./create-trace-runner.ts";
@@ -18,6 +20,7 @@ import type { MetricSources } from "./http/metrics.ts";
 import { createMirror } from "./mirror/create-mirror.ts";
 import { observeDatabase } from "./observe-database.ts";
 import { openGraph } from "./open-graph.ts";
+import { loadBenchmarks } from "./load-benchmarks.ts";
 import type { HealthReader, LineageReader, SnapshotSource } from "./ports.ts";
 import { readHealth } from "./read-health.ts";
 import { recoverTraces } from "./recover-traces.ts";
@@ -35,6 +38,7 @@ export interface Stemma extends HealthReader {
   readonly cypher: CypherConsole;
   readonly access: Access;
   readonly published: PublishedLineages;
+  readonly exchange: Exchange;
   readonly snapshots: SnapshotSource;
   readonly figures: MetricSources;
   readonly log: Logger;
@@ -99,7 +103,7 @@ const assemble = async (
   const database = observeDatabase(trackVersion(await openGraph(config, { log, mayBeAway })));
   closers.push(() => database.close());
   const documents = createDocumentStore({ folder: join(config.dataFolder, "documents") });
-  const store = createLineageStore(database);
+  const store = createLineageStore(database, { benchmarks: await loadBenchmarks(config), now });
   const traces = createTraceStore(database);
   const clock = overrides.sources?.clock ?? { ...createSystemClock(), now };
   const runner = onFirstUse(async () => {
@@ -130,7 +134,7 @@ const assemble = async (
     newTraceId: overrides.newTraceId ?? (() => TraceId.parse(randomUUID())),
   });
   closers.push(() => tracing.close());
-  const recovery = await recoverTraces(tracing, { log, mayBeAway });
+  const recovery = await recoverTraces(afterBenchmarks(store, tracing), { log, mayBeAway });
   closers.push(recovery.close);
   return {
     config,
@@ -141,12 +145,24 @@ const assemble = async (
     figures: createFigures(database, tracing),
     access: createAccess({ config, now, log }),
     published: createPublishedLineages({ database, store, now }),
+    exchange: createExchange({ database, documents, store, now }),
     log,
     check: () => store.faults(documents),
     health: () => readHealth(config, database),
     close: closeAll,
   };
 };
+
+/** A graph that was made with another list of benchmarks is looked through before anybody reads its flags. */
+const afterBenchmarks = (
+  store: Pick<LineageStore, "applyBenchmarks">,
+  tracing: Pick<TracingService, "recover">,
+): Pick<TracingService, "recover"> => ({
+  recover: async () => {
+    await store.applyBenchmarks();
+    return tracing.recover();
+  },
+});
 
 /** Opens a thing when it is first asked for; closes it if it ever was. */
 const onFirstUse = (open: () => Promise<TraceRunner>) => {

@@ -1,33 +1,68 @@
 import type { Benchmark } from "../../schema/benchmark.ts";
 import { AppError } from "../../schema/errors.ts";
+import { toNameId } from "../../schema/ids.ts";
 
-/** The benchmarks that this graph is looked through for. */
-export interface BenchmarkList {
+/** Where entries come from. A graph remembers it, so that a program without a list leaves alone what that list marked. */
+export interface BenchmarkSource {
+  readonly list: string;
   readonly entries: readonly Benchmark[];
-  /** By any of its ids, however their letters are written. */
-  withId(id: string): Benchmark | undefined;
-  /** By id or name, however it is written. */
-  find(text: string): Benchmark | undefined;
 }
 
-/** Fails with INPUT_INVALID when two entries share an id. */
-export const createBenchmarkList = (entries: readonly Benchmark[]): BenchmarkList => {
-  const byId = new Map<string, Benchmark>();
-  for (const entry of entries) {
-    for (const id of [entry.id, ...entry.ids].map((one) => one.toLowerCase())) {
+export type ListedBenchmark = Benchmark & { readonly list: string };
+
+/** The benchmarks that a graph is looked through for. */
+export interface BenchmarkList {
+  readonly entries: readonly ListedBenchmark[];
+  /** The lists that were read. */
+  readonly lists: ReadonlySet<string>;
+  /** Every id under which a node may be one of them: those given, and the typed ids of their names. */
+  idsOf(entry: Benchmark): readonly string[];
+  /** By any of its ids, however their letters are written. */
+  withId(id: string): ListedBenchmark | undefined;
+  /** By id or name, however it is written. */
+  find(text: string): ListedBenchmark | undefined;
+}
+
+/** An entry replaces one of an earlier list with the same id. Fails with INPUT_INVALID when two entries share another id. */
+export const createBenchmarkList = (sources: readonly BenchmarkSource[]): BenchmarkList => {
+  const entries = new Map<string, ListedBenchmark>();
+  for (const { list, entries: listed } of sources) {
+    for (const entry of listed) entries.set(entry.id.toLowerCase(), { ...entry, list });
+  }
+  const byId = new Map<string, ListedBenchmark>();
+  for (const entry of entries.values()) {
+    for (const id of idsOf(entry).map((one) => one.toLowerCase())) {
       const other = byId.get(id);
       if (other !== undefined) throw shared(id, entry, other);
       byId.set(id, entry);
     }
   }
+  const withId = (id: string): ListedBenchmark | undefined => byId.get(id.toLowerCase());
   const byName = new Map(
-    entries.flatMap((entry) => [entry.name, ...entry.names].map((name) => [toNameKey(name), entry] as const)),
+    [...entries.values()].flatMap((entry) =>
+      [entry.name, ...entry.names].map((name) => [name.toLowerCase(), entry] as const),
+    ),
   );
-  const withId = (id: string): Benchmark | undefined => byId.get(id.toLowerCase());
-  return { entries, withId, find: (text) => withId(text) ?? byName.get(toNameKey(text)) };
+  return {
+    entries: [...entries.values()],
+    lists: new Set(sources.map(({ list }) => list)),
+    idsOf,
+    withId,
+    find: (text) => withId(text) ?? byName.get(text.toLowerCase()) ?? withId(toNameId(text)),
+  };
 };
 
-const toNameKey = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}+]+/gu, "");
+const idsOf = ({ id, ids, name, names }: Benchmark): readonly string[] => [
+  ...new Set([id, ...ids, ...[name, ...names].filter(isTypable).map(toNameId)]),
+];
 
-const shared = (id: string, one: Benchmark, other: Benchmark): AppError =>
-  new AppError(`the benchmarks ${other.id} and ${one.id} both claim the id ${id}`, { code: "INPUT_INVALID" });
+/** A typed id loses the sign that tells HumanEval+ from HumanEval. */
+const isTypable = (name: string): boolean => !name.includes("+");
+
+const shared = (id: string, one: ListedBenchmark, other: ListedBenchmark): AppError =>
+  new AppError(
+    `${one.id} of the ${one.list} list and ${other.id} of the ${other.list} list both claim the id ${id}`,
+    {
+      code: "INPUT_INVALID",
+    },
+  );

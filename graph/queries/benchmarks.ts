@@ -1,7 +1,7 @@
 export const MARKED_BENCHMARKS = `
 MATCH (b:Benchmark)
 WHERE b.benchmark IS NOT NULL
-RETURN b.id AS id, b.benchmark AS benchmark, b.domain AS domain, b.testOnly AS testOnly, b.splits AS splits,
+RETURN b.id AS id, b.benchmark AS benchmark, b.listedBy AS listedBy, b.domain AS domain, b.testOnly AS testOnly, b.splits AS splits,
   b.evaluated AS evaluated`;
 
 export const DATASETS_WITH_IDS = `UNWIND $ids AS id MATCH (d:Dataset {id: id}) RETURN d.id AS id, id AS known`;
@@ -29,7 +29,7 @@ SET d += row.properties`;
 export const UNMARK_BENCHMARKS = `
 UNWIND $ids AS id
 MATCH (d:Dataset {id: id})
-REMOVE d.benchmark, d.domain, d.testOnly, d.splits, d.evaluated`;
+REMOVE d.benchmark, d.listedBy, d.domain, d.testOnly, d.splits, d.evaluated`;
 
 /** A document's clearing claim makes a dataset a benchmark too. */
 export const UNLABEL_BENCHMARKS = `

@@ -1,6 +1,5 @@
 import { isTestOnly } from "../../schema/benchmark.ts";
-import type { Benchmark } from "../../schema/benchmark.ts";
-import type { BenchmarkList } from "../contamination/create-benchmark-list.ts";
+import type { BenchmarkList, ListedBenchmark } from "../contamination/create-benchmark-list.ts";
 import type { Database, Row, Transaction } from "../database.ts";
 import * as queries from "../queries/benchmarks.ts";
 import { DELETE_FLAGS_AGAINST } from "../queries/contamination.ts";
@@ -30,9 +29,12 @@ export const markNewBenchmarks = async (
 const toMarks = (nodes: readonly KnownNode[], list: BenchmarkList): readonly Mark[] =>
   [...assignNodes(nodes, list)].map(([id, entry]) => toMark(id, entry));
 
-/** What a node is called itself counts more than what leads to it. */
-const assignNodes = (nodes: readonly KnownNode[], list: BenchmarkList): ReadonlyMap<string, Benchmark> => {
-  const assigned = new Map<string, Benchmark>();
+/** What a node is called itself counts more than what leads to it; the later node of two counts. */
+const assignNodes = (
+  nodes: readonly KnownNode[],
+  list: BenchmarkList,
+): ReadonlyMap<string, ListedBenchmark> => {
+  const assigned = new Map<string, ListedBenchmark>();
   for (const { id, known } of nodes) {
     const entry = list.withId(id) ?? list.withId(known);
     if (entry !== undefined) assigned.set(id, entry);
@@ -46,8 +48,8 @@ export interface ApplyBenchmarks {
 }
 
 /**
- * Makes the marks of a graph those of the list, and finds the flags against what changed anew, in one transaction. Reads only, and
- * gives undefined, when the marks are right already.
+ * Makes the marks of a graph those of the list, and finds the flags against what changed anew, in one transaction. Marks of lists
+ * that were not read stay. Reads only, and gives undefined, when the marks are right already.
  */
 export const applyBenchmarks = async (
   database: Database,
@@ -75,10 +77,11 @@ interface Mark {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-const toMark = (id: string, entry: Benchmark): Mark => ({
+const toMark = (id: string, entry: ListedBenchmark): Mark => ({
   id,
   properties: {
     benchmark: entry.id,
+    listedBy: entry.list,
     isBenchmark: true,
     domain: entry.domain,
     testOnly: isTestOnly(entry),
@@ -101,11 +104,15 @@ type Read = (cypher: string, parameters?: Readonly<Record<string, unknown>>) => 
 const compareMarks = async (read: Read, list: BenchmarkList): Promise<MarkDifference> => {
   const marked = new Map((await read(queries.MARKED_BENCHMARKS)).map((row) => [toText(row["id"]), row]));
   const wanted = await findNodes(read, list);
+  const mayChange = (id: string): boolean => {
+    const listedBy = marked.get(id)?.["listedBy"];
+    return typeof listedBy !== "string" || list.lists.has(listedBy);
+  };
   const wrong = [...wanted]
     .map(([id, entry]) => toMark(id, entry))
-    .filter((mark) => !isMarked(marked.get(mark.id), mark));
+    .filter((mark) => mayChange(mark.id) && !isMarked(marked.get(mark.id), mark));
   const foreign = [...marked]
-    .filter(([id]) => !wanted.has(id))
+    .filter(([id]) => mayChange(id) && !wanted.has(id))
     .map(([id, row]) => ({ id, benchmark: toText(row["benchmark"]) }));
   const before = wrong.map(({ id }) => marked.get(id)?.["benchmark"]);
   const touched = [
@@ -120,13 +127,13 @@ const isNothing = ({ wrong, foreign }: MarkDifference): boolean => wrong.length 
 
 const isMarked = (row: Row | undefined, { properties }: Mark): boolean =>
   row !== undefined &&
-  ["benchmark", "domain", "testOnly", "splits", "evaluated"].every(
+  ["benchmark", "listedBy", "domain", "testOnly", "splits", "evaluated"].every(
     (name) => JSON.stringify(row[name]) === JSON.stringify(properties[name]),
   );
 
 /** The graph's nodes of each entry: under an id of the list itself, or one that such an id is known to lead to. */
-const findNodes = async (read: Read, list: BenchmarkList): Promise<ReadonlyMap<string, Benchmark>> => {
-  const ids = list.entries.flatMap((entry) => [entry.id, ...entry.ids]);
+const findNodes = async (read: Read, list: BenchmarkList): Promise<ReadonlyMap<string, ListedBenchmark>> => {
+  const ids = list.entries.flatMap(list.idsOf);
   const rows = [
     ...(await read(queries.DATASETS_WITH_ALIASES, { keys: ids.map((id) => id.toLowerCase()) })),
     ...(await read(queries.DATASETS_WITH_IDS, { ids })),
