@@ -2,6 +2,7 @@ import type { DocumentStore } from "../graph/store/documents.ts";
 import type { LineageStore } from "../graph/store/lineage.ts";
 import { AppError } from "../schema/errors.ts";
 import type { DatasetId } from "../schema/ids.ts";
+import { canonicalId } from "./canonical-id.ts";
 import type { LineageReader } from "./ports.ts";
 
 /** Ways between two datasets that are worth showing; the shortest come first. */
@@ -15,15 +16,7 @@ interface ReaderDependencies {
 
 /** Joins the stores into what commands and routes read: absence becomes NOT_FOUND, a former id leads to today's. */
 export const createLineageReader = ({ store, documents }: ReaderDependencies): LineageReader => {
-  const canonical = async (id: DatasetId): Promise<DatasetId> => {
-    if ((await store.dataset(id)) !== undefined) return id;
-    const [known] = (await store.aliases([id])).values();
-    if (known !== undefined) return known;
-    throw new AppError(`the graph does not know ${id}; trace it first, or search for another spelling`, {
-      code: "NOT_FOUND",
-      context: { id },
-    });
-  };
+  const canonical = (id: DatasetId): Promise<DatasetId> => canonicalId(store, id);
   return {
     search: (query) => store.search(query),
     dataset: async (id) => {

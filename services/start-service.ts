@@ -28,6 +28,7 @@ export const startService = async (stemma: Stemma): Promise<Service> => {
     tracing: stemma.tracing,
     cypher: stemma.cypher,
     published: stemma.published,
+    exchange: stemma.exchange,
     health: stemma,
     log: stemma.log,
     version: readVersion(),

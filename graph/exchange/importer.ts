@@ -1,5 +1,8 @@
+import type { ImportReport } from "../../schema/exchange.ts";
 import type { Database } from "../database.ts";
 import type { DocumentStore } from "../store/documents.ts";
+
+export type { ImportChange, ImportReport } from "../../schema/exchange.ts";
 
 /** What is known of a file or folder before anybody reads it as a format. */
 export interface ImportProbe {
@@ -33,26 +36,6 @@ export interface ImportProgress {
   readonly stage: "checking" | "writing";
   /** Lines, rows or records so far. */
   readonly count: number;
-}
-
-/** One thing that an import adds or changes, or would with `dryRun`. */
-export interface ImportChange {
-  readonly change: "added" | "changed" | "proposed" | "ignored";
-  /** What it concerns: `owner/name -> owner/name`, a dataset id. */
-  readonly subject: string;
-  /** What changes, or why nothing does. */
-  readonly detail: string;
-}
-
-export interface ImportReport {
-  readonly format: string;
-  readonly dryRun: boolean;
-  /** What was written, or would be, by kind: { datasets: 3, derivations: 7 }. */
-  readonly counts: Readonly<Record<string, number>>;
-  /** At most 1,000; `counts` tells of all. */
-  readonly changes: readonly ImportChange[];
-  /** Whole sentences for the person. */
-  readonly notes: readonly string[];
 }
 
 /**

@@ -5,7 +5,9 @@ import { registerAudit } from "./commands/audit.ts";
 import { registerCheck } from "./commands/check.ts";
 import { registerDemo } from "./commands/demo.ts";
 import { registerDoctor } from "./commands/doctor.ts";
+import { registerExport } from "./commands/export.ts";
 import { registerExtract } from "./commands/extract.ts";
+import { registerImport } from "./commands/import.ts";
 import { registerMirror } from "./commands/mirror.ts";
 import { registerPath } from "./commands/path.ts";
 import { registerQuery } from "./commands/query.ts";
@@ -39,6 +41,8 @@ const REGISTRATIONS: readonly ((program: Command) => Command)[] = [
   registerPath,
   registerQuery,
   registerExtract,
+  registerExport,
+  registerImport,
   registerCheck,
   registerSeed,
   registerAudit,

@@ -3,6 +3,7 @@ import websocket from "@fastify/websocket";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Doorkeeper } from "../auth/doorkeeper.ts";
+import type { Exchange } from "../create-exchange.ts";
 import type { PublishedLineages } from "../published.ts";
 import type { HealthReader, LineageReader, SnapshotSource } from "../ports.ts";
 import type { TracingService } from "../tracing.ts";
@@ -23,6 +24,7 @@ import { cypherRoutes } from "./routes/cypher.ts";
 import { datasetRoutes } from "./routes/datasets.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { edgeRoutes } from "./routes/edges.ts";
+import { exchangeRoutes } from "./routes/exchange.ts";
 import { graphRoutes } from "./routes/graph.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
@@ -46,6 +48,7 @@ export interface ServerDependencies {
   readonly tracing: TracingService;
   readonly cypher: CypherConsole;
   readonly published: Pick<PublishedLineages, "statistics" | "audit">;
+  readonly exchange: Exchange;
   readonly health: HealthReader;
   readonly log: FastifyBaseLogger;
   readonly version: string;
@@ -132,6 +135,7 @@ const apiRoutes =
     await api.register(graphRoutes(dependencies.snapshots));
     await api.register(traceRoutes(tracing));
     await api.register(cypherRoutes(cypher));
+    await api.register(exchangeRoutes(dependencies.exchange));
     await api.register(statisticsRoutes(dependencies.published));
     api.get("/events", { websocket: true, schema: { hide: true } }, (socket, request) => {
       const onError = (error: unknown): void => request.log.warn({ err: error }, "an event socket failed");

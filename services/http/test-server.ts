@@ -46,6 +46,11 @@ export const aServer = ({ token, ...parts }: TestParts = {}): Promise<FastifyIns
     },
     cypher: { run: unexpected, runSaved: unexpected, saved: unexpected, cancel: unexpected },
     published: { statistics: unexpected, audit: unexpected },
+    exchange: {
+      formats: async () => ({ exports: [], imports: [] }),
+      export: unexpected,
+      import: unexpected,
+    },
     health: {
       health: async () => ({
         status: "ok",

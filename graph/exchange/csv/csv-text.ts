@@ -2,7 +2,7 @@
  * What spreadsheets take for the start of a formula, and the apostrophe that keeps them from it: a field that starts so gets
  * an apostrophe in front, and every apostrophe that a file's field starts with is taken away again.
  */
-const GUARDED = /^['=+\-@|%\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+const GUARDED = /^['=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** One record as RFC 4180 has it: commas, quotes doubled, CRLF. `fromCsvField` gives every text back as it was. */
 export const toCsvRecord = (fields: readonly string[]): string =>

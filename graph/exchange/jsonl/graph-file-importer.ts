@@ -5,6 +5,7 @@ import { ANY_DATASET, ANY_TRACE } from "../../queries/exchange.ts";
 import type { DocumentStore } from "../../store/documents.ts";
 import { ingestRecords } from "../../store/ingest.ts";
 import type { GraphRecord } from "../../store/read-graph.ts";
+import { recomputeContamination } from "../../store/recompute-contamination.ts";
 import type { Importer, ImportDependencies, ImportReport, ImportRequest } from "../importer.ts";
 import { readLines } from "../read-lines.ts";
 import { checkGraphFile, MAX_LINE_BYTES } from "./check-graph-file.ts";
@@ -26,11 +27,11 @@ export const GRAPH_FILE_IMPORTER: Importer = {
 
 async function importGraphFile(
   request: ImportRequest,
-  { database, documents }: ImportDependencies,
+  dependencies: ImportDependencies,
 ): Promise<ImportReport> {
-  if (!request.merge) await refuseContents(database);
+  if (!request.merge) await refuseContents(dependencies.database);
   const file = await checkGraphFile(request.path, request);
-  const written = request.dryRun ? undefined : await write(request, { database, documents, file });
+  const written = request.dryRun ? undefined : await write(request, { ...dependencies, file });
   return toReport(request, file, written);
 }
 
@@ -43,9 +44,7 @@ const refuseContents = async (database: Database): Promise<void> => {
   );
 };
 
-interface Target {
-  readonly database: Database;
-  readonly documents: DocumentStore;
+interface Target extends ImportDependencies {
   readonly file: CheckedGraphFile;
 }
 
@@ -55,7 +54,10 @@ interface Written {
   readonly texts: number;
 }
 
-const write = async (request: ImportRequest, { database, documents, file }: Target): Promise<Written> => {
+const write = async (
+  request: ImportRequest,
+  { database, documents, file, now }: Target,
+): Promise<Written> => {
   const { signal, onProgress, merge } = request;
   let texts = 0;
   const records = readRecords(request, file, async (frozen) => {
@@ -71,6 +73,7 @@ const write = async (request: ImportRequest, { database, documents, file }: Targ
         onProgress?.({ stage: "writing", count: progress.nodes + progress.relationships });
       },
     });
+    await database.write((transaction) => recomputeContamination(transaction, { now: now() }));
     return { ...count, texts };
   } catch (error) {
     throw interrupted(error, soFar);

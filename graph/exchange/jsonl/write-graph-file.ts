@@ -11,7 +11,18 @@ import type { DocumentStore } from "../../store/documents.ts";
 import { readGraph } from "../../store/read-graph.ts";
 import type { GraphRecord } from "../../store/read-graph.ts";
 import type { ExportContext } from "../exchange-graph.ts";
+import type { ExportFormat } from "../exporter.ts";
 import { DERIVED_TYPES, isDerived } from "./derived.ts";
+
+/** The form in which a graph leaves one engine for another; it is written from the records, not from an ExchangeGraph. */
+export const GRAPH_FILE: ExportFormat = {
+  name: "jsonl",
+  title: "Stemma graph (JSON Lines)",
+  description: "The whole graph, with the documents' texts if wanted, to be read back into either engine.",
+  mediaType: "application/x-ndjson; charset=utf-8",
+  extension: "jsonl",
+  scope: "whole",
+};
 
 export interface GraphFileSource {
   readonly database: Database;
