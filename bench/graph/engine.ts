@@ -35,7 +35,7 @@ export const neo4jEngine = (dataFolder: string, uri: string): BenchEngine => {
       await deleteAll(database);
       await database.close();
     },
-    variables: { STEMMA_DATA: dataFolder, NEO4J_URI: uri },
+    variables: { STEMMA_DATA: dataFolder, NEO4J_URI: uri, NEO4J_PASSWORD: "none" },
   };
 };
 

@@ -20,7 +20,7 @@ export const measureContamination = async (
   figures: Figures,
 ): Promise<PlainGraph> => {
   const { engine } = database;
-  const benchmarks = createBenchmarkList(toBenchmarks(graph));
+  const benchmarks = createBenchmarkList([{ list: "bench", entries: toBenchmarks(graph) }]);
   const store = createLineageStore(database, { benchmarks, now: () => NOW });
 
   const first = await timed(() => store.applyBenchmarks());

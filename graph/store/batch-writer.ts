@@ -59,3 +59,23 @@ export const createBatchWriter = <Item>(database: Database, rules: BatchRules<It
     settled: () => writing.catch(() => undefined),
   };
 };
+
+/** The items in lists of one name and at most so many. */
+export const inNamedBatches = <Item>(
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+  size: number,
+): readonly (readonly Item[])[] => {
+  const full: Item[][] = [];
+  const open = new Map<string, Item[]>();
+  for (const item of items) {
+    const name = nameOf(item);
+    const batch = open.get(name) ?? [];
+    batch.push(item);
+    open.set(name, batch);
+    if (batch.length < size) continue;
+    full.push(batch);
+    open.delete(name);
+  }
+  return [...full, ...open.values()];
+};

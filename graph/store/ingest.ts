@@ -1,7 +1,8 @@
-import type { Database } from "../database.ts";
-import { createBatchWriter } from "./batch-writer.ts";
+import type { Database, Transaction } from "../database.ts";
+import { createBatchWriter, inNamedBatches } from "./batch-writer.ts";
 import type { BatchRules, BatchWriter } from "./batch-writer.ts";
 import { checkNode, checkRelationship } from "./check-record.ts";
+import { chain, readAhead } from "./read-ahead.ts";
 import type { GraphRecord, NodeRecord, RelationshipRecord } from "./read-graph.ts";
 import { createRecordSpill } from "./record-spill.ts";
 import type { RecordSpill } from "./record-spill.ts";
@@ -9,11 +10,13 @@ import { writeNodes } from "./write-nodes.ts";
 import { writeRelationships } from "./write-relationships.ts";
 
 export interface IngestOptions {
-  /** Records in one transaction; default 1,000. */
+  /** Records in one statement, and in one transaction when there are too many for one alone; default 1,000. */
   readonly batch?: number;
-  /** Called after each batch with what is written so far. */
+  /** Called after each transaction with what is written so far. */
   readonly onProgress?: (count: IngestCount) => void;
   readonly signal?: AbortSignal;
+  /** Part of the last transaction, after everything is written. */
+  readonly finish?: (transaction: Transaction) => Promise<void>;
 }
 
 /** Records written, each counted as often as it was given. */
@@ -23,37 +26,78 @@ export interface IngestCount {
 }
 
 const BATCH = 1_000;
+/** Records that one transaction takes: some 50 MB here. Neo4j holds in memory what a transaction writes. */
+const AT_ONCE = 50_000;
+/** On a busy machine Neo4j takes a minute for so many. */
+const TIMEOUT_MS = 600_000;
 
 /**
  * Writes records as `readGraph` gives them; the same records again change nothing. A node is found by its label and key: the
  * properties of the record win, others stay. A relationship is found by its ends and type, a derivation whatever its status:
- * it becomes as the record says. Nodes come before relationships, which wait in a temporary file: memory does not grow
- * with the graph. Each batch is one transaction. Fails with INPUT_INVALID, naming the record, when one is malformed or an end
- * of a relationship is neither among the records nor in the graph; the batches before it stay, and the same records once
- * mended complete them.
+ * it becomes as the record says.
+ *
+ * Up to 50,000 records are one transaction: all or nothing. Of more, each batch is one, nodes before relationships, which
+ * wait in a temporary file, so that memory does not grow with the graph.
+ *
+ * Fails with INPUT_INVALID, naming the record, when one is malformed or an end of a relationship is neither among the records nor
+ * in the graph. What was committed before a failure stays, and the same records once mended complete it.
  */
 export const ingestRecords = async (
   database: Database,
   records: AsyncIterable<GraphRecord> | Iterable<GraphRecord>,
   options: IngestOptions = {},
 ): Promise<IngestCount> => {
+  const { head, rest } = await readAhead(records, AT_ONCE);
+  if (rest === undefined) return ingestAtOnce(database, head, options);
+  return ingestInBatches(database, chain(head, rest), options);
+};
+
+const toLimits = ({ signal }: IngestOptions) => ({
+  timeoutMs: TIMEOUT_MS,
+  ...(signal === undefined ? {} : { signal }),
+});
+
+const ingestAtOnce = async (
+  database: Database,
+  records: readonly GraphRecord[],
+  options: IngestOptions,
+): Promise<IngestCount> => {
+  const nodes = records.filter((record) => record.kind === "node");
+  const relationships = records.filter((record) => record.kind === "relationship");
+  nodes.forEach(checkNode);
+  relationships.forEach(checkRelationship);
+  const size = options.batch ?? BATCH;
+  await database.write(async (transaction) => {
+    for (const batch of inNamedBatches(nodes, nameOfNode, size)) await writeNodes(transaction, batch);
+    for (const batch of inNamedBatches(relationships, nameOfRelationship, size)) {
+      await writeRelationships(transaction, batch);
+    }
+    await options.finish?.(transaction);
+  }, toLimits(options));
+  const count = { nodes: nodes.length, relationships: relationships.length };
+  options.onProgress?.(count);
+  return count;
+};
+
+const ingestInBatches = async (
+  database: Database,
+  records: AsyncIterable<GraphRecord>,
+  options: IngestOptions,
+): Promise<IngestCount> => {
   const written = { nodes: 0, relationships: 0 };
-  const rulesFor = (kind: keyof IngestCount): Pick<BatchRules<never>, "size" | "signal" | "onWritten"> => ({
-    size: options.batch ?? BATCH,
-    signal: options.signal,
-    onWritten: (items) => {
-      written[kind] += items;
-      options.onProgress?.({ ...written });
-    },
-  });
+  const createWriter = <Item>(kind: keyof IngestCount, rules: Pick<BatchRules<Item>, "nameOf" | "write">) =>
+    createBatchWriter<Item>(database, {
+      ...rules,
+      size: options.batch ?? BATCH,
+      signal: options.signal,
+      onWritten: (items) => {
+        written[kind] += items;
+        options.onProgress?.({ ...written });
+      },
+    });
   const waiting = createRecordSpill();
-  const nodes = createBatchWriter<NodeRecord>(database, {
-    ...rulesFor("nodes"),
-    nameOf: nameOfNode,
-    write: writeNodes,
-  });
-  const relationships = createBatchWriter<RelationshipRecord>(database, {
-    ...rulesFor("relationships"),
+  const nodes = createWriter<NodeRecord>("nodes", { nameOf: nameOfNode, write: writeNodes });
+  const relationships = createWriter<RelationshipRecord>("relationships", {
     nameOf: nameOfRelationship,
     write: writeRelationships,
   });
@@ -61,6 +105,8 @@ export const ingestRecords = async (
     await addNodes(nodes, records, waiting);
     for await (const record of waiting.all()) await relationships.add(record);
     await relationships.flush();
+    const { finish } = options;
+    if (finish !== undefined) await database.write(finish, toLimits(options));
     return written;
   } finally {
     await Promise.all([nodes.settled(), relationships.settled()]);
@@ -70,7 +116,7 @@ export const ingestRecords = async (
 
 const addNodes = async (
   nodes: BatchWriter<NodeRecord>,
-  records: AsyncIterable<GraphRecord> | Iterable<GraphRecord>,
+  records: AsyncIterable<GraphRecord>,
   waiting: RecordSpill,
 ): Promise<void> => {
   for await (const record of records) {
