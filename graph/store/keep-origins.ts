@@ -1,5 +1,6 @@
 import type { DatasetCommit } from "../../schema/commit.ts";
-import type { Edge } from "../../schema/edge.ts";
+import type { Derivation, Edge } from "../../schema/edge.ts";
+import type { FlagReason } from "../../schema/vocabulary.ts";
 import { isBare, withoutEvidence } from "./bare-edge.ts";
 
 /**
@@ -14,10 +15,23 @@ export const keepOrigins = (commit: DatasetCommit, known: readonly Edge[]): read
   return commit.outcome === "traced" ? [...found, ...others.flatMap(unproven)] : found;
 };
 
-const withOriginOf = (edge: Edge, known: Edge | undefined): Edge =>
-  edge.kind === "derivation" && known?.kind === "derivation" && known.origin !== undefined
-    ? { ...edge, origin: known.origin }
-    : edge;
+const withOriginOf = (edge: Edge, known: Edge | undefined): Edge => {
+  if (edge.kind !== "derivation" || known?.kind !== "derivation" || known.origin === undefined) return edge;
+  return { ...(known.origin.kind === "published" ? reconsidered(edge) : edge), origin: known.origin };
+};
+
+/** What our tracers only were not convinced of waits for a person when a publication states it; a reason against it stands. */
+const reconsidered = (edge: Derivation): Derivation => {
+  if (edge.rejection !== "not-supported") return edge;
+  const { rejection: _rejection, ...rest } = edge;
+  const failedChecks = [...new Set<FlagReason>([...edge.signals.failedChecks, "low-confidence"])];
+  return {
+    ...rest,
+    status: "flagged",
+    flags: failedChecks,
+    signals: { ...edge.signals, failedChecks },
+  };
+};
 
 const unproven = (edge: Edge): readonly Edge[] => {
   if (isBare(edge)) return [edge];

@@ -1,10 +1,10 @@
 import type { Derivation } from "../../schema/edge.ts";
 import type { Publication, PublishedLineage } from "../exchange/published-lineage.ts";
 import type { Database, Transaction } from "../database.ts";
-import { REMOVE_EDGES } from "../queries/commit.ts";
+import { MERGE_EDGES, REMOVE_EDGES } from "../queries/commit.ts";
 import * as queries from "../queries/publish.ts";
-import { toEdge, toText } from "../rows.ts";
-import { isBare } from "./bare-edge.ts";
+import { fromEdge, toEdge, toText, typeOfEdge } from "../rows.ts";
+import { isBare, withoutEvidence } from "./bare-edge.ts";
 import { inBatches } from "./in-batches.ts";
 import { knownIds } from "./known-ids.ts";
 import { PUBLISH_TIMEOUT_MS } from "./publish-lineage.ts";
@@ -32,7 +32,10 @@ export const removePublication = (
         .map(toEdge)
         .filter((edge) => edge.kind === "derivation")
         .filter((edge) => isFrom(edge, lineage.publication));
-      const [bare, proven] = [edges.filter(isBare), edges.filter((edge) => !isBare(edge))];
+      const proposed = edges.filter((edge) => proposalOf(edge) !== undefined);
+      const others = edges.filter((edge) => proposalOf(edge) === undefined);
+      const [bare, proven] = [others.filter(isBare), others.filter((edge) => !isBare(edge))];
+      await leaveProposals(transaction, proposed);
       await inBatches(toRows(bare), (rows) => transaction.run(REMOVE_EDGES, { rows }));
       await inBatches(toRows(proven), (rows) => transaction.run(queries.REMOVE_ORIGINS, { rows }));
       const known = await knownIds(transaction, lineage);
@@ -47,6 +50,23 @@ export const removePublication = (
     },
     { timeoutMs: PUBLISH_TIMEOUT_MS },
   );
+
+const proposalOf = ({ origin }: Derivation) => (origin?.kind === "published" ? origin.proposal : undefined);
+
+/** What a person would have of an edge outlives the publication. */
+const leaveProposals = async (transaction: Transaction, edges: readonly Derivation[]): Promise<void> => {
+  const after = edges.flatMap((edge) => {
+    const proposal = proposalOf(edge);
+    if (proposal === undefined) return [];
+    const alone: Derivation = { ...edge, origin: { kind: "proposal", ...proposal } };
+    return isBare(edge) ? [withoutEvidence(alone)].filter((one) => one !== undefined) : [alone];
+  });
+  await inBatches(toRows(edges), (rows) => transaction.run(REMOVE_EDGES, { rows }));
+  for (const edge of after) {
+    const row = { id: edge.id, from: edge.from, to: edge.to, properties: fromEdge(edge) };
+    await transaction.run(MERGE_EDGES[typeOfEdge(edge)], { rows: [row] });
+  }
+};
 
 const toRows = (edges: readonly Derivation[]) => edges.map(({ id, from }) => ({ id, from }));
 

@@ -3,8 +3,10 @@ import type { DatasetCommit } from "../../schema/commit.ts";
 import type { Dataset } from "../../schema/dataset.ts";
 import type { Document } from "../../schema/document.ts";
 import type { Clearing, Derivation, Edge, Evidence, ModelUse } from "../../schema/edge.ts";
-import { DatasetId, EdgeId, EvidenceId, ModelId, Sha256, TraceId } from "../../schema/ids.ts";
+import { toEdgeId } from "../../schema/edge-id.ts";
+import { DatasetId, EvidenceId, ModelId, Sha256, TraceId } from "../../schema/ids.ts";
 import type { Trace } from "../../schema/trace.ts";
+import type { EdgeKind } from "../../schema/vocabulary.ts";
 import { datasetNamed } from "./dataset-named.ts";
 
 /** Builders of test data: plausible defaults, and only what a test is about is given. */
@@ -50,8 +52,8 @@ const signals: Edge["signals"] = {
   failedChecks: [],
 };
 
-const edgeBase = (kind: string, from: string, to: string) => ({
-  id: EdgeId.parse(hash(`${kind} ${from} ${to}`).slice(0, 24)),
+const edgeBase = (kind: EdgeKind, from: string, to: string) => ({
+  id: toEdgeId(kind, from, to),
   from: anId(from),
   confidence: 0.9,
   status: "accepted" as const,
