@@ -72,8 +72,8 @@ const write = async (
         soFar = { ...progress };
         onProgress?.({ stage: "writing", count: progress.nodes + progress.relationships });
       },
+      finish: async (transaction) => void (await recomputeContamination(transaction, { now: now() })),
     });
-    await database.write((transaction) => recomputeContamination(transaction, { now: now() }));
     return { ...count, texts };
   } catch (error) {
     throw interrupted(error, soFar);
