@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EdgeDetail } from "./api.ts";
 import { DatasetId, EdgeId } from "./ids.ts";
 import { SPLITS } from "./vocabulary.ts";
 
@@ -67,3 +68,37 @@ export const ContaminationPage = z
   .object({ items: z.array(ContaminationFlag), nextCursor: z.string().optional() })
   .meta({ id: "ContaminationPage" });
 export type ContaminationPage = z.infer<typeof ContaminationPage>;
+
+/** Which flags are asked for. */
+export const ContaminationQuery = z.object({
+  dataset: DatasetId.optional(),
+  /** Id or name of a benchmark of the list, however it is written. */
+  benchmark: z.string().min(1).max(200).optional(),
+  /** Comma-separated levels; all by default. */
+  level: z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(z.enum(CONTAMINATION_LEVELS)).min(1))
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.string().max(1_000).optional(),
+});
+export type ContaminationQuery = z.output<typeof ContaminationQuery>;
+
+/** Everything about one dataset: its flags, strongest first, and the edges along their ways and clearing claims with what proves them. */
+export const ContaminationReport = z
+  .object({ dataset: DatasetId, items: z.array(ContaminationFlag), edges: z.array(EdgeDetail) })
+  .meta({ id: "ContaminationReport" });
+export type ContaminationReport = z.infer<typeof ContaminationReport>;
+
+/** A benchmark of the list that the graph has a node of. */
+export const BenchmarkReach = z
+  .object({
+    /** Its id on the list. */
+    id: DatasetId,
+    /** The node that flags point to. */
+    node: DatasetId,
+    levels: z.partialRecord(z.enum(CONTAMINATION_LEVELS), z.int().min(1)),
+  })
+  .meta({ id: "BenchmarkReach" });
+export type BenchmarkReach = z.infer<typeof BenchmarkReach>;

@@ -25,6 +25,7 @@ import type { HealthReader, LineageReader, SnapshotSource } from "./ports.ts";
 import { readHealth } from "./read-health.ts";
 import { recoverTraces } from "./recover-traces.ts";
 import type { SourcesDeps } from "./sources/create-sources.ts";
+import { type ContaminationReader, createContaminationReader } from "./contamination.ts";
 import { createPublishedLineages, type PublishedLineages } from "./published.ts";
 import { createSystemClock } from "./sources/source-clock.ts";
 import { createCypherConsole, type CypherConsole } from "./use-cases/run-cypher.ts";
@@ -37,6 +38,7 @@ export interface Stemma extends HealthReader {
   readonly tracing: TracingService;
   readonly cypher: CypherConsole;
   readonly access: Access;
+  readonly contamination: ContaminationReader;
   readonly published: PublishedLineages;
   readonly exchange: Exchange;
   readonly snapshots: SnapshotSource;
@@ -103,7 +105,8 @@ const assemble = async (
   const database = observeDatabase(trackVersion(await openGraph(config, { log, mayBeAway })));
   closers.push(() => database.close());
   const documents = createDocumentStore({ folder: join(config.dataFolder, "documents") });
-  const store = createLineageStore(database, { benchmarks: await loadBenchmarks(config), now });
+  const benchmarks = await loadBenchmarks(config);
+  const store = createLineageStore(database, { benchmarks, now });
   const traces = createTraceStore(database);
   const clock = overrides.sources?.clock ?? { ...createSystemClock(), now };
   const runner = onFirstUse(async () => {
@@ -144,6 +147,7 @@ const assemble = async (
     snapshots: { version: database.version, snapshot: (query) => readSnapshot(database, query) },
     figures: createFigures(database, tracing),
     access: createAccess({ config, now, log }),
+    contamination: createContaminationReader({ database, store, list: benchmarks }),
     published: createPublishedLineages({ database, store, now }),
     exchange: createExchange({ database, documents, store, now }),
     log,

@@ -26,6 +26,7 @@ export const startService = async (stemma: Stemma): Promise<Service> => {
   const app = await createServer({
     lineage: stemma.lineage,
     tracing: stemma.tracing,
+    contamination: stemma.contamination,
     cypher: stemma.cypher,
     published: stemma.published,
     exchange: stemma.exchange,

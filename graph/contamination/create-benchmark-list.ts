@@ -15,7 +15,7 @@ export interface BenchmarkList {
   readonly entries: readonly ListedBenchmark[];
   /** The lists that were read. */
   readonly lists: ReadonlySet<string>;
-  /** Every id under which a node may be one of them: those given, and the typed ids of their names. */
+  /** Every id under which a node may be one of them: those given, and the typed ids of names that can mean nothing else. */
   idsOf(entry: Benchmark): readonly string[];
   /** By any of its ids, however their letters are written. */
   withId(id: string): ListedBenchmark | undefined;
@@ -56,8 +56,12 @@ const idsOf = ({ id, ids, name, names }: Benchmark): readonly string[] => [
   ...new Set([id, ...ids, ...[name, ...names].filter(isTypable).map(toNameId)]),
 ];
 
-/** A typed id loses the sign that tells HumanEval+ from HumanEval. */
-const isTypable = (name: string): boolean => !name.includes("+");
+/**
+ * Whether an unresolved name means the benchmark and nothing else: a plain word, or one in capitals, may mean anything ("math",
+ * "ARC"), and a typed id loses the sign that tells HumanEval+ from HumanEval.
+ */
+const isTypable = (name: string): boolean =>
+  !name.includes("+") && /\d|[\p{L})][ -][\p{L}(]|\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(name);
 
 const shared = (id: string, one: ListedBenchmark, other: ListedBenchmark): AppError =>
   new AppError(

@@ -79,3 +79,24 @@ SET c = row.properties`,
 );
 export const SET_FLAGS = forTypes((type) => `${matchFlag(type)}\nSET c = row.properties`);
 export const DELETE_FLAGS = forTypes((type) => `${matchFlag(type)}\nDELETE c`);
+
+/** Where flags are looked for: at a dataset, at a benchmark of the list, at both, or everywhere. */
+export interface FlagFilter {
+  readonly dataset: boolean;
+  readonly benchmark: boolean;
+}
+
+/** A page by keys, so that a page deep in a long list costs as much as the first one. */
+export const flagsAfter = ({ dataset, benchmark }: FlagFilter): string => `
+MATCH (d:Dataset${dataset ? " {id: $dataset}" : ""})-[c:${FLAG}]->(b:Benchmark${benchmark ? " {benchmark: $benchmark}" : ""})
+WHERE c.level IN $levels
+  AND (d.id > $afterDataset OR (d.id = $afterDataset AND b.id + ' ' + type(c) > $afterBenchmark))
+WITH d, c, b
+ORDER BY d.id, b.id + ' ' + type(c)
+LIMIT $limit
+${FLAG_COLUMNS}
+ORDER BY dataset, benchmark + ' ' + type`;
+
+export const COUNT_FLAGS = `
+MATCH (b:Benchmark)<-[c:${FLAG}]-(:Dataset)
+RETURN b.id AS node, c.level AS level, count(c) AS flags`;

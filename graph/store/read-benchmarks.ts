@@ -1,7 +1,7 @@
 import { BENCHMARK_SPLITS } from "../../schema/benchmark.ts";
 import type { BenchmarkSplit } from "../../schema/benchmark.ts";
 import type { BenchmarkInGraph } from "../contamination/find-states.ts";
-import type { Transaction, Value } from "../database.ts";
+import type { Row, Value } from "../database.ts";
 import { LISTED_BENCHMARKS } from "../queries/contamination.ts";
 import { toText } from "../rows.ts";
 
@@ -11,11 +11,11 @@ interface Gathered extends Pick<BenchmarkInGraph, "splits" | "evaluated"> {
 }
 
 /** The benchmarks of the list that the graph has nodes of, by their id on the list. */
-export const readBenchmarks = async (
-  transaction: Transaction,
-): Promise<ReadonlyMap<string, BenchmarkInGraph>> => {
+export const readBenchmarks = async (reader: {
+  run(cypher: string): Promise<readonly Row[]>;
+}): Promise<ReadonlyMap<string, BenchmarkInGraph>> => {
   const gathered = new Map<string, Gathered>();
-  for (const row of await transaction.run(LISTED_BENCHMARKS)) {
+  for (const row of await reader.run(LISTED_BENCHMARKS)) {
     const id = toText(row["id"]);
     const one = gathered.get(id) ?? {
       splits: toSplits(row["splits"]),

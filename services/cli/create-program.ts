@@ -3,6 +3,7 @@ import { readVersion } from "../read-version.ts";
 import { registerAncestors, registerDescendants } from "./commands/relatives.ts";
 import { registerAudit } from "./commands/audit.ts";
 import { registerCheck } from "./commands/check.ts";
+import { registerContamination } from "./commands/contamination.ts";
 import { registerDemo } from "./commands/demo.ts";
 import { registerDoctor } from "./commands/doctor.ts";
 import { registerExport } from "./commands/export.ts";
@@ -39,6 +40,7 @@ const REGISTRATIONS: readonly ((program: Command) => Command)[] = [
   registerAncestors,
   registerDescendants,
   registerPath,
+  registerContamination,
   registerQuery,
   registerExtract,
   registerExport,

@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Doorkeeper } from "../auth/doorkeeper.ts";
 import type { Exchange } from "../create-exchange.ts";
+import type { ContaminationReader } from "../contamination.ts";
 import type { PublishedLineages } from "../published.ts";
 import type { HealthReader, LineageReader, SnapshotSource } from "../ports.ts";
 import type { TracingService } from "../tracing.ts";
@@ -20,6 +21,7 @@ import { sendProblem } from "./problem.ts";
 import { type RateLimits, registerRateLimits } from "./rate-limits.ts";
 import { registerReference } from "./reference.ts";
 import { createRequestId, logRequests } from "./request-log.ts";
+import { contaminationRoutes } from "./routes/contamination.ts";
 import { cypherRoutes } from "./routes/cypher.ts";
 import { datasetRoutes } from "./routes/datasets.ts";
 import { documentRoutes } from "./routes/documents.ts";
@@ -46,6 +48,7 @@ const GOING_AWAY = 1001;
 export interface ServerDependencies {
   readonly lineage: LineageReader;
   readonly tracing: TracingService;
+  readonly contamination: ContaminationReader;
   readonly cypher: CypherConsole;
   readonly published: Pick<PublishedLineages, "statistics" | "audit">;
   readonly exchange: Exchange;
@@ -134,6 +137,7 @@ const apiRoutes =
     await api.register(pathRoutes(lineage));
     await api.register(graphRoutes(dependencies.snapshots));
     await api.register(traceRoutes(tracing));
+    await api.register(contaminationRoutes(dependencies.contamination));
     await api.register(cypherRoutes(cypher));
     await api.register(exchangeRoutes(dependencies.exchange));
     await api.register(statisticsRoutes(dependencies.published));

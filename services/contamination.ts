@@ -1,0 +1,89 @@
+import type { BenchmarkList } from "../graph/contamination/create-benchmark-list.ts";
+import type { Database } from "../graph/database.ts";
+import { countFlags, listFlags } from "../graph/store/contamination.ts";
+import type { LineageStore } from "../graph/store/lineage.ts";
+import type { EdgeDetail } from "../schema/api.ts";
+import { CONTAMINATION_LEVELS } from "../schema/contamination.ts";
+import type {
+  BenchmarkReach,
+  ContaminationFlag,
+  ContaminationPage,
+  ContaminationQuery,
+  ContaminationReport,
+} from "../schema/contamination.ts";
+import { AppError } from "../schema/errors.ts";
+import type { DatasetId, EdgeId } from "../schema/ids.ts";
+import { canonicalId } from "./canonical-id.ts";
+
+/** What commands and routes read of contamination. An unknown dataset or benchmark is NOT_FOUND. */
+export interface ContaminationReader {
+  /** Flags of one dataset, of one benchmark, or all; by dataset and benchmark. */
+  list(query: ContaminationQuery): Promise<ContaminationPage>;
+  /** One dataset's flags, strongest first, with the edges along their ways. */
+  report(dataset: DatasetId, benchmark?: string): Promise<ContaminationReport>;
+  /** Every benchmark of the list that the graph has a node of. */
+  benchmarks(): Promise<readonly BenchmarkReach[]>;
+}
+
+interface ReaderDependencies {
+  readonly database: Database;
+  readonly store: Pick<LineageStore, "dataset" | "aliases" | "edge">;
+  readonly list: BenchmarkList;
+}
+
+/** More flags than a dataset can have: there are fewer benchmarks. */
+const ALL_FLAGS = 10_000;
+
+export const createContaminationReader = ({
+  database,
+  store,
+  list: benchmarks,
+}: ReaderDependencies): ContaminationReader => {
+  const listed = (text: string | undefined): string | undefined => {
+    if (text === undefined) return undefined;
+    const entry = benchmarks.find(text);
+    if (entry !== undefined) return entry.id;
+    throw new AppError(
+      `${text} is not on the list of benchmarks; a file of your own (STEMMA_BENCHMARKS) can add it`,
+      { code: "NOT_FOUND", context: { benchmark: text } },
+    );
+  };
+  return {
+    list: async ({ dataset, benchmark, level, limit, cursor }) =>
+      listFlags(database, {
+        dataset: dataset === undefined ? undefined : await canonicalId(store, dataset),
+        benchmark: listed(benchmark),
+        levels: level,
+        limit,
+        cursor,
+      }),
+    report: async (id, benchmark) => {
+      const dataset = await canonicalId(store, id);
+      const request = { dataset, benchmark: listed(benchmark), limit: ALL_FLAGS };
+      const { items } = await listFlags(database, request);
+      items.sort(byStrength);
+      return { dataset, items, edges: await readEdges(store, items) };
+    },
+    benchmarks: () => countFlags(database),
+  };
+};
+
+const byStrength = (one: ContaminationFlag, other: ContaminationFlag): number =>
+  CONTAMINATION_LEVELS.indexOf(one.level) - CONTAMINATION_LEVELS.indexOf(other.level) ||
+  one.distance - other.distance ||
+  (one.benchmark < other.benchmark ? -1 : 1);
+
+const readEdges = async (
+  store: Pick<LineageStore, "edge">,
+  flags: readonly ContaminationFlag[],
+): Promise<EdgeDetail[]> => {
+  const ids = new Set<EdgeId>(
+    flags.flatMap(({ path, strongest, clearings }) => [...path, ...strongest, ...clearings]),
+  );
+  const details: EdgeDetail[] = [];
+  for (const id of ids) {
+    const detail = await store.edge(id);
+    if (detail !== undefined) details.push(detail);
+  }
+  return details;
+};
