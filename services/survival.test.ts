@@ -24,4 +24,4 @@ test("a trace that is killed, twice even, ends in the graph of an uninterrupted 
   expect(differencesOf(whole.graph.lines, killed.graph.lines)).toEqual([]);
   expect(killed.graph.faults).toEqual([]);
   expect(killed.repeated).toBe(0);
-}, 120_000);
+}, 300_000);

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../graph/database.ts";
-import { openEmbedded } from "../graph/engines/embedded/open-embedded.ts";
 import { createLineageStore } from "../graph/store/lineage.ts";
 import { createTraceStore } from "../graph/store/traces.ts";
+import { openTestDatabase } from "../graph/testing/open-test-database.ts";
 import { AppError } from "../schema/errors.ts";
 import type { TraceEvent } from "../schema/events.ts";
 import { DatasetId, TraceId } from "../schema/ids.ts";
@@ -21,7 +21,7 @@ let database: Database;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "stemma-tracing-"));
-  database = await openEmbedded({});
+  database = await openTestDatabase();
 });
 afterEach(async () => {
   await database.close();

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../graph/database.ts";
-import { openEmbedded } from "../../graph/engines/embedded/open-embedded.ts";
 import { createDocumentStore } from "../../graph/store/documents.ts";
 import { createLineageStore } from "../../graph/store/lineage.ts";
 import { aCommit, aDerivation, aDocument, anEvidence, aTrace } from "../../graph/store/test-data.ts";
 import { createTraceStore } from "../../graph/store/traces.ts";
+import { openTestDatabase } from "../../graph/testing/open-test-database.ts";
 import { DatasetPage, EdgeDetail, LineageView } from "../../schema/api.ts";
 import { DatasetId } from "../../schema/ids.ts";
 import { createLineageReader } from "../create-lineage-reader.ts";
@@ -34,7 +34,7 @@ let app: FastifyInstance;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "stemma-routes-"));
-  database = await openEmbedded({});
+  database = await openTestDatabase();
   const documents = createDocumentStore({ folder });
   const store = createLineageStore(database);
   await createTraceStore(database).begin(aTrace({ roots: [DatasetId.parse("harbour/logs")] }));

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { openEmbedded } from "../../graph/engines/embedded/open-embedded.ts";
 import { createDocumentStore } from "../../graph/store/documents.ts";
 import type { Fault } from "../../graph/store/find-faults.ts";
 import { createLineageStore } from "../../graph/store/lineage.ts";
 import type { GraphRecord } from "../../graph/store/read-graph.ts";
+import { openTestGraph } from "./test-graph.ts";
 
 export interface TracedGraph {
   /**
@@ -32,7 +32,7 @@ export const LEFT_OUT = [
 
 /** Reads the graph that a trace left in a data folder and that no process has open. */
 export const readTracedGraph = async (data: string): Promise<TracedGraph> => {
-  const database = await openEmbedded({ folder: join(data, "graph") });
+  const database = await openTestGraph(data);
   try {
     const store = createLineageStore(database);
     const records: GraphRecord[] = [];

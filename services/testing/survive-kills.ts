@@ -5,6 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type ScriptedEndpoint, startScriptedEndpoint } from "../model/testing/scripted-endpoint.ts";
 import { answerByBody } from "./answer-by-body.ts";
 import { readTracedGraph, type TracedGraph } from "./read-traced-graph.ts";
+import { wipeTestGraph } from "./test-graph.ts";
 import { startTraceProcess, type TraceProcess } from "./trace-process.ts";
 
 export interface SurvivalPlan {
@@ -39,6 +40,7 @@ export const surviveKills = async (plan: SurvivalPlan): Promise<Survival> => {
   const command = { ...plan, data, modelUrl: endpoint.baseUrl };
   let kills = 0;
   try {
+    await wipeTestGraph();
     let last = startTraceProcess(command);
     for (const killAfterMs of plan.killAfterMs) {
       if (!(await killAt(last, killAfterMs))) break;

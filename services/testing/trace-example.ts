@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openEmbedded } from "../../graph/engines/embedded/open-embedded.ts";
 import { toDataset, toEdge } from "../../graph/rows.ts";
 import { createLineageStore } from "../../graph/store/lineage.ts";
 import type { GraphRecord } from "../../graph/store/read-graph.ts";
@@ -12,6 +11,7 @@ import type { Trace } from "../../schema/trace.ts";
 import { parseConfig } from "../config.ts";
 import { createStemma } from "../main.ts";
 import { projectFolder } from "../project-folder.ts";
+import { openTestGraph, testGraphEnvironment, wipeTestGraph } from "./test-graph.ts";
 
 /** What traces of the example world left in an empty graph. */
 export interface TracedExample {
@@ -27,6 +27,7 @@ export interface TracedExample {
 export const traceExample = async (...lists: readonly (readonly string[])[]): Promise<TracedExample> => {
   const data = await mkdtemp(join(tmpdir(), "stemma-example-"));
   try {
+    await wipeTestGraph();
     const traces: Trace[] = [];
     for (const roots of lists) traces.push(await traceOnce(roots, data));
     return { traces, ...toExample(await readRecords(data)) };
@@ -37,7 +38,8 @@ export const traceExample = async (...lists: readonly (readonly string[])[]): Pr
 
 const traceOnce = async (roots: readonly string[], data: string): Promise<Trace> => {
   const mirror = join(projectFolder(), "examples", "mirror");
-  const stemma = await createStemma(parseConfig({ STEMMA_LOG_LEVEL: "silent" }, { data, mirror }));
+  const environment = { ...testGraphEnvironment(), STEMMA_LOG_LEVEL: "silent" };
+  const stemma = await createStemma(parseConfig(environment, { data, mirror }));
   try {
     const { trace } = await stemma.tracing.start({
       roots: roots.map((root) => DatasetId.parse(root)),
@@ -51,7 +53,7 @@ const traceOnce = async (roots: readonly string[], data: string): Promise<Trace>
 };
 
 const readRecords = async (data: string): Promise<readonly GraphRecord[]> => {
-  const database = await openEmbedded({ folder: join(data, "graph") });
+  const database = await openTestGraph(data);
   try {
     const records: GraphRecord[] = [];
     for await (const record of createLineageStore(database).records()) records.push(record);

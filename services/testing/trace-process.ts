@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { projectFolder } from "../project-folder.ts";
+import { testGraphEnvironment } from "./test-graph.ts";
 
 export interface TraceCommand {
   readonly root: string;
@@ -37,7 +38,7 @@ export const startTraceProcess = ({ root, mirror, data, modelUrl }: TraceCommand
   const startedAtMs = performance.now();
   const child = spawn(process.execPath, words, {
     cwd: projectFolder(),
-    env: { PATH, HOME, ...model },
+    env: { PATH, HOME, ...testGraphEnvironment(), ...model },
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });
