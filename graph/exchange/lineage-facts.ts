@@ -49,7 +49,9 @@ export const writeLineageFacts = ({ publication, datasets, edges }: PublishedLin
     const own = sources.get(dataset.id);
     return own === undefined ? dataset : { ...dataset, sources: own };
   });
-  const head = { format: FACTS_FORMAT, ...publication };
+  const { citation, part, url, revision } = publication;
+  // Absent fields are left out of JSON; the order of these is that of the file.
+  const head = { format: FACTS_FORMAT, citation, part, url, revision };
   return [head, ...lines].map((line) => `${JSON.stringify(line)}\n`).join("");
 };
 
