@@ -4,10 +4,13 @@ import { join } from "node:path";
 import { AppError, isTransient } from "../../../schema/errors.ts";
 import type { Answer, AnswerLimits, Database, Parameters, QueryOptions, Row } from "../../database.ts";
 import { createSchema } from "../../schema.ts";
+import { type Attempts, createAttempts } from "./create-attempts.ts";
 import { createEngineKeeper } from "./engine-keeper.ts";
 import type { EngineKeeper } from "./engine-keeper.ts";
+import type { EngineCommand } from "./protocol.ts";
 import { runTransaction } from "./run-transaction.ts";
 import type { TransactionWork } from "./run-transaction.ts";
+import type { EngineProcess } from "./start-engine-process.ts";
 import { refuseCancelled, supervise } from "../supervise.ts";
 import { createWriteQueue } from "../write-queue.ts";
 
@@ -75,46 +78,61 @@ interface Statement {
   readonly parameters: Parameters;
 }
 
-const read = async (
-  keeper: EngineKeeper,
-  statement: Statement,
-  options: QueryOptions,
-): Promise<readonly Row[]> => {
+const read = (keeper: EngineKeeper, statement: Statement, options: QueryOptions): Promise<readonly Row[]> => {
   const { maxRows } = options;
-  for (let attempt = 1; ; attempt += 1) {
-    refuseCancelled(options);
-    const engine = await keeper.engine();
-    const answer = engine.send({ kind: "read", ...statement, ...(maxRows === undefined ? {} : { maxRows }) });
-    try {
-      return await supervise(answer, options, () => engine.kill());
-    } catch (error) {
-      if (!isTransient(error) || attempt === MAX_ATTEMPTS) throw error;
-    }
-  }
+  const command = { kind: "read", ...statement, ...(maxRows === undefined ? {} : { maxRows }) } as const;
+  return runCommand(keeper, command, { options, attempts: createAttempts(MAX_ATTEMPTS) });
 };
 
-/** A second attempt is for a statement that died with another; one that ends the engine itself gets no third. */
-const ANSWER_ATTEMPTS = 2;
-
+/** Repeated only when the engine was ended for another statement. */
 const answer = async (
   keeper: EngineKeeper,
   statement: Statement,
   { maxRows, maxBytes, ...options }: AnswerLimits,
 ): Promise<Answer> => {
-  const started = performance.now();
-  for (let attempt = 1; ; attempt += 1) {
-    refuseCancelled(options);
-    const engine = await keeper.engine();
-    const sent = engine.send({ kind: "answer", ...statement, maxRows, maxBytes });
-    const timeoutMs = Math.max(1, options.timeoutMs - (performance.now() - started));
-    try {
-      const [row] = await supervise(sent, { ...options, timeoutMs }, () => engine.kill());
-      return row as unknown as Answer;
-    } catch (error) {
-      if (!isTransient(error)) throw error;
-      if (attempt === ANSWER_ATTEMPTS) throw endedEngine(error);
-    }
+  const command = { kind: "answer", ...statement, maxRows, maxBytes } as const;
+  try {
+    const [row] = await runCommand(keeper, command, { options, attempts: createAttempts(1) });
+    return row as unknown as Answer;
+  } catch (error) {
+    throw isTransient(error) && error instanceof AppError && error.code === "ENGINE_UNAVAILABLE"
+      ? endedEngine(error)
+      : error;
   }
+};
+
+interface Patience {
+  readonly options: QueryOptions;
+  readonly attempts: Attempts;
+}
+
+/** Sends a command until it is answered; its time also runs while the engine starts again. */
+const runCommand = async (
+  keeper: EngineKeeper,
+  command: EngineCommand,
+  { options, attempts }: Patience,
+): Promise<readonly Row[]> => {
+  refuseCancelled(options);
+  let current: EngineProcess | undefined;
+  let over = false;
+  const run = async (): Promise<readonly Row[]> => {
+    for (;;) {
+      const engine = await keeper.engine();
+      if (over) return [];
+      current = engine;
+      try {
+        return await engine.send(command);
+      } catch (error) {
+        if (over || !attempts.mayRepeat(error)) throw error;
+      } finally {
+        current = undefined;
+      }
+    }
+  };
+  return supervise(run(), options, () => {
+    over = true;
+    current?.kill();
+  });
 };
 
 const endedEngine = (cause: unknown): AppError =>
@@ -128,10 +146,11 @@ const write = async <Result>(
   work: TransactionWork<Result>,
   options: QueryOptions,
 ): Promise<Result> => {
-  for (let attempt = 1; ; attempt += 1) {
+  const attempts = createAttempts(MAX_ATTEMPTS);
+  for (;;) {
     refuseCancelled(options);
     const outcome = await runTransaction(await keeper.engine(), work, options);
     if (outcome.kind === "committed") return outcome.result;
-    if (!outcome.repeatable || attempt === MAX_ATTEMPTS) throw outcome.error;
+    if (!outcome.repeatable || !attempts.mayRepeat(outcome.error)) throw outcome.error;
   }
 };

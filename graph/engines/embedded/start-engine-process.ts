@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { AppError } from "../../../schema/errors.ts";
 import type { Row } from "../../database.ts";
 import { MEMORY_SIGNAL } from "./protocol.ts";
+import { engineLost } from "./create-attempts.ts";
 import type { EngineCommand, EngineMessage, EngineRequest } from "./protocol.ts";
 
 /** A running engine process. */
@@ -107,12 +108,14 @@ const connect = (child: ChildProcess, file: string): EngineProcess => {
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let running = true;
+  /** Ended on purpose: what else it ran is not to blame. */
+  let stopped = false;
 
   child.on("message", (message) => settle(pending, message as EngineMessage));
   const ended = new Promise<void>((resolve) => {
     const end = (_code: number | null, signal: NodeJS.Signals | null): void => {
       running = false;
-      rejectAll(pending, signal === MEMORY_SIGNAL, file);
+      rejectAll(pending, { outOfMemory: signal === MEMORY_SIGNAL, stopped, file });
       resolve();
     };
     child.once("exit", end);
@@ -122,7 +125,7 @@ const connect = (child: ChildProcess, file: string): EngineProcess => {
   const send = (command: EngineCommand): Promise<readonly Row[]> =>
     new Promise((resolve, reject) => {
       if (!running) {
-        reject(engineLost(file));
+        reject(engineLost(file, stopped));
         return;
       }
       const request: EngineRequest = { id: ++lastId, command };
@@ -134,7 +137,10 @@ const connect = (child: ChildProcess, file: string): EngineProcess => {
   return {
     pid: child.pid ?? 0,
     send,
-    kill: () => void child.kill("SIGKILL"),
+    kill: () => {
+      stopped = true;
+      child.kill("SIGKILL");
+    },
     isRunning: () => running,
     ended,
   };
@@ -151,27 +157,27 @@ const settle = (pending: Map<number, Pending>, message: EngineMessage): void => 
     );
 };
 
+interface End {
+  readonly outOfMemory: boolean;
+  readonly stopped: boolean;
+  readonly file: string;
+}
+
 /**
  * The engine does not say which request filled the memory: a person's own statement is taken for it before one of the
  * service's, and of these the one that has run longest.
  */
-const rejectAll = (pending: Map<number, Pending>, outOfMemory: boolean, file: string): void => {
+const rejectAll = (pending: Map<number, Pending>, { outOfMemory, stopped, file }: End): void => {
   const waiting = [...pending.values()];
   const blamed = outOfMemory
     ? (waiting.find(({ command }) => command === "answer") ?? waiting[0])
     : undefined;
-  for (const one of waiting) one.reject(one === blamed ? answerTooLarge() : engineLost(file));
+  for (const one of waiting)
+    one.reject(one === blamed ? answerTooLarge() : engineLost(file, outOfMemory || stopped));
   pending.clear();
 };
 
 const answerTooLarge = (): AppError =>
   new AppError("the statement needs more memory than the engine may take; ask for less", {
     code: "RESULT_TOO_LARGE",
-  });
-
-const engineLost = (file: string): AppError =>
-  new AppError("the engine's process ended before it answered", {
-    code: "ENGINE_UNAVAILABLE",
-    transient: true,
-    context: { file },
   });
