@@ -69,6 +69,7 @@ const install = async (folder: string): Promise<void> => {
       "--quiet",
       "--disable-pip-version-check",
       "--no-deps",
+      "--no-compile",
       "-r",
       REQUIREMENTS,
     ];
