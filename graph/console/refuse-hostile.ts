@@ -17,7 +17,7 @@ const OPERATOR = /^(?:[-+*/%^=<>!&|]|<>|<=|>=|=~|and|or|xor|not)$/i;
 /** What a text that only reads begins with. */
 const READING = /^(?:match|optional|unwind|with|return|call|explain|profile)$/i;
 const WRITING =
-  /^(?:create|merge|set|remove|delete|detach|foreach|load|drop|alter|grant|deny|revoke|start|stop|terminate|use|show|insert|session|commit|rollback|enable|rename|reallocate|dryrun|cypher|finish|deallocate)$/i;
+  /^(?:create|merge|set|remove|delete|detach|foreach|load|drop|alter|grant|deny|revoke|start|stop|terminate|use|show|insert|session|commit|rollback|enable|rename|reallocate|dryrun|finish|deallocate)$/i;
 
 /** A code point in digits: one server reads it before anything else, so that what it hides is seen by nobody else. */
 const CODE_POINT = /\\u+[0-9a-f]{4}/i;

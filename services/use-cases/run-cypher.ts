@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "../../graph/database.ts";
+import { explainFault } from "../../graph/console/explain-fault.ts";
 import { refuseHostile } from "../../graph/console/refuse-hostile.ts";
 import { SAVED_QUERIES } from "../../graph/queries/saved/saved-queries.ts";
 import { CONSOLE_LIMITS, QueryId } from "../../schema/cypher.ts";
@@ -28,7 +29,6 @@ export const createCypherConsole = (database: Pick<Database, "engine" | "answer"
 
   const runStatement = async ({ signal, ...statement }: Statement): Promise<CypherAnswer> => {
     refuseTooLong(statement);
-    refuseHostile(statement.query, statement.parameters);
     const id = statement.id ?? QueryId.parse(randomUUID());
     if (running.has(id))
       throw new AppError(`a query of the id ${id} is running`, { code: "CONFLICT", context: { id } });
@@ -38,6 +38,10 @@ export const createCypherConsole = (database: Pick<Database, "engine" | "answer"
       const cancelled =
         signal === undefined ? controller.signal : AbortSignal.any([signal, controller.signal]);
       return await ask(statement, { id, signal: cancelled });
+    } catch (error) {
+      if (error instanceof AppError && error.code === "QUERY_TIMEOUT")
+        throw outOfTime(statement.timeoutMs, error);
+      throw explainFault(error, { cypher: statement.query, engine: database.engine });
     } finally {
       running.delete(id);
     }
@@ -49,21 +53,18 @@ export const createCypherConsole = (database: Pick<Database, "engine" | "answer"
   ): Promise<CypherAnswer> => {
     const started = performance.now();
     const remaining = (): number => Math.max(1, Math.ceil(timeoutMs - (performance.now() - started)));
-    const answer = await queue.run({ signal, timeoutMs }, () =>
-      database.answer(query, parameters, {
-        timeoutMs: remaining(),
-        maxRows,
-        maxBytes: CONSOLE_LIMITS.answerBytes,
-        signal,
-      }),
+    const limits = { maxRows, maxBytes: CONSOLE_LIMITS.answerBytes, signal };
+    refuseHostile(query, parameters);
+    const { columns, rows, truncated } = await queue.run({ signal, timeoutMs }, () =>
+      database.answer(query, parameters, { ...limits, timeoutMs: remaining() }),
     );
     const elapsedMs = Math.round(performance.now() - started);
     return {
       id,
-      columns: [...answer.columns],
-      rows: answer.rows.map((row) => [...row]),
-      truncated: answer.truncated,
-      counters: { rows: answer.rows.length, elapsedMs, engine: database.engine },
+      columns: [...columns],
+      rows: rows.map((row) => [...row]),
+      truncated,
+      counters: { rows: rows.length, elapsedMs, engine: database.engine },
     };
   };
 
@@ -83,6 +84,13 @@ export const createCypherConsole = (database: Pick<Database, "engine" | "answer"
     },
   };
 };
+
+const outOfTime = (timeoutMs: number, cause: unknown): AppError =>
+  new AppError(`the query was stopped after its ${timeoutMs} ms; ask for less, or give it more time`, {
+    code: "QUERY_TIMEOUT",
+    context: { timeoutMs },
+    cause,
+  });
 
 const findSaved = (name: string): SavedQuery => {
   const saved = SAVED_QUERIES.find((one) => one.name === name);
