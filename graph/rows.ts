@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { Alias, Dataset } from "../schema/dataset.ts";
+import { Decision } from "../schema/decision.ts";
 import { Document } from "../schema/document.ts";
 import { Edge, Evidence, Origin, Signals } from "../schema/edge.ts";
 import { AppError } from "../schema/errors.ts";
@@ -46,26 +47,33 @@ export const fromStoredDataset = ({ dataset, visited }: StoredDataset): Properti
   visited,
 });
 
-/** Reads an edge from a row with `type`, `from`, `to` and `properties`. */
+const STATUS_OF_TYPE: ReadonlyMap<string, string> = new Map(
+  Object.entries(DERIVATION_TYPES).map(([status, type]) => [type, status]),
+);
+
+/** Reads an edge from a row with `type`, `from`, `to` and `properties`. Filled field by field: a walk reads hundreds, and copies cost more than the check. */
 export const toEdge = (row: Row): Edge => {
-  const { signals, origin, ...properties } = asMap(row["properties"]);
-  const status = Object.entries(DERIVATION_TYPES).find(([, type]) => type === row["type"])?.[0];
-  const kind = row["type"] === "MADE_WITH" ? "model-use" : "clearing";
-  const variant = status === undefined ? { kind } : { kind: "derivation", status };
-  const edge = {
-    ...withoutNull(properties),
-    ...variant,
-    from: row["from"],
-    to: row["to"],
-    signals: parseJson(signals),
-    ...(typeof origin === "string" ? { origin: parseJson(origin) } : {}),
-  };
+  const edge: Record<string, unknown> = {};
+  const properties = asMap(row["properties"]);
+  for (const name in properties) if (properties[name] !== null) edge[name] = properties[name];
+  const status = STATUS_OF_TYPE.get(toText(row["type"]));
+  if (status === undefined) edge["kind"] = row["type"] === "MADE_WITH" ? "model-use" : "clearing";
+  else Object.assign(edge, { kind: "derivation", status });
+  edge["from"] = row["from"];
+  edge["to"] = row["to"];
+  edge["signals"] = parseJson(edge["signals"]);
+  if (edge["origin"] !== undefined) edge["origin"] = parseJson(edge["origin"]);
+  if (edge["decision"] !== undefined) edge["decision"] = parseJson(edge["decision"]);
   return parse(Edge, edge, "edge");
 };
 
 export const fromEdge = (edge: Edge): Properties => {
-  const { kind, from: _from, to: _to, status, signals, ...rest } = edge;
-  const stored = { ...withoutAbsent(rest), signals: JSON.stringify(Signals.parse(signals)) };
+  const { kind, from: _from, to: _to, status, signals, decision, ...rest } = edge;
+  const stored = {
+    ...withoutAbsent(rest),
+    signals: JSON.stringify(Signals.parse(signals)),
+    ...(decision === undefined ? {} : { decision: JSON.stringify(Decision.parse(decision)) }),
+  };
   if (kind !== "derivation") return { ...stored, status };
   return edge.origin === undefined
     ? stored

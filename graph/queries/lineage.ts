@@ -34,6 +34,15 @@ MATCH (:Dataset {id: id})${pattern}(x:Dataset)
 RETURN DISTINCT x.id AS id`;
 };
 
+/** All that can be reached at any depth, each once: both engines visit a node once when only distinct ends are asked for. */
+export const reachable = (direction: "upstream" | "downstream", names: readonly string[]): string => {
+  const pattern = direction === "upstream" ? `-[:${types(names)}*]->` : `<-[:${types(names)}*]-`;
+  return `
+MATCH (:Dataset {id: $id})${pattern}(x:Dataset)
+WITH DISTINCT x LIMIT $limit
+RETURN x.id AS id`;
+};
+
 /** The edges that start at the given datasets. */
 export const edgesFrom = (names: readonly string[]): string => `
 UNWIND $ids AS id

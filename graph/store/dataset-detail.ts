@@ -3,7 +3,7 @@ import type { DatasetId } from "../../schema/ids.ts";
 import type { Database } from "../database.ts";
 import { ALIASES_OF_DATASET, COUNT_REJECTED, DOCUMENTS_OF_DATASET, edgesFrom } from "../queries/lineage.ts";
 import { toAlias, toDocument, toEdge, toNumber } from "../rows.ts";
-import { summarise } from "./walk.ts";
+import { summarise } from "./neighbourhoods.ts";
 
 /** Everything about one dataset but its derivations; undefined when the graph lacks it. */
 export const datasetDetail = async (

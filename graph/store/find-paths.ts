@@ -4,7 +4,7 @@ import { DatasetId, EdgeId } from "../../schema/ids.ts";
 import type { Status } from "../../schema/vocabulary.ts";
 import type { Database } from "../database.ts";
 import { simplePaths } from "./simple-paths.ts";
-import { walkLineage } from "./walk.ts";
+import { createWalk } from "./walk.ts";
 
 export interface FindPathsRequest {
   readonly from: DatasetId;
@@ -19,7 +19,7 @@ export interface FindPathsRequest {
 /** The ways in which `from` derives from `to`; no paths when it does not. */
 export const findPaths = async (database: Database, request: FindPathsRequest): Promise<PathView> => {
   const { from, to, count, depth, statuses } = request;
-  const walk = await walkLineage(database, from, { direction: "upstream", depth, statuses });
+  const walk = await createWalk(database)(from, { direction: "upstream", depth, statuses });
   const arcs = walk?.edges ?? [];
   const paths = simplePaths(arcs, { from, to, count })
     .filter((path) => path.arcs.length <= depth)

@@ -15,6 +15,7 @@ import { createBenchmarkList } from "../contamination/create-benchmark-list.ts";
 import type { Database } from "../database.ts";
 import { FIND_ALIASES } from "../queries/commit.ts";
 import { CLOSING_CYCLES, GET_DATASET } from "../queries/lineage.ts";
+import type { GraphVersion } from "../track-version.ts";
 import { toAlias, toDataset } from "../rows.ts";
 import { toAliasKey } from "./commit-aliases.ts";
 import { commitDataset } from "./commit-dataset.ts";
@@ -32,7 +33,7 @@ import { refreshContamination } from "./refresh-contamination.ts";
 import { searchDatasets } from "./search-datasets.ts";
 import type { SearchRequest } from "./search-datasets.ts";
 import { updateContamination } from "./update-contamination.ts";
-import { walkLineage } from "./walk.ts";
+import { createWalk } from "./walk.ts";
 import type { WalkRequest } from "./walk.ts";
 import type { ContaminationChange } from "./write-flags.ts";
 
@@ -78,7 +79,7 @@ export interface LineageStoreOptions {
 }
 
 export const createLineageStore = (
-  database: Database,
+  database: Database & Partial<GraphVersion>,
   { benchmarks: list = NO_BENCHMARKS, now = () => new Date() }: LineageStoreOptions = {},
 ): LineageStore => ({
   dataset: async (id) => {
@@ -101,7 +102,7 @@ export const createLineageStore = (
     }),
   search: (request) => searchDatasets(database, request),
   detail: (id) => datasetDetail(database, id),
-  lineage: (root, request) => walkLineage(database, root, request),
+  lineage: createWalk(database),
   paths: (request) => findPaths(database, request),
   edge: (id) => findEdge(database, id),
   rejected: (id) => rejectedCandidates(database, id),

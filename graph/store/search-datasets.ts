@@ -4,7 +4,7 @@ import type { Database } from "../database.ts";
 import { ALIASES_CONTAINING, ALIASES_EQUAL, SEARCH_DATASETS } from "../queries/lineage.ts";
 import { toText } from "../rows.ts";
 import { toAliasKey } from "./commit-aliases.ts";
-import { summarise } from "./walk.ts";
+import { summarise } from "./neighbourhoods.ts";
 
 export interface SearchRequest {
   /** Words of an id, a name, an owner or another spelling; empty finds every dataset. */

@@ -52,6 +52,7 @@ const TITLES: Readonly<Record<number, string>> = {
 const ADVICE: Partial<Record<ErrorCode, string>> = {
   ENGINE_UNAVAILABLE:
     "The graph's database does not answer. Try again: the service looks for it with each request, and /api/health says why.",
+  QUERY_TIMEOUT: "The query was stopped when its time was over. Ask for less, or give it a larger timeoutMs.",
 };
 
 /** The one place that turns an error into an answer. What went wrong inside (500 and above) is logged, never sent. */
@@ -64,8 +65,14 @@ export const toProblem = (error: unknown): Problem => {
     code,
     detail: status >= 500 ? (ADVICE[code] ?? "The service's log has the details.") : detail,
     ...neededRole(error),
+    ...placeInText(error),
   };
 };
+
+const PlaceInText = Problem.pick({ position: true, hint: true });
+
+const placeInText = (error: unknown): z.infer<typeof PlaceInText> =>
+  error instanceof AppError ? PlaceInText.parse(error.context) : {};
 
 const neededRole = (error: unknown): Pick<Problem, "neededRole"> => {
   const needed = error instanceof AppError ? error.context["neededRole"] : undefined;

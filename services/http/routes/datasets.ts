@@ -5,6 +5,7 @@ import { Edge } from "../../../schema/edge.ts";
 import { DatasetId } from "../../../schema/ids.ts";
 import type { LineageReader } from "../../ports.ts";
 import { entityTag } from "../entity-tag.ts";
+import { sendChecked } from "../send-checked.ts";
 
 const DatasetPath = z.object({ id: DatasetId });
 const SearchParameters = z.object({
@@ -54,7 +55,7 @@ export const datasetRoutes =
           response: { 200: LineageView, default: Problem },
         },
       },
-      ({ params, query }) => lineage.lineage(params.id, query),
+      async ({ params, query }, reply) => sendChecked(reply, await lineage.lineage(params.id, query)),
     );
     app.get(
       "/datasets/:id/rejected",
