@@ -23,6 +23,10 @@ export const Problem = z
     instance: z.string().optional(),
     /** Of a FORBIDDEN answer: the role that the request needs. */
     neededRole: z.enum(ROLES).optional(),
+    /** Of a Cypher text that is refused: where, counted from 1, with the line and a caret under the place. */
+    position: z.object({ line: z.int(), column: z.int(), excerpt: z.string() }).optional(),
+    /** Of a Cypher text that only Neo4j takes: the form that both engines run. */
+    hint: z.string().optional(),
   })
   .meta({ id: "Problem" });
 export type Problem = z.infer<typeof Problem>;
@@ -59,6 +63,26 @@ export const DatasetSummary = Dataset.extend({
   uses: z.int().min(0),
 }).meta({ id: "DatasetSummary" });
 export type DatasetSummary = z.infer<typeof DatasetSummary>;
+
+/** best: what fits the text best; without a text, traced and popular ones first. Equals go by id. */
+export const DATASET_ORDERS = ["best", "uses", "downloads", "created", "name"] as const;
+export type DatasetOrder = (typeof DATASET_ORDERS)[number];
+
+export const DATASET_KINDS = ["dataset", "benchmark", "family"] as const;
+
+export const DatasetQuery = z.object({
+  /** Words of an id, a name, an owner or another spelling. */
+  q: z.string().max(200).default(""),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  /** `nextCursor` of the page before; everything else stays the same. */
+  cursor: z.string().max(1_000).optional(),
+  order: z.enum(DATASET_ORDERS).default("best"),
+  kind: z.enum(DATASET_KINDS).optional(),
+  state: z.enum(NODE_STATES).optional(),
+  domain: z.enum(DOMAINS).optional(),
+  owner: z.string().min(1).max(100).optional(),
+});
+export type DatasetQuery = z.output<typeof DatasetQuery>;
 
 export const DatasetPage = z
   .object({ items: z.array(DatasetSummary), nextCursor: z.string().optional() })

@@ -1,6 +1,7 @@
 import type {
   DatasetDetail,
   DatasetPage,
+  DatasetQuery,
   DocumentDetail,
   EdgeDetail,
   GraphSnapshot,
@@ -12,13 +13,15 @@ import type {
 } from "../schema/api.ts";
 import type { DatasetId, EdgeId, Sha256 } from "../schema/ids.ts";
 
-export interface SearchQuery {
-  /** Words that the id, name or summary contains; empty lists everything. */
+export interface SearchQuery extends Partial<
+  Pick<DatasetQuery, "order" | "kind" | "state" | "domain" | "owner">
+> {
+  /** Words of an id, a name, an owner or another spelling; empty lists everything. */
   readonly text: string;
   /** Items of one page, 1 to 200. */
   readonly limit: number;
   /** `nextCursor` of the page before. */
-  readonly cursor?: string;
+  readonly cursor?: string | undefined;
 }
 
 /** What commands and routes read of the graph. An unknown id is NOT_FOUND; a former or other spelling leads to its dataset. */

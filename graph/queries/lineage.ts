@@ -101,23 +101,3 @@ RETURN DISTINCT d.id AS id
 LIMIT $limit`;
 
 export const ALIASES_EQUAL = `MATCH (:Alias {key: $key})-[:REFERS_TO]->(d:Dataset) RETURN d.id AS id`;
-
-/**
- * Rank 0: id, name or alias is the text; 1: id or name starts with it; 2: contains it; 3: contains all its words, or an alias does.
- * A scan, made short by the longest word: some 100 ms for 100,000 datasets.
- */
-export const SEARCH_DATASETS = `
-MATCH (d:Dataset)
-WHERE ((toLower(d.id) CONTAINS $longest AND all(token IN $tokens WHERE toLower(d.id) CONTAINS token))
-  OR d.id IN $aliased) AND ($text <> '' OR d.state <> 'mentioned')
-WITH d, toLower(d.id) AS id, toLower(d.name) AS name
-WITH d, CASE
-  WHEN id = $text OR name = $text OR d.id IN $exact THEN 0
-  WHEN id STARTS WITH $text OR name STARTS WITH $text THEN 1
-  WHEN id CONTAINS $text THEN 2
-  ELSE 3 END AS rank,
-  CASE d.state WHEN 'traced' THEN 0 WHEN 'mentioned' THEN 2 ELSE 1 END AS untraced
-ORDER BY rank, untraced, coalesce(d.downloads, 0) DESC, d.id
-SKIP $skip
-LIMIT $limit
-RETURN d.id AS id`;

@@ -5,6 +5,7 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import type { Doorkeeper } from "../auth/doorkeeper.ts";
 import type { Exchange } from "../create-exchange.ts";
 import type { ContaminationReader } from "../contamination.ts";
+import type { EdgeDecisions } from "../decisions.ts";
 import type { PublishedLineages } from "../published.ts";
 import type { HealthReader, LineageReader, SnapshotSource } from "../ports.ts";
 import type { TracingService } from "../tracing.ts";
@@ -25,6 +26,7 @@ import { contaminationRoutes } from "./routes/contamination.ts";
 import { cypherRoutes } from "./routes/cypher.ts";
 import { datasetRoutes } from "./routes/datasets.ts";
 import { documentRoutes } from "./routes/documents.ts";
+import { edgeDecisionRoutes } from "./routes/edge-decisions.ts";
 import { edgeRoutes } from "./routes/edges.ts";
 import { exchangeRoutes } from "./routes/exchange.ts";
 import { graphRoutes } from "./routes/graph.ts";
@@ -49,6 +51,7 @@ export interface ServerDependencies {
   readonly lineage: LineageReader;
   readonly tracing: TracingService;
   readonly contamination: ContaminationReader;
+  readonly decisions: EdgeDecisions;
   readonly cypher: CypherConsole;
   readonly published: Pick<PublishedLineages, "statistics" | "audit">;
   readonly exchange: Exchange;
@@ -137,6 +140,7 @@ const apiRoutes =
     await api.register(pathRoutes(lineage));
     await api.register(graphRoutes(dependencies.snapshots));
     await api.register(traceRoutes(tracing));
+    await api.register(edgeDecisionRoutes(dependencies.decisions));
     await api.register(contaminationRoutes(dependencies.contamination));
     await api.register(cypherRoutes(cypher));
     await api.register(exchangeRoutes(dependencies.exchange));

@@ -45,6 +45,7 @@ export const aServer = ({ token, ...parts }: TestParts = {}): Promise<FastifyIns
       close: unexpected,
     },
     cypher: { run: unexpected, runSaved: unexpected, saved: unexpected, cancel: unexpected },
+    decisions: { decide: unexpected, add: unexpected },
     contamination: { list: unexpected, report: unexpected, benchmarks: unexpected },
     published: { statistics: unexpected, audit: unexpected },
     exchange: {

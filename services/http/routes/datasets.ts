@@ -1,6 +1,13 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { DatasetDetail, DatasetPage, LineageQuery, LineageView, Problem } from "../../../schema/api.ts";
+import {
+  DatasetDetail,
+  DatasetPage,
+  DatasetQuery,
+  LineageQuery,
+  LineageView,
+  Problem,
+} from "../../../schema/api.ts";
 import { Edge } from "../../../schema/edge.ts";
 import { DatasetId } from "../../../schema/ids.ts";
 import type { LineageReader } from "../../ports.ts";
@@ -8,11 +15,6 @@ import { entityTag } from "../entity-tag.ts";
 import { sendChecked } from "../send-checked.ts";
 
 const DatasetPath = z.object({ id: DatasetId });
-const SearchParameters = z.object({
-  q: z.string().max(200).default(""),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(500).optional(),
-});
 const tags = ["datasets"];
 
 export const datasetRoutes =
@@ -23,13 +25,12 @@ export const datasetRoutes =
       {
         schema: {
           tags,
-          summary: "Search datasets by id, name or summary",
-          querystring: SearchParameters,
+          summary: "Datasets by name and facts, a page at a time",
+          querystring: DatasetQuery,
           response: { 200: DatasetPage, default: Problem },
         },
       },
-      ({ query: { q, limit, cursor } }) =>
-        lineage.search({ text: q, limit, ...(cursor === undefined ? {} : { cursor }) }),
+      ({ query: { q, ...query } }) => lineage.search({ text: q, ...query }),
     );
     app.get(
       "/datasets/:id",
