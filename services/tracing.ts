@@ -14,6 +14,7 @@ export interface TracingDependencies {
     /** The latest first. */
     list(limit: number): Promise<readonly Trace[]>;
     get(id: TraceId): Promise<Trace | undefined>;
+    announce(trace: Trace): Promise<void>;
     begin(trace: Trace): Promise<void>;
     end(trace: Trace): Promise<void>;
   };
@@ -63,17 +64,11 @@ export const createTracingService = (dependencies: TracingDependencies): Tracing
   let lastStart: Promise<unknown> = Promise.resolve();
 
   const find = async (id: TraceId): Promise<Trace> => {
-    // A run writes its record after a moment: until then only this process knows of it.
-    const trace = (await traces.get(id)) ?? running.get(id)?.trace;
+    const trace = await traces.get(id);
     if (trace !== undefined) return trace;
     throw new AppError(`there is no trace ${id}`, { code: "NOT_FOUND", context: { trace: id } });
   };
-  const list = async (): Promise<readonly Trace[]> => {
-    const stored = await traces.list(MAX_LISTED);
-    const known = new Set(stored.map((trace) => trace.id));
-    const fresh = [...running.values()].map(({ trace }) => trace).filter((trace) => !known.has(trace.id));
-    return [...fresh.toReversed(), ...stored];
-  };
+  const list = (): Promise<readonly Trace[]> => traces.list(MAX_LISTED);
   const ended = async (id: TraceId): Promise<Trace> => {
     await running.get(id)?.done;
     return find(id);
@@ -83,7 +78,8 @@ export const createTracingService = (dependencies: TracingDependencies): Tracing
     const active = running.get(plan.trace.id);
     if (active !== undefined) return { trace: active.trace, afterSeq: 0 };
     const afterSeq = await events.open(plan.trace.id);
-    if (plan.resumed) await traces.end(plan.trace);
+    // Whoever is told of the trace finds it again, even when this process is killed the next moment.
+    await (plan.resumed ? traces.end(plan.trace) : traces.announce(plan.trace));
     const controller = new AbortController();
     const { signal } = controller;
     // Everything that a trace has under way listens: one dataset's readers, and each of their requests.

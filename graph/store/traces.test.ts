@@ -54,6 +54,19 @@ const drain = async (graph: Readonly<Record<string, readonly string[]>>): Promis
 };
 
 describe("a trace", () => {
+  it("is there once it was announced, and begins with the roots that it has then", async () => {
+    await traces.announce(aTrace({ roots: [anId("acme/old-name")] }));
+    expect(await traces.get(TRACE_ID)).toEqual(aTrace({ roots: [anId("acme/old-name")] }));
+    expect(await traces.size(TRACE_ID)).toBe(0);
+
+    const trace = aTrace({ roots: [anId("acme/new-name")] });
+    await traces.begin(trace);
+    await traces.announce(aTrace());
+
+    expect(await traces.get(TRACE_ID)).toEqual(trace);
+    expect(await drain({})).toEqual(["acme/new-name@0"]);
+  });
+
   it("is given back as it was begun, and as it ended", async () => {
     const trace = aTrace({ budget: { depth: 3 } });
     await traces.begin(trace);

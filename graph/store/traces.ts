@@ -3,7 +3,7 @@ import { AppError } from "../../schema/errors.ts";
 import { DatasetId } from "../../schema/ids.ts";
 import type { TraceId } from "../../schema/ids.ts";
 import type { Trace } from "../../schema/trace.ts";
-import type { Database, Transaction } from "../database.ts";
+import type { Database, Row, Transaction } from "../database.ts";
 import { MERGE_DATASETS, SET_DATASETS } from "../queries/commit.ts";
 import * as queries from "../queries/traces.ts";
 import { fromStoredDataset, fromTrace, toNumber, toStoredDataset, toText, toTrace } from "../rows.ts";
@@ -13,7 +13,9 @@ import { mergeNeighbour } from "./merge-dataset.ts";
 
 /** The traces and their frontier, kept in the lineage graph so that a killed process goes on from there. */
 export interface TraceStore {
-  /** Writes the trace and queues its roots, the first to be visited first; does nothing when it exists. */
+  /** Writes the trace alone, so that it is not forgotten before it begins; does nothing when it exists. */
+  announce(trace: Trace): Promise<void>;
+  /** Writes the trace and queues its roots, the first to be visited first; does nothing when it has begun. */
   begin(trace: Trace): Promise<void>;
   /** The entry to visit next, depth first, or undefined when the frontier is empty. It stays until its commit. */
   next(traceId: TraceId): Promise<FrontierEntry | undefined>;
@@ -32,6 +34,7 @@ export interface TraceStore {
 }
 
 export const createTraceStore = (database: Database): TraceStore => ({
+  announce: (trace) => database.write((transaction) => create(transaction, trace)),
   begin: (trace) => database.write((transaction) => begin(transaction, trace)),
   next: async (traceId) => {
     const [row] = await database.read(queries.NEXT_QUEUED, { trace: traceId });
@@ -59,15 +62,23 @@ export const createTraceStore = (database: Database): TraceStore => ({
   },
 });
 
+const create = async (transaction: Transaction, trace: Trace): Promise<void> => {
+  await transaction.run(queries.CREATE_TRACE, { id: trace.id, properties: fromTrace(trace) });
+};
+
 const begin = async (transaction: Transaction, trace: Trace): Promise<void> => {
   const [existing] = await transaction.run(queries.TRACE_EXISTS, { id: trace.id });
-  if (existing !== undefined) return;
-  await transaction.run(queries.CREATE_TRACE, { id: trace.id, properties: fromTrace(trace) });
+  if (existing !== undefined && hasBegun(existing)) return;
+  await create(transaction, trace);
+  // What was announced may have named its roots otherwise.
+  if (existing !== undefined) await update(transaction, trace);
   const roots = [...new Set(trace.roots)];
   await makeRoots(transaction, roots);
   const entries = roots.map((dataset) => ({ dataset, depth: 0 }));
   await enqueue(transaction, { trace: trace.id, entries, lastOrder: 0 });
 };
+
+const hasBegun = (row: Row): boolean => toNumber(row["lastOrder"]) > 0 || toNumber(row["visits"]) > 0;
 
 const makeRoots = async (transaction: Transaction, roots: readonly DatasetId[]): Promise<void> => {
   const nodes = await transaction.run(MERGE_DATASETS, { ids: roots });

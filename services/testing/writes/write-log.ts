@@ -1,0 +1,107 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { recordsOfImport, toGraphFile } from "./import-file.ts";
+
+/** What was asked of the service, and what it said was done. */
+export interface WriteLog {
+  /** Names of imports. */
+  readonly imports: { readonly asked: Set<string>; readonly done: Set<string> };
+  /** Ids of traces that the service said it had begun. */
+  readonly traces: Set<string>;
+  /** Requests that were refused or cut off, by what was said. */
+  readonly failures: Map<string, number>;
+}
+
+export const createWriteLog = (): WriteLog => ({
+  imports: { asked: new Set(), done: new Set() },
+  traces: new Set(),
+  failures: new Map(),
+});
+
+export interface Writers {
+  /** Resolves when no request is under way any more. */
+  stop(): Promise<void>;
+}
+
+export interface WritersOptions {
+  readonly origin: string;
+  readonly log: WriteLog;
+  /** What traces may start at. */
+  readonly roots: readonly string[];
+  readonly random: () => number;
+}
+
+const IMPORTERS = 2;
+/** A service whose engine is away is asked again after this time. */
+const PAUSE_MS = 20;
+
+/** Several clients that write without pause: imports, and traces of the example. */
+export const startWriters = (options: WritersOptions): Writers => {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const clients = [
+    ...Array.from({ length: IMPORTERS }, () => repeat(signal, () => importOne(options, signal))),
+    repeat(signal, () => traceOne(options, signal)),
+  ];
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(clients);
+    },
+  };
+};
+
+const repeat = async (signal: AbortSignal, work: () => Promise<void>): Promise<void> => {
+  while (!signal.aborted) await work();
+};
+
+const importOne = async ({ origin, log }: WritersOptions, signal: AbortSignal): Promise<void> => {
+  const name = `import-${log.imports.asked.size + 1}`;
+  log.imports.asked.add(name);
+  const answer = await ask(log, `${origin}/api/exchange/import?format=jsonl&merge=true`, {
+    method: "POST",
+    headers: { "content-type": "application/x-ndjson" },
+    body: toGraphFile(recordsOfImport(name)),
+    signal,
+  });
+  if (answer !== undefined) log.imports.done.add(name);
+};
+
+const traceOne = async (
+  { origin, log, roots, random }: WritersOptions,
+  signal: AbortSignal,
+): Promise<void> => {
+  const root = roots[Math.floor(random() * roots.length)] ?? "";
+  const begun = await ask(log, `${origin}/api/traces`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ roots: [root], refresh: true }),
+    signal,
+  });
+  if (begun === undefined) return;
+  const { id } = begun as { readonly id: string };
+  log.traces.add(id);
+  for (let state = "running"; state === "running" && !signal.aborted;) {
+    await delay(PAUSE_MS);
+    const trace = await ask(log, `${origin}/api/traces/${id}`, { signal });
+    state = (trace as { readonly state: string } | undefined)?.state ?? "unknown";
+  }
+};
+
+/** The answer's content, or undefined when it did not come, whatever the reason: it is counted. */
+const ask = async (log: WriteLog, url: string, init: RequestInit): Promise<unknown> => {
+  try {
+    const answer = await fetch(url, init);
+    const content: unknown = await answer.json();
+    if (answer.ok) return content;
+    note(log, `${answer.status} ${(content as { readonly code?: string }).code ?? ""}`);
+  } catch (error) {
+    // The service was killed, or the client told to stop: no answer, so nothing was promised.
+    note(log, error instanceof Error ? error.name : String(error));
+  }
+  await delay(PAUSE_MS);
+  return undefined;
+};
+
+const note = ({ failures }: WriteLog, what: string): void => {
+  failures.set(what, (failures.get(what) ?? 0) + 1);
+};
