@@ -71,16 +71,22 @@ const toSource = (id: DatasetId, pen: CroissantPen): readonly Node[] => {
     : [{ "@id": addressOf(dataset, pen), "@type": "prov:Entity", name: id }];
 };
 
+/** What JSON-LD's own words lack, of any dataset. */
+export const toOwnFacts = (dataset: Dataset, { index }: CroissantPen): Node => ({
+  "stemma:registry": dataset.registry,
+  "stemma:state": dataset.state,
+  "stemma:isBenchmark": dataset.isBenchmark || undefined,
+  "stemma:isFamily": dataset.isFamily || undefined,
+  "stemma:family": orUndefined(index.familiesOf(dataset.id)),
+});
+
 const toRelated = (dataset: Dataset, pen: CroissantPen): Node => ({
   "@id": addressOf(dataset, pen),
   "@type": "prov:Entity",
   name: dataset.id,
-  "stemma:registry": dataset.registry,
-  "stemma:state": dataset.state,
+  ...toOwnFacts(dataset, pen),
   "stemma:licence": dataset.licence,
   "stemma:createdAt": dataset.createdAt,
-  "stemma:isBenchmark": dataset.isBenchmark || undefined,
-  "stemma:isFamily": dataset.isFamily || undefined,
 });
 
 /** A node that refers back to the described dataset would make a circle, in which readers that nest nodes run for ever. */

@@ -2,7 +2,7 @@ import type { Dataset } from "../../schema/dataset.ts";
 import { AppError } from "../../schema/errors.ts";
 import { createAddresses, ownerAddressOf, webAddressOf } from "./addresses.ts";
 import { toCroissantContext } from "./croissant-context.ts";
-import { addressOf, toProvenance, toSurroundings } from "./croissant-lineage.ts";
+import { addressOf, toOwnFacts, toProvenance, toSurroundings } from "./croissant-lineage.ts";
 import type { CroissantPen } from "./croissant-lineage.ts";
 import type { ExchangeGraph, ExportContext } from "./exchange-graph.ts";
 import type { Exporter } from "./exporter.ts";
@@ -47,6 +47,7 @@ const toDescription = (graph: ExchangeGraph, { exportedAt, version, baseUrl }: E
     sdVersion: exportedAt.toISOString(),
     sdPublisher: { "@type": "Organization", name: `Stemma ${version}` },
     distribution: toDistribution(root),
+    ...toOwnFacts(root, pen),
     ...toProvenance(pen),
     ...toSurroundings(graph, pen),
   };

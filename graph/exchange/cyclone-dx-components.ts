@@ -149,11 +149,18 @@ const withKinship = <One extends Identity>(one: One, edge: Derivation | ModelUse
 /** `offset` and the length of the quote count UTF-16 code units of the text with this hash. */
 const toOccurrence = ({ evidence, document }: Proof) => ({
   "bom-ref": refOf("evidence", evidence.id),
-  location: `${toWebAddress(document.url) ?? "urn:x-text"}#sha256=${document.sha256}`,
+  location: toLocation(document),
   offset: evidence.span.start,
   symbol: evidence.nameAsWritten,
   additionalContext: evidence.quote,
 });
+
+/** An address alone would not say which text it was that stood there. */
+const toLocation = ({ url, sha256 }: Document): string => {
+  const address = toWebAddress(url);
+  if (address === undefined) return `sha256:${sha256}`;
+  return `${address}${address.includes("#") ? "&" : "#"}sha256=${sha256}`;
+};
 
 const toDatasetProperties = (dataset: Dataset, index: ExchangeIndex): readonly Property[] => [
   toProperty("id", dataset.id),
@@ -163,6 +170,7 @@ const toDatasetProperties = (dataset: Dataset, index: ExchangeIndex): readonly P
   ...(dataset.dataType === undefined ? [] : [toProperty("data-type", dataset.dataType)]),
   ...(dataset.isBenchmark ? [toProperty("benchmark", "true")] : []),
   ...(dataset.isFamily ? [toProperty("family", "true")] : []),
+  ...index.familiesOf(dataset.id).map((family) => toProperty("member-of", family)),
   ...otherEdgesOf(dataset, index).map((edge) =>
     toProperty(`edge:${edge.status}`, toJsonLine(toEdgeFacts(edge, index))),
   ),

@@ -20,6 +20,8 @@ export interface ExchangeIndex {
   clearingsFrom(id: DatasetId): readonly Clearing[];
   contaminationsOf(id: DatasetId): readonly ContaminationFlag[];
   documentsOf(id: DatasetId): readonly Document[];
+  /** The families that may mean the dataset. */
+  familiesOf(id: DatasetId): readonly DatasetId[];
 }
 
 export const indexExchange = (graph: ExchangeGraph): ExchangeIndex => {
@@ -31,6 +33,7 @@ export const indexExchange = (graph: ExchangeGraph): ExchangeIndex => {
   const modelUses = groupBy(graph.modelUses, ({ from }) => from);
   const clearings = groupBy(graph.clearings, ({ from }) => from);
   const contaminations = groupBy(graph.contaminations, ({ dataset }) => dataset);
+  const members = groupBy(graph.members, ({ dataset }) => dataset);
 
   const documentsOf = (id: DatasetId): readonly Document[] =>
     (descriptions.get(id) ?? []).map(({ document }) => document);
@@ -49,6 +52,7 @@ export const indexExchange = (graph: ExchangeGraph): ExchangeIndex => {
     clearingsFrom: (id) => clearings.get(id) ?? [],
     contaminationsOf: (id) => contaminations.get(id) ?? [],
     documentsOf,
+    familiesOf: (id) => (members.get(id) ?? []).map(({ family }) => family),
   };
 };
 

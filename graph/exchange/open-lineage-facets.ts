@@ -15,6 +15,8 @@ export const OPEN_LINEAGE_FACETS = {
   stemma_dataset: z.object({
     ...base,
     ...Dataset.omit({ owner: true, summary: true, url: true }).shape,
+    /** Ids of the families that may mean it. */
+    families: z.array(z.string()).min(1).optional(),
   }),
   /** Every edge that starts at the dataset, those that are not accepted too. */
   stemma_lineage: z.object({ ...base, edges: z.array(EdgeFacts).min(1) }),

@@ -63,6 +63,7 @@ const toEvent = (dataset: object, { exportedAt, producer }: Pen): string => {
 const toStaticDataset = (dataset: Dataset, pen: Pen) => {
   const { owner, summary, url: _url, ...facts } = dataset;
   const name = nameOfDataset(dataset.id, pen.baseUrl);
+  const families = pen.index.familiesOf(dataset.id);
   return {
     ...name,
     facets: {
@@ -72,7 +73,10 @@ const toStaticDataset = (dataset: Dataset, pen: Pen) => {
       }),
       ...toOwnership(owner, pen),
       ...toLineage(dataset, pen),
-      stemma_dataset: ownFacet("stemma_dataset", pen, facts),
+      stemma_dataset: ownFacet("stemma_dataset", pen, {
+        ...facts,
+        ...(families.length > 0 && { families }),
+      }),
       ...toOwnLineage(dataset, pen),
       ...toContamination(dataset, pen),
     },

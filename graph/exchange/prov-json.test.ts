@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PROV_JSON } from "./prov-json.ts";
 import { CONTEXT, EXAMPLE, EXAMPLES, HOSTILE } from "./testing/exchange-graphs.ts";
-import { faultsBy, readSchema } from "./testing/schema-faults.ts";
-
-/** The schema is of draft 4 and uses nothing that draft 7 reads otherwise, but for how a schema names itself. */
-const {
-  id: _id,
-  $schema: _draft,
-  ...schema
-} = readSchema(new URL("testing/schemas/prov-json/prov-json.schema.json", import.meta.url));
-const faultsOf = faultsBy({ draft: "draft-07", schema, annotations: ["prov:startTime", "prov:endTime"] });
+import { faultsOfProvJson } from "./testing/official-schemas.ts";
 
 type Records = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 type Statements = Readonly<Record<string, Records>>;
@@ -23,13 +15,13 @@ const derivations = (statements: Statements | undefined): readonly Readonly<Reco
 
 describe("PROV-JSON", () => {
   it.each(Object.entries(EXAMPLES))("is valid by the W3C submission's schema: %s", (_name, graph) => {
-    expect(faultsOf(written(graph))).toEqual([]);
+    expect(faultsOfProvJson(written(graph))).toEqual([]);
   });
 
   it("would be refused with a derivation that lacks its source", () => {
     const document = { wasDerivedFrom: { "edge:x": { "prov:generatedEntity": "dataset:a" } } };
 
-    expect(faultsOf(document)).toEqual([
+    expect(faultsOfProvJson(document)).toEqual([
       "data/wasDerivedFrom/edge:x must have required property 'prov:usedEntity'",
     ]);
   });

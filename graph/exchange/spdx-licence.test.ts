@@ -1,11 +1,8 @@
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { LISTED_LICENCES, toSpdxLicence } from "./spdx-licence.ts";
-import { readSchema } from "./testing/schema-faults.ts";
+import { shippedByCycloneDx } from "./testing/official-schemas.ts";
 
-const library = createRequire(import.meta.url).resolve("@cyclonedx/cyclonedx-library/package.json");
-const { enum: listed } = readSchema(new URL("res/schema/spdx.SNAPSHOT.schema.json", pathToFileURL(library)));
+const { enum: listed } = shippedByCycloneDx("spdx");
 
 describe("a licence's SPDX id", () => {
   it("is in the SPDX licence list", () => {

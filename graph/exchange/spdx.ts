@@ -2,6 +2,7 @@ import { toContentUuid } from "./content-uuid.ts";
 import type { ExchangeGraph, ExportContext } from "./exchange-graph.ts";
 import type { Exporter } from "./exporter.ts";
 import { indexExchange } from "./index-exchange.ts";
+import type { ExchangeIndex } from "./index-exchange.ts";
 import * as elements from "./spdx-elements.ts";
 import type { SpdxElement } from "./spdx-elements.ts";
 import { createSpdxIds } from "./spdx-ids.ts";
@@ -19,17 +20,25 @@ export const SPDX: Exporter = {
   extension: "spdx3.json",
   scope: "graph",
   write: (graph, context) => {
-    const draft = toDocument(graph, context, createSpdxIds(""));
-    const uuid = toContentUuid(context.baseUrl, writeJson(draft));
-    return writeJson(toDocument(graph, context, createSpdxIds(`${context.baseUrl}spdx/${uuid}`)));
+    const index = indexExchange(graph);
+    const write = (documentAddress: string) =>
+      writeJson(toDocument(graph, context, { index, ids: createSpdxIds(documentAddress) }));
+    return write(`${context.baseUrl}spdx/${toContentUuid(context.baseUrl, write(""))}`);
   },
 };
 
-const toDocument = (graph: ExchangeGraph, context: ExportContext, ids: SpdxIds) => {
+/** What every part of the document is written with. */
+interface Pen {
+  readonly index: ExchangeIndex;
+  readonly ids: SpdxIds;
+}
+
+const toDocument = (graph: ExchangeGraph, context: ExportContext, pen: Pen) => {
+  const { ids } = pen;
   const tool = elements.element("SoftwareAgent", ids.of("spdx", "stemma"), {
     name: `stemma ${context.version}`,
   });
-  const all = [tool, ...toThings(graph, ids), ...toRelations(graph, ids)];
+  const all = [tool, ...toThings(graph, pen), ...toRelations(graph, pen)];
   return {
     "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld",
     "@graph": [
@@ -64,8 +73,7 @@ const toRoots = ({ root, datasets, derivations }: ExchangeGraph): readonly strin
   return datasets.map(({ id }) => id).filter((id) => !sources.has(id));
 };
 
-const toThings = (graph: ExchangeGraph, ids: SpdxIds): readonly SpdxElement[] => {
-  const index = indexExchange(graph);
+const toThings = (graph: ExchangeGraph, { index, ids }: Pen): readonly SpdxElement[] => {
   const edges = [...graph.derivations, ...graph.modelUses, ...graph.clearings];
   return [
     ...graph.datasets.map((dataset) => elements.toDatasetPackage(dataset, ids)),
@@ -80,18 +88,15 @@ const toThings = (graph: ExchangeGraph, ids: SpdxIds): readonly SpdxElement[] =>
   ];
 };
 
-const toRelations = (graph: ExchangeGraph, ids: SpdxIds): readonly SpdxElement[] => {
-  const index = indexExchange(graph);
-  return [
-    ...graph.derivations.flatMap((edge) => relations.toEdgeRelations(edge, index, ids)),
-    ...graph.modelUses.flatMap((edge) => relations.toEdgeRelations(edge, index, ids)),
-    ...graph.clearings.flatMap((clearing) => relations.toClearingRemark(clearing, index, ids)),
-    ...graph.contaminations.map((flag) => relations.toContaminationRemark(flag, ids)),
-    ...graph.members.map((member) => relations.toMemberRelation(member, ids)),
-    ...graph.datasets.flatMap((dataset) => [
-      ...relations.toDocumentationRelation(dataset, index, ids),
-      ...relations.toLicenceRelations({ kind: "dataset", id: dataset.id, licence: dataset.licence }, ids),
-    ]),
-    ...graph.models.flatMap(({ id }) => relations.toLicenceRelations({ kind: "model", id }, ids)),
-  ];
-};
+const toRelations = (graph: ExchangeGraph, { index, ids }: Pen): readonly SpdxElement[] => [
+  ...graph.derivations.flatMap((edge) => relations.toEdgeRelations(edge, index, ids)),
+  ...graph.modelUses.flatMap((edge) => relations.toEdgeRelations(edge, index, ids)),
+  ...graph.clearings.flatMap((clearing) => relations.toClearingRemark(clearing, index, ids)),
+  ...graph.contaminations.map((flag) => relations.toContaminationRemark(flag, ids)),
+  ...graph.members.map((member) => relations.toMemberRelation(member, ids)),
+  ...graph.datasets.flatMap((dataset) => [
+    ...relations.toDocumentationRelation(dataset, index, ids),
+    ...relations.toLicenceRelations({ kind: "dataset", id: dataset.id, licence: dataset.licence }, ids),
+  ]),
+  ...graph.models.flatMap(({ id }) => relations.toLicenceRelations({ kind: "model", id }, ids)),
+];
