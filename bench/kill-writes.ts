@@ -62,6 +62,7 @@ const world = {
   log,
   restartServer,
 };
+const decided = (): number => [...log.decisions.values()].filter(({ done }) => done !== undefined).length;
 let losses = 0;
 const killed = { service: 0, engine: 0, server: 0 };
 for (let point = 1; point <= Number(values.points); point += 1) {
@@ -71,7 +72,7 @@ for (let point = 1; point <= Number(values.points); point += 1) {
   killed[victim] += 1;
   losses += lost.length;
   print(
-    `${String(point).padStart(3)}  ${victim} killed after ${String(Math.round(afterMs)).padStart(4)} ms  imports ${log.imports.done.size} done of ${log.imports.asked.size} asked  traces ${log.traces.size}  losses ${lost.length}`,
+    `${String(point).padStart(3)}  ${victim} killed after ${String(Math.round(afterMs)).padStart(4)} ms  imports ${log.imports.done.size} done of ${log.imports.asked.size} asked  decisions ${decided()}  traces ${log.traces.size}  losses ${lost.length}`,
   );
   for (const loss of lost.slice(0, SHOWN_LOSSES)) print(`       ${loss.slice(0, 300)}`);
 }
@@ -80,7 +81,7 @@ print(
   JSON.stringify({
     engine: isServer ? "neo4j" : "embedded",
     killed,
-    acknowledged: { imports: log.imports.done.size, traces: log.traces.size },
+    acknowledged: { imports: log.imports.done.size, decidedEdges: decided(), traces: log.traces.size },
     unanswered: Object.fromEntries(log.failures),
     losses,
   }),

@@ -5,6 +5,7 @@ import type { Database } from "../../../graph/database.ts";
 import { createDocumentStore } from "../../../graph/store/documents.ts";
 import { createLineageStore } from "../../../graph/store/lineage.ts";
 import type { GraphRecord } from "../../../graph/store/read-graph.ts";
+import { DERIVATION_TYPES } from "../../../graph/rows.ts";
 import { readEventFile } from "../../event-file.ts";
 import { recordsOfImport } from "./import-file.ts";
 import type { WriteLog } from "./write-log.ts";
@@ -21,12 +22,17 @@ export const findLosses = async (written: Written, log: WriteLog): Promise<reado
   const { database, data, benchmarks } = written;
   const store = createLineageStore(database, { benchmarks });
   const names = new Set<string>();
-  for await (const record of store.records()) names.add(nameOf(record));
+  const edges = new Map<string, string>();
+  for await (const record of store.records()) {
+    names.add(nameOf(record));
+    if (record.kind === "relationship") edges.set(String(record.properties["id"]), record.type);
+  }
   const faults = await store.faults(createDocumentStore({ folder: join(data, "documents") }));
   const flags = await store.recomputeContamination();
   const staleFlags = flags.added + flags.changed + flags.removed;
   return [
     ...importLosses(names, log),
+    ...decisionLosses(edges, log),
     ...[...log.traces].filter((id) => !names.has(`Trace ${id}`)).map((id) => `trace ${id} is lost`),
     ...(await visitLosses(names, join(data, "events"))),
     ...faults.map(({ rule, subject, detail }) => `fault ${rule} ${subject}: ${detail}`),
@@ -38,8 +44,11 @@ const nameOf = (record: GraphRecord): string => {
   if (record.kind === "node") return `${record.label} ${record.key}`;
   const { from, type, to, properties } = record;
   const said = type === "VISITED" ? ` ${String(properties["outcome"])}` : "";
-  return `${from.key} ${type} ${to.key}${said}`;
+  return `${from.key} ${DERIVATIONS.includes(type) ? "derives" : type} ${to.key}${said}`;
 };
+
+/** A decision changes an edge's type and leaves it there. */
+const DERIVATIONS: readonly string[] = Object.values(DERIVATION_TYPES);
 
 const importLosses = (names: ReadonlySet<string>, { imports }: WriteLog): readonly string[] =>
   [...imports.asked].flatMap((name) => {
@@ -48,6 +57,14 @@ const importLosses = (names: ReadonlySet<string>, { imports }: WriteLog): readon
     if (there === own.length || (there === 0 && !imports.done.has(name))) return [];
     const promise = imports.done.has(name) ? "acknowledged" : "not acknowledged";
     return [`${name}, ${promise}: ${there} of ${own.length} records`];
+  });
+
+const decisionLosses = (edges: ReadonlyMap<string, string>, { decisions }: WriteLog): readonly string[] =>
+  [...decisions].flatMap(([edge, { done, asked }]) => {
+    const found = edges.get(edge);
+    const possible = [done, asked].filter((verdict) => verdict !== undefined);
+    if (done === undefined || possible.some((verdict) => DERIVATION_TYPES[verdict] === found)) return [];
+    return [`edge ${edge} was ${done}, and is ${found ?? "gone"}`];
   });
 
 /** A visit that an event tells of was committed before: whoever saw the event believes so. */

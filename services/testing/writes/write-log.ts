@@ -1,18 +1,31 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { GraphRecord, RelationshipRecord } from "../../../graph/store/read-graph.ts";
 import { recordsOfImport, toGraphFile } from "./import-file.ts";
 
 /** What was asked of the service, and what it said was done. */
 export interface WriteLog {
   /** Names of imports. */
   readonly imports: { readonly asked: Set<string>; readonly done: Set<string> };
+  /** Verdicts on edges, by the edge's id. */
+  readonly decisions: Map<string, DecisionLog>;
   /** Ids of traces that the service said it had begun. */
   readonly traces: Set<string>;
   /** Requests that were refused or cut off, by what was said. */
   readonly failures: Map<string, number>;
 }
 
+export interface DecisionLog {
+  /** The last one that was answered; absent while none was. */
+  done?: EdgeVerdict;
+  /** One that was asked for after it, and may be in the graph or not. */
+  asked?: EdgeVerdict;
+}
+
+export type EdgeVerdict = "accepted" | "rejected";
+
 export const createWriteLog = (): WriteLog => ({
   imports: { asked: new Set(), done: new Set() },
+  decisions: new Map(),
   traces: new Set(),
   failures: new Map(),
 });
@@ -34,12 +47,13 @@ const IMPORTERS = 2;
 /** A service whose engine is away is asked again after this time. */
 const PAUSE_MS = 20;
 
-/** Several clients that write without pause: imports, and traces of the example. */
+/** Several clients that write without pause: imports, decisions on what they brought, and traces of the example. */
 export const startWriters = (options: WritersOptions): Writers => {
   const stopping = new AbortController();
   const { signal } = stopping;
   const clients = [
     ...Array.from({ length: IMPORTERS }, () => repeat(signal, () => importOne(options, signal))),
+    repeat(signal, () => decideOne(options, signal)),
     repeat(signal, () => traceOne(options, signal)),
   ];
   return {
@@ -65,6 +79,27 @@ const importOne = async ({ origin, log }: WritersOptions, signal: AbortSignal): 
   });
   if (answer !== undefined) log.imports.done.add(name);
 };
+
+const decideOne = async ({ origin, log, random }: WritersOptions, signal: AbortSignal): Promise<void> => {
+  const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
+  const name = pick([...log.imports.done]);
+  const record = name === undefined ? undefined : pick(recordsOfImport(name).filter(isRelationship));
+  if (record === undefined) return delay(PAUSE_MS);
+  const edge = String(record.properties["id"]);
+  const decision = log.decisions.get(edge) ?? {};
+  const verdict = random() < 0.5 ? "accepted" : "rejected";
+  decision.asked = verdict;
+  log.decisions.set(edge, decision);
+  const answer = await ask(log, `${origin}/api/edges/${edge}`, {
+    method: "PATCH",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ verdict }),
+    signal,
+  });
+  if (answer !== undefined) decision.done = verdict;
+};
+
+const isRelationship = (record: GraphRecord): record is RelationshipRecord => record.kind === "relationship";
 
 const traceOne = async (
   { origin, log, roots, random }: WritersOptions,
