@@ -102,3 +102,15 @@ export const BenchmarkReach = z
   })
   .meta({ id: "BenchmarkReach" });
 export type BenchmarkReach = z.infer<typeof BenchmarkReach>;
+
+/** How many flags came, changed and went. */
+export const ContaminationChange = z
+  .object({ added: z.int().min(0), changed: z.int().min(0), removed: z.int().min(0) })
+  .meta({ id: "ContaminationChange" });
+export type ContaminationChange = z.infer<typeof ContaminationChange>;
+
+/** The edge that stands after a person's change, with its evidence, and what changed downstream with it. */
+export const DecisionReport = EdgeDetail.extend({ contamination: ContaminationChange }).meta({
+  id: "DecisionReport",
+});
+export type DecisionReport = z.infer<typeof DecisionReport>;

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { Span } from "./claim.ts";
+import { Decision } from "./decision.ts";
 import { DatasetId, EdgeId, EvidenceId, ModelId, Sha256, TraceId } from "./ids.ts";
 import {
   DOCUMENT_KINDS,
+  FINDERS,
   FLAG_REASONS,
   MODEL_ROLES,
   REJECTION_REASONS,
@@ -10,7 +12,6 @@ import {
   SPLITS,
   STANCES,
   STATUSES,
-  TRACERS,
 } from "./vocabulary.ts";
 
 /** One proof of an edge: a quote that was found in its document. `quote === text.slice(span.start, span.end)` always. */
@@ -22,7 +23,7 @@ export const Evidence = z
     documentKind: z.enum(DOCUMENT_KINDS),
     quote: z.string(),
     span: Span,
-    tracer: z.enum(TRACERS),
+    tracer: z.enum(FINDERS),
     /** The language model's name and the prompt's version; absent for rules. */
     model: z.string().optional(),
     promptVersion: z.string().optional(),
@@ -40,7 +41,7 @@ export const Signals = z
   .object({
     documentKinds: z.array(z.enum(DOCUMENT_KINDS)),
     documents: z.int().min(0),
-    tracers: z.array(z.enum(TRACERS)),
+    tracers: z.array(z.enum(FINDERS)),
     /** How the name became an id; `elsewhere`: not by us, whoever brought the edge gave the id. */
     resolvedBy: z.enum(["id-in-text", "own-link", "alias", "search", "unresolved", "elsewhere"]),
     /** Score of the resolution, 0 to 1. */
@@ -110,6 +111,8 @@ const edgeFields = {
   /** The traces that found it first and last; absent when none has. */
   firstTrace: TraceId.optional(),
   lastTrace: TraceId.optional(),
+  /** A person's last word on it. */
+  decision: Decision.optional(),
 };
 
 /** derived dataset -> source dataset. */
@@ -144,9 +147,9 @@ export type Clearing = z.infer<typeof Clearing>;
 export const Edge = z.discriminatedUnion("kind", [Derivation, ModelUse, Clearing]).meta({ id: "Edge" });
 export type Edge = z.infer<typeof Edge>;
 
-/** Whether an edge may stand without evidence of ours: someone else brought it, and it says who. */
+/** Whether an edge may stand without evidence of ours: someone else brought it, or a person added it, and it says who. */
 export const mayLackEvidence = (edge: Edge): boolean =>
-  edge.kind === "derivation" && edge.origin !== undefined;
+  edge.decision?.verdict === "added" || (edge.kind === "derivation" && edge.origin !== undefined);
 
 /** What the confidence of an edge without evidence was computed from: nothing of ours. */
 export const NO_SIGNALS: Signals = {

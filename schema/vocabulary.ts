@@ -32,6 +32,10 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 export const TRACERS = ["rules", "model"] as const;
 export type Tracer = (typeof TRACERS)[number];
 
+/** Who found a quote: a tracer, or a person who added an edge by hand. */
+export const FINDERS = [...TRACERS, "person"] as const;
+export type Finder = (typeof FINDERS)[number];
+
 /** What a quote says about "built from": it says so, it only hints, it says the opposite. */
 export const STANCES = ["supported", "weak", "contradicted"] as const;
 export type Stance = (typeof STANCES)[number];

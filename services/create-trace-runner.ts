@@ -13,7 +13,7 @@ import { forkAnswerKeeper } from "./model/fork-answer-keeper.ts";
 import type { TraceRun } from "./run-trace-to-end.ts";
 import { createSources, type Sources, type SourcesDeps } from "./sources/create-sources.ts";
 
-interface TraceRunnerDependencies {
+export interface TraceRunnerDependencies {
   readonly config: Config;
   readonly store: LineageStore;
   readonly traces: TraceStore;

@@ -14,7 +14,7 @@ import type { Config } from "./config.ts";
 import { createExchange, type Exchange } from "./create-exchange.ts";
 import { createFigures } from "./create-figures.ts";
 import { createLineageReader } from "./create-lineage-reader.ts";
-import type { TraceRunner } from "./create-trace-runner.ts";
+import type { TraceRunner, TraceRunnerDependencies } from "./create-trace-runner.ts";
 import { createEventLog } from "./event-log.ts";
 import type { MetricSources } from "./http/metrics.ts";
 import { createMirror } from "./mirror/create-mirror.ts";
@@ -26,6 +26,7 @@ import { readHealth } from "./read-health.ts";
 import { recoverTraces } from "./recover-traces.ts";
 import type { SourcesDeps } from "./sources/create-sources.ts";
 import { type ContaminationReader, createContaminationReader } from "./contamination.ts";
+import { createEdgeDecisions, type EdgeDecisions } from "./decisions.ts";
 import { createPublishedLineages, type PublishedLineages } from "./published.ts";
 import { createSystemClock } from "./sources/source-clock.ts";
 import { createCypherConsole, type CypherConsole } from "./use-cases/run-cypher.ts";
@@ -39,6 +40,7 @@ export interface Stemma extends HealthReader {
   readonly cypher: CypherConsole;
   readonly access: Access;
   readonly contamination: ContaminationReader;
+  readonly decisions: EdgeDecisions;
   readonly published: PublishedLineages;
   readonly exchange: Exchange;
   readonly snapshots: SnapshotSource;
@@ -109,19 +111,8 @@ const assemble = async (
   const store = createLineageStore(database, { benchmarks, now });
   const traces = createTraceStore(database);
   const clock = overrides.sources?.clock ?? { ...createSystemClock(), now };
-  const runner = onFirstUse(async () => {
-    // The agents, the clients and the model's library are half of the start-up time; commands that only read do without.
-    const { createTraceRunner } = await import("./create-trace-runner.ts");
-    return createTraceRunner({
-      config,
-      store,
-      traces,
-      documents,
-      log,
-      mirrorOrigin: mirror?.origin,
-      sources: { ...overrides.sources, clock },
-    });
-  });
+  const sources = { ...overrides.sources, clock };
+  const runner = onFirstUse({ config, store, traces, documents, log, mirrorOrigin: mirror?.origin, sources });
   closers.push(runner.close);
   const tracing = createTracingService({
     runTrace: async (run) => (await runner.get()).runTrace(run),
@@ -147,6 +138,7 @@ const assemble = async (
     snapshots: { version: database.version, snapshot: (query) => readSnapshot(database, query) },
     figures: createFigures(database, tracing),
     access: createAccess({ config, now, log }),
+    decisions: createEdgeDecisions({ database, store, documents, list: benchmarks, now }),
     contamination: createContaminationReader({ database, store, list: benchmarks }),
     published: createPublishedLineages({ database, store, now }),
     exchange: createExchange({ database, documents, store, now }),
@@ -168,9 +160,13 @@ const afterBenchmarks = (
   },
 });
 
-/** Opens a thing when it is first asked for; closes it if it ever was. */
-const onFirstUse = (open: () => Promise<TraceRunner>) => {
+/** The agents, the clients and the model's library are half of the start-up time; commands that only read do without. */
+const onFirstUse = (dependencies: TraceRunnerDependencies) => {
   let opened: Promise<TraceRunner> | undefined;
+  const open = async (): Promise<TraceRunner> => {
+    const { createTraceRunner } = await import("./create-trace-runner.ts");
+    return createTraceRunner(dependencies);
+  };
   return {
     get: () => (opened ??= open()),
     // What could not be opened has told so to whoever asked for it.

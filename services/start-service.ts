@@ -4,6 +4,7 @@ import { isLoopback } from "./config.ts";
 import { createServer } from "./http/create-server.ts";
 import { createMetrics } from "./http/metrics.ts";
 import type { Stemma } from "./main.ts";
+import { announceService } from "./service-address.ts";
 import { projectFolder } from "./project-folder.ts";
 import { readVersion } from "./read-version.ts";
 
@@ -27,6 +28,7 @@ export const startService = async (stemma: Stemma): Promise<Service> => {
     lineage: stemma.lineage,
     tracing: stemma.tracing,
     contamination: stemma.contamination,
+    decisions: stemma.decisions,
     cypher: stemma.cypher,
     published: stemma.published,
     exchange: stemma.exchange,
@@ -41,8 +43,13 @@ export const startService = async (stemma: Stemma): Promise<Service> => {
   });
   try {
     const origin = await app.listen({ host: config.host, port: config.port });
+    const takeBack = await announceService(config.dataFolder, origin);
     const query = config.token === undefined ? "/" : `/?token=${encodeURIComponent(config.token)}`;
-    return { origin, url: `${origin}${query}`, close: () => app.close() };
+    const close = async (): Promise<void> => {
+      await takeBack();
+      await app.close();
+    };
+    return { origin, url: `${origin}${query}`, close };
   } catch (cause) {
     await app.close();
     throw toListenError(cause, `${config.host}:${config.port}`);

@@ -58,6 +58,10 @@ UNWIND $ids AS id
 MATCH (b:Dataset {id: id})<-[c:${FLAG}]-(:Dataset)
 DELETE c`;
 
+export const ALL_FLAGS = `
+MATCH (d:Dataset)-[c:${FLAG}]->(b:Dataset)
+${FLAG_COLUMNS}`;
+
 const matchFlag = (type: FlagType): string => `
 UNWIND $rows AS row
 MATCH (d:Dataset {id: row.dataset})-[c:${type}]->(b:Dataset {id: row.benchmark})`;

@@ -3,6 +3,7 @@ import type { Edge } from "../../schema/edge.ts";
 import { AppError } from "../../schema/errors.ts";
 import type { Parameters, Transaction, Value } from "../database.ts";
 import * as queries from "../queries/commit.ts";
+import { DECIDED_FROM } from "../queries/decisions.ts";
 import { ORIGINS_FROM } from "../queries/origins.ts";
 import {
   fromDocument,
@@ -17,6 +18,7 @@ import {
 } from "../rows.ts";
 import type { EdgeType, StoredDataset } from "../rows.ts";
 import { commitAliases } from "./commit-aliases.ts";
+import { keepDecisions } from "./keep-decisions.ts";
 import { keepOrigins } from "./keep-origins.ts";
 import { mergeNeighbour, mergeVisited } from "./merge-dataset.ts";
 import { recheckPublished } from "./recheck-published.ts";
@@ -24,8 +26,8 @@ import { recordVisit } from "./record-visit.ts";
 
 /**
  * Writes one dataset's visit. A visit that read its documents (`traced`) defines the dataset's edges, evidence and
- * documents: what an earlier one claimed and this one does not is removed, but for what someone else brought in, which stands
- * without evidence then. Any other outcome only adds.
+ * documents: what an earlier one claimed and this one does not is removed, but for what a person decided, which stays, and what
+ * someone else brought in, which stands without evidence then. Any other outcome only adds.
  * Fails with INPUT_INVALID, and writes nothing, when an edge has no evidence or an end that the commit does not name.
  * Gives the other datasets whose edges changed: published claims whose dates are other ones now.
  */
@@ -101,9 +103,12 @@ const writeEdges = async (transaction: Transaction, commit: DatasetCommit): Prom
     existing.map((row) => [toText(row["id"]), row["firstTrace"] ?? null]),
   );
   const marked = (await transaction.run(ORIGINS_FROM, { id })).map(toEdge);
-  const kept = keepOrigins(commit, marked);
+  const decided = (await transaction.run(DECIDED_FROM, { id })).map(toEdge);
+  const claims = keepOrigins(commit, marked.filter(isOpenTo(commit)));
+  const { edges: kept, untouched } = keepDecisions(claims, decided);
   const claimed = kept.map((edge) => edge.id as string);
-  const replaced = commit.outcome === "traced" ? [...new Set([...firstTraces.keys(), ...claimed])] : claimed;
+  const all = commit.outcome === "traced" ? [...new Set([...firstTraces.keys(), ...claimed])] : claimed;
+  const replaced = all.filter((edge) => !untouched.has(edge));
   if (replaced.length === 0) return;
   await transaction.run(queries.DELETE_EDGES, { id, ids: replaced });
   await transaction.run(queries.DELETE_EVIDENCE, { ids: replaced });
@@ -121,6 +126,12 @@ const writeEdges = async (transaction: Transaction, commit: DatasetCommit): Prom
   }));
   await writeAll(transaction, queries.MERGE_EVIDENCE, { rows, what: `evidence of ${id}` });
 };
+
+/** Decided edges that the visit did not find stay whole, whoever brought them in. */
+const isOpenTo =
+  ({ edges }: DatasetCommit) =>
+  (edge: Edge): boolean =>
+    edge.decision === undefined || edges.some(({ id }) => id === edge.id);
 
 const byType = (edges: readonly Edge[]): ReadonlyMap<EdgeType, readonly Edge[]> => {
   const groups = new Map<EdgeType, Edge[]>();

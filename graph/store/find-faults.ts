@@ -5,6 +5,7 @@ import type { Sha256 } from "../../schema/ids.ts";
 import type { Dataset } from "../../schema/dataset.ts";
 import type { Database } from "../database.ts";
 import { toDataset, toEdge, toEvidence } from "../rows.ts";
+import { contaminationFaults } from "./contamination-faults.ts";
 import { cyclicGroups } from "./cycles.ts";
 import { readGraph } from "./read-graph.ts";
 import type { GraphRecord, NodeRecord, RelationshipRecord } from "./read-graph.ts";
@@ -20,6 +21,8 @@ export const FAULT_RULES = [
   "duplicate-edge",
   "duplicate-dataset",
   "dangling-alias",
+  "level-without-path",
+  "stale-flag",
 ] as const;
 export type FaultRule = (typeof FAULT_RULES)[number];
 
@@ -63,6 +66,7 @@ export const findFaults = async (database: Database, documents: DocumentTexts): 
     ...duplicateFaults(contents),
     ...aliasFaults(contents),
     ...(await spanFaults(contents, documents)),
+    ...(await contaminationFaults(database)),
   ];
 };
 
@@ -126,6 +130,8 @@ const acceptedDerivations = (edges: readonly Edge[]): readonly Edge[] =>
 const edgeFaults = ({ edges, datasets }: Contents): readonly Fault[] =>
   acceptedDerivations(edges).flatMap((edge): readonly Fault[] => {
     if (edge.from === edge.to) return [{ rule: "self-edge", subject: edge.id, detail: nameOf(edge) }];
+    // A person has looked at the dates.
+    if (edge.decision !== undefined) return [];
     const derived = datasets.get(edge.from)?.createdAt;
     const source = datasets.get(edge.to)?.createdAt;
     if (derived === undefined || source === undefined || Date.parse(source) <= Date.parse(derived)) return [];

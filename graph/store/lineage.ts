@@ -35,7 +35,7 @@ import type { SearchRequest } from "./search-datasets.ts";
 import { updateContamination } from "./update-contamination.ts";
 import { createWalk } from "./walk.ts";
 import type { WalkRequest } from "./walk.ts";
-import type { ContaminationChange } from "./write-flags.ts";
+import type { ContaminationChange } from "../../schema/contamination.ts";
 
 /** The lineage graph in the words of the domain. */
 export interface LineageStore {

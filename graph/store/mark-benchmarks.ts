@@ -5,7 +5,7 @@ import * as queries from "../queries/benchmarks.ts";
 import { DELETE_FLAGS_AGAINST } from "../queries/contamination.ts";
 import { toText } from "../rows.ts";
 import { recomputeContamination } from "./recompute-contamination.ts";
-import type { ContaminationChange } from "./write-flags.ts";
+import type { ContaminationChange } from "../../schema/contamination.ts";
 
 /** A node, and an id that is known to lead to it: its own, or another spelling. */
 export interface KnownNode {

@@ -43,7 +43,8 @@ export const planPublication = (lineage: PublishedLineage, before: GraphBefore):
     const known = before.edges.get(claim.id);
     const after = withProposalOf(known, cyclic.has(claim.id) ? withFlag(claim, "cycle") : claim);
     if (known === undefined) plan.added.push(after);
-    else if (!isBare(known)) putBeside(plan, known, after);
+    else if (known.decision !== undefined) plan.left.push(known);
+    else if (!isBare(known) || known.decision !== undefined) putBeside(plan, known, after);
     else if (!mayReplace(known, after)) plan.left.push(known);
     else if (sameOrigin(known, after)) plan.unchanged.push(known);
     else plan.changed.push({ before: known, after });
@@ -113,7 +114,7 @@ const findCyclic = (claims: readonly BareEdge[], before: GraphBefore): ReadonlyS
 };
 
 const isPublishedAlone = (edge: Derivation | undefined): boolean =>
-  edge !== undefined && isBare(edge) && edge.origin.kind === "published";
+  edge !== undefined && isBare(edge) && edge.origin.kind === "published" && edge.decision === undefined;
 
 /** The same publication speaks anew; of two the surer counts, at equal confidence the one that was there. */
 const mayReplace = (known: Derivation, claim: BareEdge): boolean => {

@@ -40,7 +40,13 @@ export const recheckPublished = async (transaction: Transaction, id: string): Pr
 
 const toPublished = (row: Row) => {
   const edge = toEdge(row);
-  if (!isBare(edge) || edge.origin.kind !== "published" || edge.status === "rejected") return [];
+  if (
+    edge.decision !== undefined ||
+    !isBare(edge) ||
+    edge.origin.kind !== "published" ||
+    edge.status === "rejected"
+  )
+    return [];
   return [{ edge, origin: edge.origin, isLate: isNewer(row["sourceAt"], row["derivedAt"]) }];
 };
 

@@ -8,7 +8,7 @@ import { FLAGS_AGAINST } from "../queries/contamination.ts";
 import { readBenchmarks } from "./read-benchmarks.ts";
 import { readClearings, readStepsBelow } from "./read-steps.ts";
 import { toStoredFlag, writeFlags } from "./write-flags.ts";
-import type { ContaminationChange } from "./write-flags.ts";
+import type { ContaminationChange } from "../../schema/contamination.ts";
 
 interface Recompute {
   readonly now: Date;

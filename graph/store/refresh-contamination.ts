@@ -10,7 +10,7 @@ import { toText } from "../rows.ts";
 import { readBenchmarks } from "./read-benchmarks.ts";
 import { readClearings, readStepsFrom } from "./read-steps.ts";
 import { compareFlags, toStoredFlag, writeFlags } from "./write-flags.ts";
-import type { ContaminationChange } from "./write-flags.ts";
+import type { ContaminationChange } from "../../schema/contamination.ts";
 
 export interface Refresh {
   /** The dataset whose own edges or clearing claims changed: nothing but itself and what derives from it can change with them. */

@@ -1,15 +1,9 @@
+import type { ContaminationChange } from "../../schema/contamination.ts";
 import type { FlagProperties, FlagRow } from "../contamination/flag-row.ts";
 import type { Row, Transaction } from "../database.ts";
 import { CREATE_FLAGS, DELETE_FLAGS, FLAG_TYPES, SET_FLAGS } from "../queries/contamination.ts";
 import type { FlagType } from "../queries/contamination.ts";
 import { toText } from "../rows.ts";
-
-/** How many flags came, went and changed. */
-export interface ContaminationChange {
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-}
 
 /** Rows of one statement: a list of ids is some hundred bytes a row. */
 const BATCH = 5_000;

@@ -29,6 +29,7 @@ import { documentRoutes } from "./routes/documents.ts";
 import { edgeDecisionRoutes } from "./routes/edge-decisions.ts";
 import { edgeRoutes } from "./routes/edges.ts";
 import { exchangeRoutes } from "./routes/exchange.ts";
+import { facetSchemaRoutes } from "./routes/facet-schemas.ts";
 import { graphRoutes } from "./routes/graph.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
@@ -144,6 +145,7 @@ const apiRoutes =
     await api.register(contaminationRoutes(dependencies.contamination));
     await api.register(cypherRoutes(cypher));
     await api.register(exchangeRoutes(dependencies.exchange));
+    await api.register(facetSchemaRoutes);
     await api.register(statisticsRoutes(dependencies.published));
     api.get("/events", { websocket: true, schema: { hide: true } }, (socket, request) => {
       const onError = (error: unknown): void => request.log.warn({ err: error }, "an event socket failed");

@@ -10,7 +10,7 @@ import type {
   Relation,
   Stance,
   Status,
-  Tracer,
+  Finder,
 } from "../../../schema/vocabulary.ts";
 import type { NodeKind } from "./node-kind.ts";
 
@@ -114,7 +114,10 @@ export const DOCUMENT_WORDS = {
   paper: "paper",
 } satisfies Record<DocumentKind, string>;
 
-export const TRACER_WORDS = { rules: "rules", model: "language model" } satisfies Record<Tracer, string>;
+export const TRACER_WORDS = { rules: "rules", model: "language model", person: "a person" } satisfies Record<
+  Finder,
+  string
+>;
 
 export const STANCE_WORDS = {
   supported: "says so",
