@@ -101,7 +101,7 @@ describe("CycloneDX", () => {
     expect(bom.annotations.map(({ text }) => text)).toEqual([
       "acme/exam may derive from acme/mix (inclusion, confidence 0.9). It waits for a person: cycle.",
       "acme/mix may derive from name:the-big-crawl (inclusion, confidence 0.31). It waits for a person: low-confidence, name-ambiguous.",
-      "zenith/remix does not derive from acme/exam (inclusion, confidence 0.9). This was rejected: evaluation-only.",
+      "zenith/remix was not found to derive from acme/exam (inclusion, confidence 0.9). This was rejected: evaluation-only.",
       "acme/mix may have been made with Closed Model 4 (role judge, confidence 0.4). It waits for a person.",
       "acme/mix was, a document says, cleaned of acme/exam (split test, confidence 0.9).",
       "acme/maths derives from held-out items of acme/exam (declared, 1 step, split test, confidence 0.9).",

@@ -24,16 +24,20 @@ export const toEdgeSentence = (edge: Edge): string => {
 };
 
 const VERBS = {
-  derivation: { accepted: "derives from", flagged: "may derive from", rejected: "does not derive from" },
+  derivation: {
+    accepted: "derives from",
+    flagged: "may derive from",
+    rejected: "was not found to derive from",
+  },
   "model-use": {
     accepted: "was made with",
     flagged: "may have been made with",
-    rejected: "was not made with",
+    rejected: "was not found to have been made with",
   },
   clearing: {
     accepted: "was, a document says, cleaned of",
     flagged: "may have been cleaned of",
-    rejected: "was not shown to be cleaned of",
+    rejected: "was not found to have been cleaned of",
   },
 } satisfies Record<Edge["kind"], Record<Edge["status"], string>>;
 

@@ -24,6 +24,7 @@ export const OPEN_LINEAGE_FACETS = {
 } as const;
 export type OpenLineageFacetKey = keyof typeof OPEN_LINEAGE_FACETS;
 
+/** Class names as OpenLineage forms them: prefix, name, "DatasetFacet". */
 const SCHEMA_NAMES = {
   stemma_dataset: "StemmaDatasetFacet",
   stemma_lineage: "StemmaLineageDatasetFacet",
@@ -31,7 +32,7 @@ const SCHEMA_NAMES = {
 } as const satisfies Record<OpenLineageFacetKey, string>;
 
 /** Raised with every change of a facet's fields: a schema under one address never changes. */
-const SCHEMA_VERSION = "1-0-0";
+export const SCHEMA_VERSION = "1-0-0";
 
 const schemaAddress = (key: OpenLineageFacetKey, baseUrl: string): string =>
   `${baseUrl}schemas/open-lineage/${SCHEMA_VERSION}/${SCHEMA_NAMES[key]}.json`;
@@ -39,7 +40,14 @@ const schemaAddress = (key: OpenLineageFacetKey, baseUrl: string): string =>
 export const facetSchemaUrl = (key: OpenLineageFacetKey, baseUrl: string): string =>
   `${schemaAddress(key, baseUrl)}#/$defs/${SCHEMA_NAMES[key]}`;
 
-/** The document that `_schemaURL` points into. */
+/** The document that `_schemaURL` points into, by the file's name; undefined for a name that is none of ours. */
+export const findFacetSchema = (file: string, baseUrl: string): Record<string, unknown> | undefined => {
+  const key = FACET_KEYS.find((one) => `${SCHEMA_NAMES[one]}.json` === file);
+  return key === undefined ? undefined : toFacetSchema(key, baseUrl);
+};
+
+const FACET_KEYS = Object.keys(OPEN_LINEAGE_FACETS) as readonly OpenLineageFacetKey[];
+
 export const toFacetSchema = (key: OpenLineageFacetKey, baseUrl: string): Record<string, unknown> => {
   const { $schema, $defs, ...facet } = z.toJSONSchema(OPEN_LINEAGE_FACETS[key]);
   const name = SCHEMA_NAMES[key];
