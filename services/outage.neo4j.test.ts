@@ -7,6 +7,7 @@ import { type Config, parseConfig } from "./config.ts";
 import { createStemma, type Stemma } from "./main.ts";
 import { projectFolder } from "./project-folder.ts";
 import { type Service, startService } from "./start-service.ts";
+import { composeSettings } from "./testing/compose-file.ts";
 import { type Neo4jServer, reasonForNoServer, startNeo4jServer } from "./testing/neo4j-server.ts";
 import { diagnoseNeo4j } from "./use-cases/diagnose-neo4j.ts";
 
@@ -25,7 +26,8 @@ describe.skipIf(reason !== undefined)("a service over a real Neo4j", () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "stemma-outage-"));
-    server = await startNeo4jServer(["db.memory.transaction.max=16m"]);
+    // Its own names prove themselves: the server refuses to start with a setting that it does not know.
+    server = await startNeo4jServer([...composeSettings(), "db.memory.transaction.max=16m"]);
     const { uri, user, password } = server.access;
     const environment = {
       NEO4J_URI: uri,
