@@ -11,6 +11,7 @@ import {
   TraceList,
   type TraceRequest,
 } from "../../../schema/api.ts";
+import { ContaminationReport } from "../../../schema/contamination.ts";
 import { RejectedList } from "./rejected-list.ts";
 import { AppError, ERROR_CODES, type ErrorCode } from "../../../schema/errors.ts";
 import type { DatasetId, EdgeId, Sha256, TraceId } from "../../../schema/ids.ts";
@@ -36,12 +37,16 @@ export const createApiClient = (send: typeof fetch) => {
     health: (signal?: AbortSignal) => get("/api/health", Health, signal),
     search: (text: string, limit: number, signal?: AbortSignal) =>
       get(`/api/datasets?q=${encodeURIComponent(text)}&limit=${limit}`, DatasetPage, signal),
+    mostUsed: (limit: number, signal?: AbortSignal) =>
+      get(`/api/datasets?order=uses&limit=${limit}`, DatasetPage, signal),
     dataset: (id: DatasetId, signal?: AbortSignal) =>
       get(`/api/datasets/${segment(id)}`, DatasetDetail, signal),
     lineage: (request: LineageRequest, signal?: AbortSignal) =>
       get(lineagePath(request), LineageView, signal),
     rejected: (id: DatasetId, signal?: AbortSignal) =>
       get(`/api/datasets/${segment(id)}/rejected`, RejectedList, signal),
+    contamination: (id: DatasetId, signal?: AbortSignal) =>
+      get(`/api/datasets/${segment(id)}/contamination`, ContaminationReport, signal),
     edge: (id: EdgeId, signal?: AbortSignal) => get(`/api/edges/${segment(id)}`, EdgeDetail, signal),
     document: (sha256: Sha256, signal?: AbortSignal) =>
       get(`/api/documents/${sha256}`, DocumentDetail, signal),

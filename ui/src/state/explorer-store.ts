@@ -29,8 +29,6 @@ export type ExplorerStore = ReturnType<typeof createExplorerStore>;
 /** How long a live trace's changes are gathered before the lineage is read again. */
 const REFRESH_PAUSE_MS = 700;
 const MOST_USED = 10;
-/** The search has no order by uses: the most used ones are picked among as many as it gives at once. */
-const MOST_USED_AMONG = 200;
 
 /** All state of the page: what the URL says, what was fetched for it, and what a live trace adds. */
 export const createExplorerStore = (dependencies: StoreDependencies) => {
@@ -54,6 +52,7 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
     resources.lineage.reload();
     resources.dataset.reload();
     resources.neighbours.reload();
+    resources.contamination.reload();
   });
   const live = createLiveTrace({
     wanted: computed(() => view.value.trace),
@@ -116,6 +115,7 @@ const createResources = (api: ApiClient, view: ReadonlySignal<ViewState>) => {
     neighbours: createResource(inspectedDataset, (root, abort) =>
       api.lineage({ root, direction: "both", depth: 1, statuses: DEFAULT_VIEW.statuses }, abort),
     ),
+    contamination: createResource(inspectedDataset, (id, abort) => api.contamination(id, abort)),
     edge: createResource(inspectedEdge, (id, abort) => api.edge(id, abort)),
     document: createResource(
       computed(() => view.value.document?.sha256),
@@ -125,10 +125,7 @@ const createResources = (api: ApiClient, view: ReadonlySignal<ViewState>) => {
     rejectedOf,
     rejected: createResource(rejectedOf, (id, abort) => api.rejected(id, abort)),
     traces: createResource(signal("traces"), (_key, abort) => api.traces(abort)),
-    mostUsed: createResource(isHome, async (_key, abort) => {
-      const { items } = await api.search("", MOST_USED_AMONG, abort);
-      return items.sort((one, other) => other.uses - one.uses).slice(0, MOST_USED);
-    }),
+    mostUsed: createResource(isHome, async (_key, abort) => (await api.mostUsed(MOST_USED, abort)).items),
     health: createResource(signal("health"), (_key, abort) => api.health(abort)),
   };
 };

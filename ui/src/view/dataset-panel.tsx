@@ -3,6 +3,7 @@ import type { DatasetDetail } from "../../../schema/api.ts";
 import { nodeKindOf } from "../state/node-kind.ts";
 import { KIND_WORDS } from "../state/words.ts";
 import { useApp } from "./app-context.ts";
+import { ContaminationSection } from "./contamination-section.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { DatasetActions } from "./dataset-actions.tsx";
 import { DatasetFacts } from "./dataset-facts.tsx";
@@ -35,6 +36,7 @@ export const DatasetPanel = ({ detail }: DatasetPanelProps): JSX.Element => {
       {detail.summary !== undefined && <p class="panel-summary">{detail.summary}</p>}
       <DatasetActions detail={detail} />
       <DatasetFacts detail={detail} />
+      <ContaminationSection />
       <NeighbourLists detail={detail} />
       {detail.rejected > 0 && <RejectedCandidates id={detail.id} count={detail.rejected} />}
       {detail.models.length > 0 && (
