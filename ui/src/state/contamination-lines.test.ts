@@ -56,5 +56,6 @@ describe("toContaminationLines", () => {
 
     expect(lines.map(({ benchmark }) => benchmark)).toEqual(["b/bench", "b/maybe", "c/clean"]);
     expect(lines.map(({ isClear }) => isClear)).toEqual([false, false, true]);
+    expect(lines[2]?.otherwise).toBe("inherited");
   });
 });

@@ -23,6 +23,8 @@ export interface ContaminationLine {
   readonly benchmark: DatasetId;
   readonly level: ContaminationLevel;
   readonly isClear: boolean;
+  /** What it would be without the clearing claim. */
+  readonly otherwise?: string;
   /** Product of the confidences along the way, 0 to 1. */
   readonly confidence: number;
   readonly split?: string;
@@ -45,6 +47,7 @@ export const toContaminationLines = (report: ContaminationReport): readonly Cont
     benchmark: flag.benchmark,
     level: flag.level,
     isClear: flag.level.startsWith("cleared"),
+    ...(flag.otherwise !== undefined && { otherwise: flag.otherwise }),
     confidence: flag.confidence,
     ...(flag.split !== undefined && { split: flag.split }),
     steps: follow(flag.strongest),

@@ -42,7 +42,10 @@ const LeakHead = ({ line }: { readonly line: ContaminationLine }): JSX.Element =
       </span>{" "}
       <ViewLink to={{ selection: { kind: "dataset", id: line.benchmark } }}>{line.benchmark}</ViewLink>
       {line.split !== undefined && <span class="muted"> {line.split} split</span>}
-      <span class="leak-words muted">{LEVEL_WORDS[line.level]}</span>
+      <span class="leak-words muted">
+        {LEVEL_WORDS[line.level]}
+        {line.otherwise !== undefined && `; without that claim: ${line.otherwise}`}
+      </span>
     </p>
   );
 };
