@@ -11,6 +11,7 @@ import type { HealthReader, LineageReader, SnapshotSource } from "../ports.ts";
 import type { TracingService } from "../tracing.ts";
 import type { CypherConsole } from "../use-cases/run-cypher.ts";
 import { refuseUnacceptable } from "./accept.ts";
+import { answerClientError } from "./client-error.ts";
 import { serveEvents } from "./event-socket.ts";
 import { registerExplorer } from "./explorer.ts";
 import { createDoorGuard, createRoleGuard } from "./guard.ts";
@@ -78,6 +79,7 @@ export const createServer = async (dependencies: ServerDependencies): Promise<Fa
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: createRequestId,
     routerOptions: { maxParamLength: 1_000 },
+    clientErrorHandler: answerClientError,
     // An address that cannot be decoded never reaches the routes, nor their error handler.
     frameworkErrors: (error, request, reply) => sendProblem(request, reply, error),
   });

@@ -22,25 +22,20 @@ const ENTITY_TAG = { etag: { description: "Send it as if-none-match", schema: { 
 export const documentAnswers = <Document extends object>(document: Document): Document => {
   if (!("paths" in document)) return document;
   const paths = Object.entries(document.paths as Readonly<Record<string, object>>).map(
-    ([path, operations]): [string, object] => [path, documentPath(path, operations)],
+    ([path, operations]): [string, object] => [path, documentPath(operations)],
   );
   return { ...document, paths: Object.fromEntries(paths) };
 };
 
-const documentPath = (path: string, operations: object): object =>
+const documentPath = (operations: object): object =>
   Object.fromEntries(
     Object.entries(operations).map(([method, operation]: [string, Operation]) => [
       method,
-      documentOperation(operation, { path, isWrite: !["get", "head"].includes(method) }),
+      documentOperation(operation, !["get", "head"].includes(method)),
     ]),
   );
 
-interface Place {
-  readonly path: string;
-  readonly isWrite: boolean;
-}
-
-const documentOperation = (operation: Operation, { path, isWrite }: Place): Operation => {
+const documentOperation = (operation: Operation, isWrite: boolean): Operation => {
   const { default: _default, ...own } = operation.responses ?? {};
   const parameters = [...(operation.parameters ?? []), ...(isWrite ? [IDEMPOTENCY_KEY] : [])];
   return {
@@ -49,21 +44,34 @@ const documentOperation = (operation: Operation, { path, isWrite }: Place): Oper
     responses: {
       ...own,
       ...(isWrite ? {} : { 304: { description: "Not changed since the etag", headers: ENTITY_TAG } }),
-      ...problems({ path, isWrite, hasBody: operation.requestBody !== undefined }),
+      ...problems({
+        isWrite,
+        hasBody: operation.requestBody !== undefined,
+        takesWords: operation.requestBody !== undefined || (operation.parameters ?? []).length > 0,
+      }),
     },
   };
 };
 
-const problems = ({ path, isWrite, hasBody }: Place & { readonly hasBody: boolean }): object => ({
+interface Ways {
+  readonly isWrite: boolean;
+  readonly hasBody: boolean;
+  /** Whether what it is asked for may not be there. */
+  readonly takesWords: boolean;
+}
+
+const problems = ({ isWrite, hasBody, takesWords }: Ways): object => ({
   400: problem("The request is not understood: detail names each fault"),
   401: problem("A token is needed"),
   403: problem("Refused: neededRole says what would be enough"),
-  ...(path.includes("{") ? { 404: problem("Not found") } : {}),
+  ...(takesWords ? { 404: problem("Not found") } : {}),
   406: problem("Not available in the accepted form"),
   ...(isWrite ? { 409: problem("In conflict with what is there") } : {}),
   ...(hasBody || isWrite ? { 413: problem("Too large"), 415: problem("Content type not supported") } : {}),
+  408: problem("The request did not come in time"),
   422: problem("The answer would be too large: ask for less"),
   429: { ...problem("Too many requests"), headers: RETRY_AFTER },
+  431: problem("The address or the headers are too long"),
   500: problem("Something went wrong inside"),
   502: problem("A service that this one asks failed"),
   503: problem("Not available right now: try again later"),
