@@ -21,7 +21,8 @@ export const printAnswer = (answer: CypherAnswer, terminal: Terminal, format: An
       for (const row of answer.rows) terminal.printJson(toRecord(answer.columns, row));
       break;
     case "csv":
-      terminal.print(toCsv(answer).trimEnd());
+      // Its last line ends like the others, by CR and the LF that the terminal adds.
+      terminal.print(toCsv(answer).slice(0, -1));
       break;
     default:
       assertNever(format);

@@ -1,11 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import {
-  type CommonOptions,
-  EXIT,
-  runCommand,
-  runWithStemma,
-  withCommonOptions,
-} from "../command-context.ts";
+import { type CommonOptions, EXIT, runCommand, withCommonOptions } from "../command-context.ts";
 
 interface QueryCommandOptions extends CommonOptions {
   readonly param: readonly string[];
@@ -65,14 +59,15 @@ const listSaved = (options: QueryCommandOptions): Promise<void> =>
   });
 
 const runQuery = (cypher: string | undefined, options: QueryCommandOptions): Promise<void> =>
-  runWithStemma(options, async (stemma, { terminal, json, signal }) => {
+  runCommand(options, async ({ config, terminal, json, signal }) => {
     const { readQueryRequest } = await import("../read-query-request.ts");
+    const { askGraph } = await import("../ask-graph.ts");
     const { printAnswer } = await import("../print-answer.ts");
-    const { saved, request } = await readQueryRequest(cypher, options);
-    const answer =
-      saved === undefined
-        ? await stemma.cypher.run(request, signal)
-        : await stemma.cypher.runSaved(saved, request, signal);
+    const { withExcerpt } = await import("../output/excerpt-lines.ts");
+    const query = await readQueryRequest(cypher, options);
+    const answer = await askGraph(query, { config, signal }).catch((error: unknown) => {
+      throw withExcerpt(error);
+    });
     printAnswer(answer, terminal, options.format ?? (json ? "jsonl" : "table"));
     return EXIT.done;
   });

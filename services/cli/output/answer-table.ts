@@ -50,6 +50,8 @@ const pad = (text: string, width: number, right: boolean): string => {
 
 interface Kinded {
   readonly kind?: unknown;
+  readonly elementId?: unknown;
+  readonly start?: unknown;
   readonly labels?: readonly string[];
   readonly type?: string;
   readonly properties?: Readonly<Record<string, unknown>>;
@@ -76,7 +78,11 @@ const keyOf = ({ properties = {} }: Kinded): string =>
 const toPath = ({ nodes = [], relationships = [] }: Kinded): string =>
   nodes
     .map((node, index) => {
+      const { elementId } = node as Kinded;
       const step = relationships[index];
-      return `(${keyOf(node as Kinded)})${step === undefined ? "" : `-${toCell(step)}-`}`;
+      const text = `(${keyOf(node as Kinded)})`;
+      if (step === undefined) return text;
+      const isForward = (step as Kinded).start === elementId;
+      return isForward ? `${text}-${toCell(step)}->` : `${text}<-${toCell(step)}-`;
     })
     .join("");

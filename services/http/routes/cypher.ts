@@ -10,14 +10,25 @@ import {
   SavedQueryList,
   SavedQueryRequest,
 } from "../../../schema/cypher.ts";
+import { sendChecked } from "../send-checked.ts";
 import { toCsv, toJsonLines } from "../../use-cases/run-cypher-export.ts";
 import type { CypherConsole } from "../../use-cases/run-cypher.ts";
 
 const tags = ["cypher"];
 const QueryPath = z.object({ id: QueryId });
 const SavedPath = z.object({ name: z.string().min(1).max(100) });
-/** JSON unless the request's `format` asks for csv or jsonl, which come as text with `x-truncated`. */
-const response = { 200: z.union([CypherAnswer, z.string()]), default: Problem };
+const text = { schema: z.string() };
+const response = {
+  200: {
+    description: "The rows, as `format` asks for them; as text they come with the header x-truncated",
+    content: {
+      "application/json": { schema: CypherAnswer },
+      "text/csv": text,
+      "application/x-ndjson": text,
+    },
+  },
+  default: Problem,
+};
 
 export const cypherRoutes =
   (console: CypherConsole): FastifyPluginAsyncZod =>
@@ -98,19 +109,13 @@ const whileConnected = (reply: FastifyReply): AbortSignal => {
   return controller.signal;
 };
 
-const send = (
-  reply: FastifyReply,
-  format: CypherFormat,
-  answer: CypherAnswer,
-): CypherAnswer | FastifyReply => {
-  if (format === "json") return answer;
-  const [type, text] =
+const send = (reply: FastifyReply, format: CypherFormat, answer: CypherAnswer): never => {
+  if (format === "json") return sendChecked(reply, answer);
+  const [type, written] =
     format === "csv"
       ? ["text/csv; charset=utf-8; header=present", toCsv(answer)]
       : ["application/x-ndjson; charset=utf-8", toJsonLines(answer)];
-  return reply
-    .header("x-query-id", answer.id)
-    .header("x-truncated", String(answer.truncated))
-    .type(type)
-    .send(text);
+  reply.header("x-query-id", answer.id).header("x-truncated", String(answer.truncated));
+  // A text is sent as it is; the route's declared answer stays the schema's.
+  return reply.type(type).send(written) as never;
 };
