@@ -12,6 +12,7 @@ export const NODE_KEYS = {
 const LOOKED_UP = [
   ["Evidence", "edgeId"],
   ["Evidence", "from"],
+  ["Dataset", "publishedKey"],
 ] as const;
 
 const keys = Object.entries(NODE_KEYS);

@@ -1,4 +1,5 @@
 import { ALL_EDGE_TYPES } from "./commit.ts";
+import { FLAG_TYPES } from "./contamination.ts";
 
 const DERIVATIONS = "DERIVED_FROM|MAY_DERIVE_FROM|NOT_DERIVED_FROM";
 
@@ -36,12 +37,14 @@ MATCH (:Dataset {id: row.from})-[r:${ALL_EDGE_TYPES}]->()
 WHERE r.id = row.id
 REMOVE r.origin`;
 
-/** Datasets that no trace looked at and nothing but spellings leads to. */
+const NO_TIES = ["REFERS_TO", ...FLAG_TYPES].map((type) => `'${type}'`).join(", ");
+
+/** Datasets that no trace looked at and that have nothing but spellings and flags, which follow from edges. */
 export const LONELY_DATASETS = `
 UNWIND $ids AS id
 MATCH (d:Dataset {id: id})
 WHERE NOT coalesce(d.visited, false)
-  AND NOT EXISTS { MATCH (d)-[r]-() WHERE type(r) <> 'REFERS_TO' }
+  AND NOT EXISTS { MATCH (d)-[r]-() WHERE NOT type(r) IN [${NO_TIES}] }
 RETURN id`;
 
 export const DELETE_SPELLINGS = `
@@ -53,3 +56,22 @@ export const DELETE_DATASETS = `UNWIND $ids AS id MATCH (d:Dataset {id: id}) DET
 
 /** All of them: a scan for thousands of ids in another case is slower than a look at every id. */
 export const HUB_IDS = `MATCH (d:Dataset) WHERE d.registry = 'huggingface' RETURN d.id AS id`;
+
+/** Nodes that a publication made under another spelling than a dataset's own, or one that has been renamed since. */
+export const FORMER_NODES = `
+UNWIND $rows AS row
+MATCH (d:Dataset {publishedKey: row.key})
+WHERE d.id <> row.id AND NOT coalesce(d.visited, false)
+RETURN row.key AS key, properties(d) AS properties`;
+
+/** By which they are found: only the Hub's ids change, and what a trace visited has its last one. */
+export const SET_PUBLISHED_KEYS = `
+UNWIND $rows AS row
+MATCH (d:Dataset {id: row.id})
+SET d.publishedKey = row.key`;
+
+export const REMOVE_PUBLISHED_KEYS = `
+UNWIND $ids AS id
+MATCH (d:Dataset {id: id})
+WHERE NOT EXISTS { MATCH (d)-[r]-() WHERE r.origin IS NOT NULL }
+REMOVE d.publishedKey`;

@@ -17,6 +17,7 @@ import { FIND_ALIASES } from "../queries/commit.ts";
 import { CLOSING_CYCLES, GET_DATASET } from "../queries/lineage.ts";
 import type { GraphVersion } from "../track-version.ts";
 import { toAlias, toDataset } from "../rows.ts";
+import { absorbPublished } from "./absorb-published.ts";
 import { toAliasKey } from "./commit-aliases.ts";
 import { commitDataset } from "./commit-dataset.ts";
 import { datasetDetail } from "./dataset-detail.ts";
@@ -96,9 +97,11 @@ export const createLineageStore = (
   },
   commit: (commit) =>
     database.write(async (transaction) => {
+      const absorbed = await absorbPublished(transaction, commit);
       const others = await commitDataset(transaction, commit);
       await updateContamination(transaction, commit, { list, now: now() });
-      for (const dataset of others) await refreshContamination(transaction, { dataset, now: now() });
+      for (const dataset of new Set([...absorbed, ...others]))
+        await refreshContamination(transaction, { dataset, now: now() });
     }),
   search: (request) => searchDatasets(database, request),
   detail: (id) => datasetDetail(database, id),

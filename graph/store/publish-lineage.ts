@@ -9,7 +9,7 @@ import { MERGE_DATASETS, MERGE_EDGES, REMOVE_EDGES, SET_DATASETS } from "../quer
 import * as queries from "../queries/publish.ts";
 import { fromEdge, fromStoredDataset, toEdge, toStoredDataset, toText, typeOfEdge } from "../rows.ts";
 import type { StoredDataset } from "../rows.ts";
-import { commitAliases } from "./commit-aliases.ts";
+import { commitAliases, toAliasKey } from "./commit-aliases.ts";
 import { datasetNamed } from "./dataset-named.ts";
 import { inBatches } from "./in-batches.ts";
 import { knownIds } from "./known-ids.ts";
@@ -133,6 +133,10 @@ const write = async (
   await inBatches(ids, (some) => transaction.run(MERGE_DATASETS, { ids: some }));
   const nodes = merged.map((node) => ({ id: node.dataset.id, properties: fromStoredDataset(node) }));
   await all(nodes, SET_DATASETS);
+  const keys = merged
+    .filter(({ dataset, visited }) => dataset.registry === "huggingface" && !visited)
+    .map(({ dataset: { id } }) => ({ id, key: toAliasKey(id) }));
+  await inBatches(keys, (rows) => transaction.run(queries.SET_PUBLISHED_KEYS, { rows }));
   await commitAliases(transaction, aliases);
   const removed = plan.changed.map(({ before }) => ({ id: before.id, from: before.from }));
   await inBatches(removed, (rows) => transaction.run(REMOVE_EDGES, { rows }));

@@ -18,7 +18,7 @@ export interface RemovalReport {
 }
 
 /**
- * Takes a publication out again: its claims, its marks beside evidence, and those of its datasets that nothing else speaks of.
+ * Takes a publication out again: its undecided claims, its marks beside evidence, and those of its datasets that nothing else speaks of.
  * Facts that it gave of other datasets stay.
  */
 export const removePublication = (
@@ -34,7 +34,9 @@ export const removePublication = (
         .filter((edge) => isFrom(edge, lineage.publication));
       const proposed = edges.filter((edge) => proposalOf(edge) !== undefined);
       const others = edges.filter((edge) => proposalOf(edge) === undefined);
-      const [bare, proven] = [others.filter(isBare), others.filter((edge) => !isBare(edge))];
+      // What a person decided on a bare claim rests on the claim: it stays whole.
+      const bare = others.filter((edge) => isBare(edge) && edge.decision === undefined);
+      const proven = others.filter((edge) => !isBare(edge));
       await leaveProposals(transaction, proposed);
       await inBatches(toRows(bare), (rows) => transaction.run(REMOVE_EDGES, { rows }));
       await inBatches(toRows(proven), (rows) => transaction.run(queries.REMOVE_ORIGINS, { rows }));
@@ -45,6 +47,7 @@ export const removePublication = (
       ).map((row) => toText(row["id"]));
       await inBatches(lonely, (some) => transaction.run(queries.DELETE_SPELLINGS, { ids: some }));
       await inBatches(lonely, (some) => transaction.run(queries.DELETE_DATASETS, { ids: some }));
+      await inBatches(ids, (some) => transaction.run(queries.REMOVE_PUBLISHED_KEYS, { ids: some }));
       await finish?.(transaction);
       return { datasets: lonely.length, edges: bare.length, unmarked: proven.length };
     },
