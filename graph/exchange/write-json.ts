@@ -8,7 +8,11 @@ export function* writeJson(value: object): Iterable<string> {
 }
 
 /** The JSON text of a value on one line. */
-export const toJsonLine = (value: unknown): string => JSON.stringify(value, wellFormed);
+export const toJsonLine = (value: unknown): string => {
+  const text = JSON.stringify(value);
+  // Only halves of pairs are written as \\ud...: texts without it are spared a look at each of their strings.
+  return text.includes("\\ud") ? JSON.stringify(value, wellFormed) : text;
+};
 
 const SPREAD_LEVELS = 2;
 
