@@ -10,19 +10,6 @@ import type { ExportOptions } from "./commands/export.ts";
 import { toSize } from "./output/text.ts";
 import { writeFileWhole } from "./write-file-whole.ts";
 
-export const printFormats = async (
-  exchange: Exchange,
-  { terminal, json }: CommandContext,
-): Promise<ExitCode> => {
-  const { exports } = await exchange.formats();
-  const width = Math.max(...exports.map(({ name }) => name.length));
-  for (const format of exports) {
-    if (json) terminal.printJson(format);
-    else terminal.print(`${format.name.padEnd(width)}  ${format.description}`);
-  }
-  return EXIT.done;
-};
-
 /** Writes the export to the file, whole or not at all, or to standard output. */
 export const exportToFile = async (
   exchange: Exchange,

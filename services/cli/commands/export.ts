@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { type CommonOptions, runWithStemma, withCommonOptions } from "../command-context.ts";
+import { type CommonOptions, runCommand, runWithStemma, withCommonOptions } from "../command-context.ts";
 
 export interface ExportOptions extends CommonOptions {
   readonly format?: string;
@@ -41,14 +41,19 @@ Examples:
   stemma export --format gexf --dataset openai/gsm8k --direction downstream --out gsm8k.gexf
   stemma export --format csv --status accepted,flagged,rejected > edges.csv`,
     )
-    .action((options: ExportOptions) =>
-      runWithStemma(options, async (stemma, context) => {
-        const { exportToFile, printFormats } = await import("../export-to-file.ts");
-        return options.list === true
-          ? printFormats(stemma.exchange, context)
-          : exportToFile(stemma.exchange, options, context);
-      }),
-    );
+    .action((options: ExportOptions) => (options.list === true ? listFormats(options) : write(options)));
+
+const listFormats = (options: ExportOptions): Promise<void> =>
+  runCommand(options, async (context) => {
+    const { printFormats } = await import("../print-formats.ts");
+    return printFormats(context);
+  });
+
+const write = (options: ExportOptions): Promise<void> =>
+  runWithStemma(options, async (stemma, context) => {
+    const { exportToFile } = await import("../export-to-file.ts");
+    return exportToFile(stemma.exchange, options, context);
+  });
 
 const parseDepth = (text: string): number => {
   const depth = Number(text);
