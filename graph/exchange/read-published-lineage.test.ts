@@ -144,6 +144,16 @@ describe("reading a published lineage", () => {
     expect(notes.notNames).toHaveLength(1);
   });
 
+  it("takes the name of a described dataset out of a sentence, unresolved as the publication left it", () => {
+    const { lineage, notes } = read(
+      [edgeLine("acme/mix", "600 Winter Bench (v5) problems of the year 2023.", { exists: false })],
+      [dataLine("borealis/Winter-Bench-v5")],
+    );
+
+    expect(lineage.edges).toMatchObject([{ to: "name:winter-bench-v5", flags: [] }]);
+    expect(notes.notNames).toEqual([]);
+  });
+
   it("says which names the rows contradict each other about", () => {
     const { notes } = read([
       edgeLine("acme/mix", "borealis/seed"),
@@ -193,7 +203,7 @@ describe.skipIf(!isThere)("the published files themselves", () => {
 
     expect([text.notes.edgeRows, text.notes.datasetRows]).toEqual([1092, 443]);
     expect([text.notes.duplicates.length, text.notes.caseVariants.length]).toEqual([4, 6]);
-    expect([text.lineage.datasets.length, text.lineage.edges.length]).toEqual([806, 1087]);
+    expect([text.lineage.datasets.length, text.lineage.edges.length]).toEqual([807, 1088]);
     expect([multimodal.notes.edgeRows, multimodal.notes.datasetRows]).toEqual([2306, 1161]);
     expect([multimodal.notes.duplicates.length, multimodal.notes.caseVariants.length]).toEqual([0, 7]);
     expect([multimodal.lineage.datasets.length, multimodal.lineage.edges.length]).toEqual([1301, 2283]);

@@ -4,6 +4,7 @@ import type { FlagReason } from "../../schema/vocabulary.ts";
 import { mergePublishedEdges } from "./merge-published-edges.ts";
 import type { Publication, PublishedDataset, PublishedEdge, PublishedLineage } from "./published-lineage.ts";
 import { PublishedDatasetRow, PublishedEdgeRow, parseLines } from "./published-rows.ts";
+import { findNameIn } from "./name-in-sentence.ts";
 import { toPublishedId } from "./published-source-id.ts";
 
 /** The two files of one published graph, as texts. */
@@ -22,7 +23,7 @@ export interface ReadingNotes {
   readonly caseVariants: readonly (readonly string[])[];
   /** Names that the rows contradict each other about being on the Hub. */
   readonly contradictory: readonly string[];
-  /** Sources that are no names but sentences; their rows are left out. */
+  /** Sources that are no names but sentences which name no dataset; their rows are left out. */
   readonly notNames: readonly string[];
 }
 
@@ -36,7 +37,8 @@ export const readPublishedLineage = (
 ): { readonly lineage: PublishedLineage; readonly notes: ReadingNotes } => {
   const allEdges = parseLines(files.graph.text, PublishedEdgeRow, files.graph.name);
   const datasetRows = parseLines(files.data.text, PublishedDatasetRow, files.data.name);
-  const edgeRows = allEdges.filter((row) => !isSentence(row.source));
+  const named = allEdges.map((row) => withNamedSource(row, datasetRows));
+  const edgeRows = named.filter((row) => !isSentence(row.source));
   const names = collectNames(edgeRows, datasetRows);
   const toEdge = (row: PublishedEdgeRow): PublishedEdge => toPublishedEdge(row, names);
   return {
@@ -51,9 +53,23 @@ export const readPublishedLineage = (
       duplicates: repeated(allEdges.map((row) => `${row.target} <- ${row.source}`)),
       caseVariants: caseVariants(names),
       contradictory: contradictory(edgeRows),
-      notNames: [...new Set(allEdges.map((row) => row.source).filter(isSentence))],
+      notNames: [...new Set(named.map((row) => row.source).filter(isSentence))],
     },
   };
+};
+
+/** A sentence in the place of a name stands for the name of a described dataset in it, where there is one. */
+const withNamedSource = (
+  row: PublishedEdgeRow,
+  datasets: readonly PublishedDatasetRow[],
+): PublishedEdgeRow => {
+  if (!isSentence(row.source)) return row;
+  const source = findNameIn(
+    row.source,
+    datasets.map(({ name }) => name),
+  );
+  // By its bare name: that the dataset of this name on the Hub is meant is for whoever knows both to say.
+  return source === undefined ? row : { ...row, source: source.slice(source.lastIndexOf("/") + 1) };
 };
 
 /** Names have few words or no full stop. */
