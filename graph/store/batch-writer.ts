@@ -1,4 +1,4 @@
-import type { Database, Transaction } from "../database.ts";
+import type { Database, QueryOptions, Transaction } from "../database.ts";
 
 export interface BatchRules<Item> {
   /** Items of one name are written together. */
@@ -9,7 +9,8 @@ export interface BatchRules<Item> {
   readonly size: number;
   /** Called with the number of items of each batch once it is committed. */
   readonly onWritten: (items: number) => void;
-  readonly signal?: AbortSignal | undefined;
+  /** Of each transaction. */
+  readonly limits: QueryOptions;
 }
 
 /** Gathers items and writes them a batch at a time, one batch while the next one fills. */
@@ -23,13 +24,13 @@ export interface BatchWriter<Item> {
 }
 
 export const createBatchWriter = <Item>(database: Database, rules: BatchRules<Item>): BatchWriter<Item> => {
-  const { nameOf, write, size, onWritten, signal } = rules;
+  const { nameOf, write, size, onWritten, limits } = rules;
   const batches = new Map<string, Item[]>();
   let writing: Promise<void> = Promise.resolve();
 
   const commit = async (items: readonly Item[]): Promise<void> => {
     const work = (transaction: Transaction): Promise<void> => write(transaction, items);
-    await database.write(work, signal === undefined ? {} : { signal });
+    await database.write(work, limits);
     onWritten(items.length);
   };
   const begin = async (items: readonly Item[]): Promise<void> => {

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { AppError } from "../../schema/errors.ts";
 import type { Database, Value } from "../database.ts";
 import { openTestDatabase } from "../testing/open-test-database.ts";
 import { ingestRecords } from "./ingest.ts";
@@ -108,11 +109,11 @@ describe("ingesting records", () => {
     const ingesting = ingestRecords(database, [aNode("a/one")], {
       finish: async (transaction) => {
         expect(await transaction.run("MATCH (d:Dataset) RETURN d.id AS id")).toEqual([{ id: "a/one" }]);
-        throw new RangeError("not after all");
+        throw new AppError("not after all", { code: "CONFLICT" });
       },
     });
 
-    await expect(ingesting).rejects.toThrow(RangeError);
+    await expect(ingesting).rejects.toMatchObject({ code: "CONFLICT" });
     expect(await graph()).toEqual([]);
   });
 

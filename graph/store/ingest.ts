@@ -28,7 +28,7 @@ export interface IngestCount {
 const BATCH = 1_000;
 /** Records that one transaction takes: some 50 MB here. Neo4j holds in memory what a transaction writes. */
 const AT_ONCE = 50_000;
-/** On a busy machine Neo4j takes a minute for so many. */
+/** A server that shares a busy machine, and has only just started, takes minutes for so many. */
 const TIMEOUT_MS = 600_000;
 
 /**
@@ -89,7 +89,7 @@ const ingestInBatches = async (
     createBatchWriter<Item>(database, {
       ...rules,
       size: options.batch ?? BATCH,
-      signal: options.signal,
+      limits: toLimits(options),
       onWritten: (items) => {
         written[kind] += items;
         options.onProgress?.({ ...written });
