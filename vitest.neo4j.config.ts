@@ -20,7 +20,7 @@ export default defineConfig({
     include: [...testsIn("graph"), ...testsIn("services")],
     globalSetup: "graph/testing/announce-neo4j.ts",
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
