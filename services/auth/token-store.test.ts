@@ -27,6 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+const lastUse = async (): Promise<string | undefined> => (await others.list())[0]?.lastUsedAt;
 const later = (minutes: number): void => {
   at = new Date(at.getTime() + minutes * 60_000);
 };
@@ -95,7 +96,6 @@ describe("a token", () => {
 
   test("shows when it was last used, to the minute", async () => {
     const { text } = await tokens.create({ name: "reader", role: "viewer" });
-    const lastUse = async () => (await others.list())[0]?.lastUsedAt;
 
     expect(await lastUse()).toBeUndefined();
     await tokens.find(text);

@@ -81,33 +81,33 @@ describe("what a client accepts", () => {
   );
 });
 
-describe("an idempotency key", () => {
-  const aServerThatCounts = async () => {
-    const started: TraceRequest[] = [];
-    const server = await aServer({
-      tracing: {
-        start: async (request: TraceRequest) => {
-          started.push(request);
-          if (request.roots[0] === "fail/once" && started.length === 1) throw new Error("lost");
-          const id = TraceId.parse(`trace-000${started.length}`);
-          const roots = request.roots.map((root) => DatasetId.parse(root));
-          return {
-            trace: { id, roots, state: "running", budget: {}, startedAt: "2026-11-24T08:00:00.000Z" },
-            afterSeq: 0,
-          };
-        },
-      } as never,
+const aServerThatCounts = async () => {
+  const started: TraceRequest[] = [];
+  const server = await aServer({
+    tracing: {
+      start: async (request: TraceRequest) => {
+        started.push(request);
+        if (request.roots[0] === "fail/once" && started.length === 1) throw new Error("lost");
+        const id = TraceId.parse(`trace-000${started.length}`);
+        const roots = request.roots.map((root) => DatasetId.parse(root));
+        return {
+          trace: { id, roots, state: "running", budget: {}, startedAt: "2026-11-24T08:00:00.000Z" },
+          afterSeq: 0,
+        };
+      },
+    } as never,
+  });
+  const post = (root: string, key: string) =>
+    server.inject({
+      method: "POST",
+      url: "/api/traces",
+      payload: { roots: [root] },
+      headers: { "idempotency-key": key },
     });
-    const post = (root: string, key: string) =>
-      server.inject({
-        method: "POST",
-        url: "/api/traces",
-        payload: { roots: [root] },
-        headers: { "idempotency-key": key },
-      });
-    return { server, started, post };
-  };
+  return { server, started, post };
+};
 
+describe("an idempotency key", () => {
   test("gives a repeat the same answer, and says so", async () => {
     const { server, started, post } = await aServerThatCounts();
     app = server;
