@@ -44,7 +44,7 @@ const toDescription = (graph: ExchangeGraph, { exportedAt, version, baseUrl }: E
     datePublished: root.createdAt,
     inLanguage: root.languages,
     keywords: root.tasks,
-    sdVersion: exportedAt.toISOString(),
+    sdDatePublished: exportedAt.toISOString(),
     sdPublisher: { "@type": "Organization", name: `Stemma ${version}` },
     distribution: toDistribution(root),
     ...toOwnFacts(root, pen),

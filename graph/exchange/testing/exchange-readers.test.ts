@@ -22,8 +22,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** A reader starts in seconds; the files of one format are read in one go. */
 const SLOW_MS = 90_000;
 
-const textOf = (exporter: Exporter, graph: ExchangeGraph): string =>
-  [...(exporter.write(graph, CONTEXT) as Iterable<string>)].join("");
+const textOf = (exporter: Exporter, graph: ExchangeGraph, baseUrl = CONTEXT.baseUrl): string =>
+  [...(exporter.write(graph, { ...CONTEXT, baseUrl }) as Iterable<string>)].join("");
 
 const readTexts = async (format: string, texts: readonly string[]): Promise<readonly Reading[]> => {
   if (isMissing) throw new Error(readers.missing);
@@ -35,12 +35,12 @@ const readTexts = async (format: string, texts: readonly string[]): Promise<read
   return readers.read(format, files);
 };
 
-/** Every example, and after them the first one spoilt. */
+/** Every example, the first one under a base that is no web address, and last the first one spoilt. */
 const readExamples = async (exporter: Exporter, spoil: (text: string) => string) => {
   const graphs = Object.values(EXAMPLES).filter(
     ({ root }) => exporter.scope === "graph" || root !== undefined,
   );
-  const texts = graphs.map((graph) => textOf(exporter, graph));
+  const texts = [...graphs.map((graph) => textOf(exporter, graph)), textOf(exporter, EXAMPLE, "urn:stemma:")];
   const readings = await readTexts(exporter.name, [...texts, spoil(texts[0] ?? "")]);
   return { good: readings.slice(0, -1), spoilt: readings.at(-1) };
 };
