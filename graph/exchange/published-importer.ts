@@ -99,7 +99,12 @@ const toImportReport = (
       flagged: sum(({ flagged }) => flagged),
     },
     changes: reports.flatMap(toChanges).slice(0, MAX_CHANGES),
-    notes: notes.flatMap(toSentences),
+    notes: [
+      ...notes.flatMap(toSentences),
+      ...(dryRun && notes.length > 1
+        ? ["Each part was looked at alone: what two of them state is counted twice."]
+        : []),
+    ],
   };
 };
 
