@@ -1,3 +1,5 @@
+import { loadavg } from "node:os";
+
 /** One line of the report. */
 export interface Figure {
   readonly what: string;
@@ -16,16 +18,18 @@ export interface Figures {
   wrong(): readonly Figure[];
 }
 
-/** Prints each figure as it comes. */
+/** Prints each figure as it comes, with the machine's load over the last minute: above the number of cores it waited for others. */
 export const createFigures = (print: (line: string) => void): Figures => {
   const all: Figure[] = [];
-  print("| what | engine | figure | bar | answers |");
-  print("| --- | --- | --- | --- | --- |");
+  print("| what | engine | figure | bar | answers | load |");
+  print("| --- | --- | --- | --- | --- | --- |");
   return {
     add: (figure) => {
       all.push(figure);
       const { what, engine, bar = "", wrong } = figure;
-      print(`| ${what} | ${engine} | ${figure.figure} | ${bar} | ${wrong ?? "right"} |`);
+      print(
+        `| ${what} | ${engine} | ${figure.figure} | ${bar} | ${wrong ?? "right"} | ${(loadavg()[0] ?? 0).toFixed(1)} |`,
+      );
     },
     wrong: () => all.filter(({ wrong }) => wrong !== undefined),
   };

@@ -19,7 +19,7 @@ export interface PlainGraph {
 export interface PlainEdge {
   readonly from: number;
   readonly to: number;
-  readonly status: "accepted" | "flagged";
+  readonly status: Derivation["status"];
   readonly split?: Derivation["split"];
 }
 

@@ -1,13 +1,14 @@
 import { createBenchmarkList } from "../../graph/contamination/create-benchmark-list.ts";
+import type { BenchmarkList } from "../../graph/contamination/create-benchmark-list.ts";
 import type { Database } from "../../graph/database.ts";
+import { decideEdge } from "../../graph/store/decide-edge.ts";
 import { createLineageStore } from "../../graph/store/lineage.ts";
-import { refreshContamination } from "../../graph/store/refresh-contamination.ts";
-import { writeRelationships } from "../../graph/store/write-relationships.ts";
+import { EdgeChange } from "../../schema/decision.ts";
 import { createRandom } from "../../services/testing/create-random.ts";
 import { type Figures, milliseconds, quantile, timed } from "./figures.ts";
-import type { PlainEdge, PlainGraph } from "./make-graph.ts";
+import type { PlainGraph } from "./make-graph.ts";
 import { type ExpectedFlags, expectFlags } from "./oracle.ts";
-import { idOf, toBenchmarks, toEdgeRecords } from "./to-records.ts";
+import { idOf, toBenchmarks, toDerivation } from "./to-records.ts";
 
 const TIMES = 3;
 const CHANGES = 50;
@@ -41,14 +42,14 @@ export const measureContamination = async (
     bar: "1,000 ms",
     ...(await wrongFlags(database, expectFlags(graph))),
   });
-  return measureChanges(database, graph, figures);
+  return measureChanges(database, graph, { list: benchmarks, figures });
 };
 
-/** Edges change their status, one after the other, as when a person decides on them. */
+/** A person decides on one edge after the other: accepts what waits, rejects what stands. */
 const measureChanges = async (
   database: Database,
   graph: PlainGraph,
-  figures: Figures,
+  { list, figures }: { readonly list: BenchmarkList; readonly figures: Figures },
 ): Promise<PlainGraph> => {
   const random = createRandom(5);
   const edges = [...graph.edges];
@@ -56,14 +57,14 @@ const measureChanges = async (
   for (let change = 0; change < CHANGES; change += 1) {
     const place = Math.floor(random() * edges.length);
     const edge = edges[place];
-    if (edge === undefined) continue;
-    const changed: PlainEdge = { ...edge, status: edge.status === "accepted" ? "flagged" : "accepted" };
-    edges[place] = changed;
-    const { elapsedMs } = await timed(() => changeEdge(database, { ...graph, edges: [changed] }));
-    times.push(elapsedMs);
+    if (edge === undefined || edge.status === "rejected") continue;
+    const verdict = edge.status === "flagged" ? "accepted" : "rejected";
+    edges[place] = { ...edge, status: verdict };
+    const request = { id: toDerivation(edge).id, change: EdgeChange.parse({ verdict }), by: "bench" };
+    times.push((await timed(() => decideEdge(database, { ...request, list, now: NOW }))).elapsedMs);
   }
   figures.add({
-    what: `one edge's change with what follows from it, ${CHANGES} of them: median / p95 / worst`,
+    what: `one edge's change with what follows from it, ${times.length} of them: median / p95 / worst`,
     engine: database.engine,
     figure: [0.5, 0.95, 1].map((part) => milliseconds(quantile(times, part))).join(" / "),
     bar: "50 ms",
@@ -71,15 +72,6 @@ const measureChanges = async (
   });
   return { ...graph, edges };
 };
-
-const changeEdge = (database: Database, graph: PlainGraph): Promise<unknown> =>
-  database.write(async (transaction) => {
-    for (const record of toEdgeRecords(graph)) {
-      if (record.kind !== "relationship") continue;
-      await writeRelationships(transaction, [record]);
-      await refreshContamination(transaction, { dataset: record.from.key, now: NOW });
-    }
-  });
 
 const FLAGS = `
 MATCH (d:Dataset)-[c:CONTAMINATED_BY|MAY_BE_CONTAMINATED_BY]->(b:Dataset)

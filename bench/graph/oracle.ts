@@ -35,7 +35,10 @@ export const expectFlags = ({ edges, benchmarks }: PlainGraph): ExpectedFlags =>
     edges.filter(({ status }) => status === "accepted"),
     "to",
   );
-  const all = groupBy(edges, "to");
+  const all = groupBy(
+    edges.filter(({ status }) => status !== "rejected"),
+    "to",
+  );
   const stands = new Map<string, number>();
   const waits = new Map<string, number>();
   for (const benchmark of benchmarks) {

@@ -45,7 +45,7 @@ export interface WritersOptions {
 
 const IMPORTERS = 2;
 /** A service whose engine is away is asked again after this time. */
-const PAUSE_MS = 20;
+const PAUSE_MS = 100;
 
 /** Several clients that write without pause: imports, decisions on what they brought, and traces of the example. */
 export const startWriters = (options: WritersOptions): Writers => {
