@@ -20,7 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), "exchange-readers-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A reader starts in seconds; the files of one format are read in one go. */
-const SLOW_MS = 90_000;
+const SLOW_MS = 150_000;
 
 const textOf = (exporter: Exporter, graph: ExchangeGraph, baseUrl = CONTEXT.baseUrl): string =>
   [...(exporter.write(graph, { ...CONTEXT, baseUrl }) as Iterable<string>)].join("");

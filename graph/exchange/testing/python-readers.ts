@@ -22,7 +22,7 @@ const SCRIPT = here("read-exports.py");
 const CACHE = here("../../../node_modules/.cache/exchange-readers");
 /** A first run fetches some 90 MB of packages; a slow registry must end in a skip, not in a hang. */
 const INSTALL_TIMEOUT_MS = 240_000;
-const READ_TIMEOUT_MS = 60_000;
+const READ_TIMEOUT_MS = 120_000;
 
 /**
  * A virtual environment with the pinned readers, made once and kept beside the packages of npm. Says what is missing when Python
