@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { AppError } from "../../../schema/errors.ts";
 import { createCut } from "../../console/cut-answer.ts";
 import type { Answer, AnswerLimits, Parameters } from "../../database.ts";
@@ -27,13 +26,15 @@ export const createRunAnswer = (connection: Connection, checks: StatementChecks)
   let deaf = 0;
   /** Keeps count of what was given up here and still runs there. */
   const watchEnd = async (ended: Promise<void>): Promise<void> => {
-    let over = false;
-    const end = ended.then(() => (over = true));
-    await Promise.race([end, delay(END_PATIENCE_MS, undefined, { ref: false })]);
-    if (over) return;
-    deaf += 1;
-    await end;
-    deaf -= 1;
+    let isDeaf = false;
+    const patience = setTimeout(() => {
+      isDeaf = true;
+      deaf += 1;
+    }, END_PATIENCE_MS);
+    patience.unref();
+    await ended;
+    clearTimeout(patience);
+    if (isDeaf) deaf -= 1;
   };
   return async (statement) => {
     if (deaf >= MAX_DEAF) throw stillBusy();
