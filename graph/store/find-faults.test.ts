@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Benchmark } from "../../schema/benchmark.ts";
 import { AppError } from "../../schema/errors.ts";
+import { createBenchmarkList } from "../contamination/create-benchmark-list.ts";
 import type { Database } from "../database.ts";
 import { openTestDatabase } from "../testing/open-test-database.ts";
 import type { DocumentTexts } from "./find-faults.ts";
@@ -26,6 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+const BENCHMARK = { name: "Flag Bench", domain: "math", splits: ["test"], source: "https://hub.example" };
 const run = (cypher: string) => database.write((transaction) => transaction.run(cypher));
 const rulesAndSubjects = async () =>
   (await store.faults(documents)).map(({ rule, subject }) => [rule, subject] as const);
@@ -104,5 +107,33 @@ describe("the check of the graph", () => {
       `edge-without-evidence ${edge.id}`,
       "unreadable broken/set",
     ]);
+  });
+
+  it("finds flags that name no way, that no edge amounts to, and that are missing", async () => {
+    await run("MATCH (n) WHERE n:Dataset OR n:Evidence OR n:Alias DETACH DELETE n");
+    const list = createBenchmarkList([
+      {
+        list: "test",
+        entries: [Benchmark.parse({ ...BENCHMARK, id: "flag/bench" })],
+      },
+    ]);
+    const marking = createLineageStore(database, { benchmarks: list });
+    for (const id of ["flag/a", "flag/b", "flag/c"]) {
+      await marking.commit(aCommit(id, [aDerivation(id, "flag/bench")]));
+    }
+    const before = without("span-not-in-document", await rulesAndSubjects());
+    await run("MATCH (:Dataset {id: 'flag/a'})-[c:CONTAMINATED_BY]->() SET c.path = []");
+    await run("MATCH (:Dataset {id: 'flag/b'})-[c:CONTAMINATED_BY]->() SET c.level = 'inherited'");
+    await run("MATCH (:Dataset {id: 'flag/c'})-[c:CONTAMINATED_BY]->() DELETE c");
+
+    const after = without("span-not-in-document", await rulesAndSubjects());
+
+    expect(before).toEqual([]);
+    expect(after.map((one) => one.join(" ")).sort()).toEqual([
+      "level-without-path flag/a",
+      "stale-flag flag/b",
+      "stale-flag flag/c",
+    ]);
+    expect(await marking.recomputeContamination()).toEqual({ added: 1, changed: 2, removed: 0 });
   });
 });

@@ -1,5 +1,6 @@
 import { BENCHMARK_SPLITS } from "../../schema/benchmark.ts";
 import type { BenchmarkSplit } from "../../schema/benchmark.ts";
+import { isHubId } from "../../schema/ids.ts";
 import type { BenchmarkInGraph } from "../contamination/find-states.ts";
 import type { Row, Value } from "../database.ts";
 import { LISTED_BENCHMARKS } from "../queries/contamination.ts";
@@ -30,9 +31,12 @@ export const readBenchmarks = async (reader: {
   return new Map([...gathered].map(([id, one]) => [id, { id, node: nodeOf(id, one.carriers), ...one }]));
 };
 
-/** Flags point to the benchmark's own node, or to the first of its re-uploads where the graph has no other. */
-const nodeOf = (id: string, carriers: ReadonlySet<string>): string =>
-  carriers.has(id) ? id : ([...carriers].sort()[0] ?? id);
+/** Flags point to the benchmark's own node, or where the graph has none to the first of its re-uploads, or else of its names. */
+const nodeOf = (id: string, carriers: ReadonlySet<string>): string => {
+  if (carriers.has(id)) return id;
+  const others = [...carriers].sort();
+  return others.find(isHubId) ?? others[0] ?? id;
+};
 
 const toSplits = (value: Value | undefined): BenchmarkSplit[] =>
   BENCHMARK_SPLITS.filter((split) => Array.isArray(value) && value.includes(split));

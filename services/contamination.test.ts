@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "../graph/database.ts";
+import { createLineageStore } from "../graph/store/lineage.ts";
+import { openTestDatabase } from "../graph/testing/open-test-database.ts";
+import { DatasetId } from "../schema/ids.ts";
+import { printContamination } from "./cli/print-contamination.ts";
+import { createTerminal } from "./cli/output/terminal.ts";
+import { createContaminationReader } from "./contamination.ts";
+import type { ContaminationReader } from "./contamination.ts";
+import { loadBenchmarks } from "./load-benchmarks.ts";
+import { createPublishedLineages } from "./published.ts";
+
+/** The published lineage of the seed, looked through for the benchmarks of the list. */
+let database: Database;
+let reader: ContaminationReader;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const list = await loadBenchmarks({});
+  const now = () => new Date("2026-01-02T03:04:05Z");
+  const store = createLineageStore(database, { benchmarks: list, now });
+  await createPublishedLineages({ database, store, now }).seed({ parts: ["text"] });
+  reader = createContaminationReader({ database, store, list });
+}, 60_000);
+afterAll(() => database.close());
+
+const levelsOf = async (benchmark: string): Promise<ReadonlyMap<string, string>> => {
+  const { items } = await reader.list({ benchmark, limit: 500 });
+  return new Map(items.map(({ dataset, level }) => [dataset, level]));
+};
+
+describe("the cases of the report", () => {
+  it("Big-Math-RL-Verified contains Omni-MATH, and what derives from it inherits that", async () => {
+    const levels = await levelsOf("Omni-MATH");
+
+    expect(levels.get("SynthLabsAI/Big-Math-RL-Verified")).toBe("declared");
+    expect(levels.get("a-m-team/AM-Thinking-v1-Distilled")).toBe("inherited");
+    expect(levels.get("LHL3341/Caco-1.3M")).toBe("inherited");
+  });
+
+  it("DeepCoder-Preview contains LiveCodeBench v5, and what derives from it inherits that", async () => {
+    const levels = await levelsOf("LiveCodeBench v5");
+
+    expect(Object.fromEntries(levels)).toEqual({
+      "agentica-org/DeepCoder-Preview-Dataset": "declared",
+      "a-m-team/AM-Thinking-v1-Distilled": "inherited",
+    });
+  });
+
+  it("a benchmark with a train split is a suspicion, as the publication names no split", async () => {
+    const levels = await levelsOf("gsm8k");
+
+    expect(levels.get("AI-MO/NuminaMath-CoT")).toBe("suspected");
+    expect([...levels.values()]).not.toContain("declared");
+  });
+});
+
+describe("contamination on the command line", () => {
+  const printed = async (
+    request: { readonly dataset?: string; readonly benchmark?: string },
+    json = false,
+  ) => {
+    const lines: string[] = [];
+    const stream = { write: (text: string) => Boolean(lines.push(text)), isTTY: false, columns: 100 };
+    const terminal = createTerminal({ stdout: stream, stderr: stream, environment: {} });
+    const { dataset, ...rest } = request;
+    const id = dataset === undefined ? {} : { dataset: DatasetId.parse(dataset) };
+    await printContamination(reader, { ...rest, ...id, terminal, json });
+    return lines.join("").split("\n").slice(0, -1);
+  };
+
+  it("shows the way to a benchmark, and who says so", async () => {
+    const lines = await printed({ dataset: "a-m-team/AM-Thinking-v1-Distilled", benchmark: "livecodebench" });
+
+    expect(lines).toEqual([
+      "PrimeIntellect/LiveCodeBench-v5  inherited, from a declared use, split unknown, 2 steps, confidence 0.96",
+      expect.stringContaining("a-m-team/AM-Thinking-v1-Distilled <- agentica-org/DeepCoder-Preview-Dataset"),
+      expect.stringContaining("published claim, no quote of ours"),
+      expect.stringContaining("agentica-org/DeepCoder-Preview-Dataset <- name:livecodebench-v5"),
+      expect.stringContaining("published claim, no quote of ours"),
+    ]);
+  });
+
+  it("says plainly when nothing is documented", async () => {
+    const nothing = await printed({
+      dataset: "microsoft/orca-math-word-problems-200k",
+      benchmark: "Omni-MATH",
+    });
+    const absent = await printed({ benchmark: "HMMT Feb 2025" });
+
+    expect(nothing).toEqual([
+      "no documented way leads from microsoft/orca-math-word-problems-200k to held-out items of Omni-MATH",
+    ]);
+    expect(absent).toEqual(["no documented way leads to held-out items of HMMT Feb 2025"]);
+  });
+
+  it("counts who has which level, benchmark by benchmark", async () => {
+    expect(await printed({})).toContain("KbsdJames/Omni-MATH  4 declared, 6 inherited");
+  });
+
+  it("gives machines one flag a line", async () => {
+    const [first] = await printed({ benchmark: "livecodebench" }, true);
+
+    expect(JSON.parse(first ?? "")).toMatchObject({ kind: "flag", level: "inherited", distance: 2 });
+  });
+
+  it("knows no benchmark that is not on the list, and no dataset that is not in the graph", async () => {
+    await expect(printed({ benchmark: "nobody/quiz" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(printed({ dataset: "nobody/set" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
