@@ -8,6 +8,8 @@ import type { TraceStore } from "../graph/store/traces.ts";
 import type { Trace } from "../schema/trace.ts";
 import type { Config } from "./config.ts";
 import { createEarlierVisits } from "./create-earlier-visits.ts";
+import { leaseDatasets } from "./lease-datasets.ts";
+import type { Leases } from "./leases.ts";
 import { createLanguageModel } from "./model/create-language-model.ts";
 import { forkAnswerKeeper } from "./model/fork-answer-keeper.ts";
 import type { TraceRun } from "./run-trace-to-end.ts";
@@ -20,6 +22,7 @@ export interface TraceRunnerDependencies {
   readonly documents: DocumentStore;
   readonly sources: Pick<SourcesDeps, "clock"> & Partial<SourcesDeps>;
   readonly log: Logger;
+  readonly leases: Leases;
   /** Address of the mirror server that stands in for everything outside. */
   readonly mirrorOrigin: string | undefined;
 }
@@ -40,6 +43,7 @@ export const createTraceRunner = (dependencies: TraceRunnerDependencies): TraceR
   return {
     runTrace: ({ trace, resumed, refresh, emit, signal }) => {
       const sources = sourcesFor(refresh);
+      const leased = leaseDatasets(traces, dependencies.leases, signal);
       return traceFrontier({
         ports: {
           hub: sources.hub,
@@ -48,7 +52,7 @@ export const createTraceRunner = (dependencies: TraceRunnerDependencies): TraceR
           documents,
           lineage: store,
           earlier: createEarlierVisits(store),
-          frontier: traces,
+          frontier: leased.frontier,
           rules: traceByRules,
           clock,
           ...(model === undefined ? {} : { model: model.port }),
@@ -59,7 +63,7 @@ export const createTraceRunner = (dependencies: TraceRunnerDependencies): TraceR
         refresh,
         emit,
         signal,
-      });
+      }).finally(leased.release);
     },
     close: async () => {
       model?.close();

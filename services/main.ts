@@ -17,9 +17,10 @@ import { createLineageReader } from "./create-lineage-reader.ts";
 import type { TraceRunner, TraceRunnerDependencies } from "./create-trace-runner.ts";
 import { createEventLog } from "./event-log.ts";
 import type { MetricSources } from "./http/metrics.ts";
+import { openLeases } from "./leases.ts";
 import { createMirror } from "./mirror/create-mirror.ts";
 import { observeDatabase } from "./observe-database.ts";
-import { openGraph } from "./open-graph.ts";
+import { openGraph, type OpenGraphOptions } from "./open-graph.ts";
 import { loadBenchmarks } from "./load-benchmarks.ts";
 import type { HealthReader, LineageReader, SnapshotSource } from "./ports.ts";
 import { readHealth } from "./read-health.ts";
@@ -104,27 +105,25 @@ const assemble = async (
   const mirror = await openMirror(config, log);
   if (mirror !== undefined) closers.push(mirror.close);
   const mayBeAway = overrides.graphMayBeAway ?? false;
-  const database = observeDatabase(trackVersion(await openGraph(config, { log, mayBeAway })));
-  closers.push(() => database.close());
+  const { database, leases, close } = await openEngine(config, { log, mayBeAway });
+  closers.push(close);
   const documents = createDocumentStore({ folder: join(config.dataFolder, "documents") });
   const benchmarks = await loadBenchmarks(config);
   const store = createLineageStore(database, { benchmarks, now });
   const traces = createTraceStore(database);
   const clock = overrides.sources?.clock ?? { ...createSystemClock(), now };
   const sources = { ...overrides.sources, clock };
-  const runner = onFirstUse({ config, store, traces, documents, log, mirrorOrigin: mirror?.origin, sources });
+  const stores = { store, traces, documents, leases };
+  const runner = onFirstUse({ config, log, ...stores, mirrorOrigin: mirror?.origin, sources });
   closers.push(runner.close);
   const tracing = createTracingService({
     runTrace: async (run) => (await runner.get()).runTrace(run),
     traces,
     aliases: store.aliases,
-    events: createEventLog({
-      folder: join(config.dataFolder, "events"),
-      now,
-      onWriteError: (error) => log.error({ err: error }, "events of a trace could not be written"),
-    }),
+    events: openEvents(config, now, log),
     now,
     log,
+    leases,
     newTraceId: overrides.newTraceId ?? (() => TraceId.parse(randomUUID())),
   });
   closers.push(() => tracing.close());
@@ -148,6 +147,24 @@ const assemble = async (
     close: closeAll,
   };
 };
+
+const openEngine = async (config: Config, options: OpenGraphOptions & { readonly log: Logger }) => {
+  const engine = await openGraph(config, options);
+  // Who holds what is no part of the graph's version.
+  const leases = openLeases(engine, options.log);
+  const close = async (): Promise<void> => {
+    await leases.close();
+    await engine.close();
+  };
+  return { database: observeDatabase(trackVersion(engine)), leases, close };
+};
+
+const openEvents = ({ dataFolder }: Config, now: () => Date, log: Logger) =>
+  createEventLog({
+    folder: join(dataFolder, "events"),
+    now,
+    onWriteError: (error) => log.error({ err: error }, "events of a trace could not be written"),
+  });
 
 /** A graph that was made with another list of benchmarks is looked through before anybody reads its flags. */
 const afterBenchmarks = (

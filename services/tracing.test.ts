@@ -12,6 +12,7 @@ import type { TraceEvent } from "../schema/events.ts";
 import { DatasetId, TraceId } from "../schema/ids.ts";
 import { createEventLog } from "./event-log.ts";
 import { aSummary } from "./test-data.ts";
+import { NO_LEASES } from "./leases.ts";
 import type { TraceRun } from "./run-trace-to-end.ts";
 import { createTracingService, type TracingService } from "./tracing.ts";
 
@@ -36,6 +37,7 @@ const aService = (runTrace: (run: TraceRun) => Promise<void>): TracingService =>
     traces: createTraceStore(database),
     aliases: createLineageStore(database).aliases,
     log: pino({ level: "silent" }),
+    leases: NO_LEASES,
     events: createEventLog({
       folder,
       now: () => NOW,

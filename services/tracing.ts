@@ -5,6 +5,7 @@ import { AppError } from "../schema/errors.ts";
 import type { DatasetId, TraceId } from "../schema/ids.ts";
 import type { Trace } from "../schema/trace.ts";
 import type { EventLog } from "./event-log.ts";
+import type { Leases } from "./leases.ts";
 import { parseDatasetId } from "./parse-dataset-id.ts";
 import { runTraceToEnd, type TraceRun } from "./run-trace-to-end.ts";
 
@@ -22,6 +23,8 @@ export interface TracingDependencies {
   readonly aliases: (keys: readonly string[]) => Promise<ReadonlyMap<string, DatasetId>>;
   readonly events: EventLog;
   readonly log: Pick<Logger, "error">;
+  /** Keeps a trace to one of the processes that share a graph. */
+  readonly leases: Pick<Leases, "take" | "release" | "heldElsewhere">;
   readonly now: () => Date;
   readonly newTraceId: () => TraceId;
 }
@@ -58,7 +61,7 @@ const MAX_LISTED = 1_000;
 const MAX_LISTENERS = 200;
 
 export const createTracingService = (dependencies: TracingDependencies): TracingService => {
-  const { traces, events } = dependencies;
+  const { traces, events, leases } = dependencies;
   const running = new Map<TraceId, RunningTrace>();
   /** Starts follow one another, so that two requests for the same roots become one trace. */
   let lastStart: Promise<unknown> = Promise.resolve();
@@ -77,15 +80,17 @@ export const createTracingService = (dependencies: TracingDependencies): Tracing
     const plan = await planTrace(dependencies, { request, traces: await list() });
     const active = running.get(plan.trace.id);
     if (active !== undefined) return { trace: active.trace, afterSeq: 0 };
-    const afterSeq = await events.open(plan.trace.id);
-    // Whoever is told of the trace finds it again, even when this process is killed the next moment.
-    await (plan.resumed ? traces.end(plan.trace) : traces.announce(plan.trace));
+    await takeTrace(leases, plan.trace);
+    const afterSeq = await announce(dependencies, plan);
     const controller = new AbortController();
     const { signal } = controller;
     // Everything that a trace has under way listens: one dataset's readers, and each of their requests.
     setMaxListeners(MAX_LISTENERS, signal);
-    const done = runTraceToEnd(dependencies, { ...plan, refresh: request.refresh, signal }).finally(() =>
-      running.delete(plan.trace.id),
+    const done = runTraceToEnd(dependencies, { ...plan, refresh: request.refresh, signal }).finally(
+      async () => {
+        running.delete(plan.trace.id);
+        await leases.release(leaseOf(plan.trace.id)).catch(dependencies.log.error);
+      },
     );
     running.set(plan.trace.id, { trace: plan.trace, controller, done });
     return { trace: plan.trace, afterSeq };
@@ -114,10 +119,41 @@ export const createTracingService = (dependencies: TracingDependencies): Tracing
   };
 };
 
+/** Opens the trace's events and writes its record. Gives the number of the last event of earlier runs. */
+const announce = async (
+  { events, traces, leases }: TracingDependencies,
+  { trace, resumed }: PlannedTrace,
+): Promise<number> => {
+  try {
+    const afterSeq = await events.open(trace.id);
+    // Whoever is told of the trace finds it again, even when this process is killed the next moment.
+    await (resumed ? traces.end(trace) : traces.announce(trace));
+    return afterSeq;
+  } catch (error) {
+    await leases.release(leaseOf(trace.id));
+    throw error;
+  }
+};
+
+const leaseOf = (id: TraceId): string => `trace:${id}`;
+
+const takeTrace = async (leases: Pick<Leases, "take">, trace: Trace): Promise<void> => {
+  if (await leases.take(leaseOf(trace.id))) return;
+  throw new AppError(`trace ${trace.id} of these roots runs in another process on the same graph`, {
+    code: "CONFLICT",
+    context: { trace: trace.id },
+  });
+};
+
 interface RunningTrace {
   readonly trace: Trace;
   readonly controller: AbortController;
   readonly done: Promise<void>;
+}
+
+interface PlannedTrace {
+  readonly trace: Trace;
+  readonly resumed: boolean;
 }
 
 interface Planning {
@@ -130,7 +166,7 @@ interface Planning {
 const planTrace = async (
   { aliases, now, newTraceId }: TracingDependencies,
   { request, traces }: Planning,
-): Promise<{ readonly trace: Trace; readonly resumed: boolean }> => {
+): Promise<PlannedTrace> => {
   const roots = [...new Set(request.roots.map(parseDatasetId))];
   const known = await aliases([...roots, ...traces.flatMap((trace) => trace.roots)]);
   const keyOf = (ids: readonly DatasetId[]): string =>
@@ -152,11 +188,12 @@ const INTERRUPTED = {
 } as const;
 
 const markInterrupted = async (
-  { traces, now }: TracingDependencies,
+  { traces, leases, now }: TracingDependencies,
   ours: ReadonlySet<TraceId>,
 ): Promise<readonly Trace[]> => {
   const running = (await traces.list(MAX_LISTED)).filter((trace) => trace.state === "running");
-  const left = running.filter((trace) => !ours.has(trace.id));
+  const elsewhere = await leases.heldElsewhere();
+  const left = running.filter((trace) => !ours.has(trace.id) && !elsewhere.has(leaseOf(trace.id)));
   for (const trace of left) await traces.end({ ...trace, ...INTERRUPTED, endedAt: now().toISOString() });
   return left;
 };
