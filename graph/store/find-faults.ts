@@ -9,6 +9,7 @@ import { contaminationFaults } from "./contamination-faults.ts";
 import { cyclicGroups } from "./cycles.ts";
 import { readGraph } from "./read-graph.ts";
 import type { GraphRecord, NodeRecord, RelationshipRecord } from "./read-graph.ts";
+import { isNewer } from "./recheck-published.ts";
 
 export const FAULT_RULES = [
   "unreadable",
@@ -127,14 +128,20 @@ const proofFaults = ({ edges, evidence }: Contents): readonly Fault[] => {
 const acceptedDerivations = (edges: readonly Edge[]): readonly Edge[] =>
   edges.filter((edge) => edge.kind === "derivation" && edge.status === "accepted");
 
+/** What is published is dated by the month; an edge of ours by the Hub's own answer alone. */
+const dateOf = (dataset: Dataset | undefined, edge: Edge): string | undefined =>
+  dataset?.createdAt ?? (isBareClaim(edge) ? dataset?.hubMonth : undefined);
+
 const edgeFaults = ({ edges, datasets }: Contents): readonly Fault[] =>
   acceptedDerivations(edges).flatMap((edge): readonly Fault[] => {
     if (edge.from === edge.to) return [{ rule: "self-edge", subject: edge.id, detail: nameOf(edge) }];
     // A person has looked at the dates.
     if (edge.decision !== undefined) return [];
-    const derived = datasets.get(edge.from)?.createdAt;
-    const source = datasets.get(edge.to)?.createdAt;
-    if (derived === undefined || source === undefined || Date.parse(source) <= Date.parse(derived)) return [];
+    const derived = dateOf(datasets.get(edge.from), edge);
+    const source = dateOf(datasets.get(edge.to), edge);
+    if (derived === undefined || source === undefined) return [];
+    const isLate = isBareClaim(edge) ? isNewer(source, derived) : Date.parse(source) > Date.parse(derived);
+    if (!isLate) return [];
     const detail = `${nameOf(edge)}: the source is of ${source}, the derived dataset of ${derived}`;
     return [{ rule: "newer-than-derived", subject: edge.id, detail }];
   });

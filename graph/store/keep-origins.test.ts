@@ -114,6 +114,16 @@ describe("a published claim, after a trace of the derived dataset", () => {
     expect(await published()).toMatchObject([{ status: "accepted", flags: [] }]);
   });
 
+  it("is in order in the month of its source, though the days of both are known", async () => {
+    await publish("a/mix <- b/seed");
+    await visit("a/mix", "2024-04-02T00:00:00.000Z");
+
+    await visit("b/seed", "2024-04-20T00:00:00.000Z");
+
+    expect(await published()).toMatchObject([{ status: "accepted", flags: [] }]);
+    expect(await store.faults(NO_TEXTS)).toEqual([]);
+  });
+
   it("is flagged when the source's own trace dates it later", async () => {
     await publish("a/mix <- b/seed");
     await visit("a/mix", "2024-04-30T00:00:00.000Z");

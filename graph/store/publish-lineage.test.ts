@@ -110,6 +110,19 @@ describe("taking a published lineage in", () => {
     expect(await states()).toEqual(["a/mix <- b/late flagged", "a/mix <- b/same accepted"]);
   });
 
+  it("is a fault of the check when an accepted claim is out of order, or has lost its mark", async () => {
+    await publishLineage(database, aLineage([claim("a/mix <- b/seed")], { "a/mix": "2024-03" }));
+    const run = (cypher: string) => database.write((transaction) => transaction.run(cypher));
+    const rules = async () => (await store.faults(NO_TEXTS)).map(({ rule }) => rule);
+
+    await run("MATCH (d:Dataset {id: 'b/seed'}) SET d.hubMonth = '2024-04'");
+    const late = await rules();
+    await run("MATCH (:Dataset)-[r:DERIVED_FROM]->(d:Dataset {id: 'b/seed'}) REMOVE r.origin, d.hubMonth");
+
+    expect(late).toEqual(["newer-than-derived"]);
+    expect(await rules()).toEqual(["edge-without-evidence"]);
+  });
+
   it("flags every claim of a cycle, whose other half a trace may have proven", async () => {
     await store.commit(aCommit("a/one", [aDerivation("a/one", "a/two")]));
 
