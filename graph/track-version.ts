@@ -1,4 +1,5 @@
 import type { Database } from "./database.ts";
+import { SHARED_BY_PROCESSES } from "./engines/engine-differences.ts";
 import { COMMITS, COUNT_COMMIT } from "./queries/graph-version.ts";
 import { toNumber } from "./rows.ts";
 
@@ -16,7 +17,7 @@ const SLOTS = 16;
  * on Neo4j, where several processes write, each write transaction counts itself in the graph.
  */
 export const trackVersion = <Engine extends Database>(engine: Engine): Engine & GraphVersion =>
-  engine.engine === "embedded" ? countInMemory(engine) : countInGraph(engine);
+  SHARED_BY_PROCESSES[engine.engine] ? countInGraph(engine) : countInMemory(engine);
 
 const countInMemory = <Engine extends Database>(engine: Engine): Engine & GraphVersion => {
   let commits = 0;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import type { Logger } from "pino";
 import type { Database } from "../graph/database.ts";
+import { SHARED_BY_PROCESSES } from "../graph/engines/engine-differences.ts";
 import { createLeaseStore, type LeaseStore } from "../graph/store/leases.ts";
 
 /** What this process holds, so that others that share its graph leave it alone. */
@@ -27,7 +28,7 @@ export const NO_LEASES: Leases = {
 };
 
 export const openLeases = (database: Database, log: Pick<Logger, "warn">): Leases =>
-  database.engine === "embedded" ? NO_LEASES : keepLeases(createLeaseStore(database, DURATION_MS), log);
+  SHARED_BY_PROCESSES[database.engine] ? keepLeases(createLeaseStore(database, DURATION_MS), log) : NO_LEASES;
 
 const keepLeases = (store: LeaseStore, log: Pick<Logger, "warn">): Leases => {
   const owner = nameOwner(process.pid, randomUUID());

@@ -1,3 +1,5 @@
+import { RUNS_ALL_OF_CYPHER_5 } from "../engines/engine-differences.ts";
+
 interface Asked {
   readonly cypher: string;
   readonly engine: "embedded" | "neo4j";
@@ -51,7 +53,7 @@ export interface Hint {
 
 /** The form that both engines run, when a text that the embedded engine refuses has one that only Neo4j takes. */
 export const hintFor = ({ cypher, engine }: Asked, message: string): Hint | undefined => {
-  if (engine === "neo4j") return undefined;
+  if (RUNS_ALL_OF_CYPHER_5[engine]) return undefined;
   const bare = withoutTexts(cypher);
   for (const [form, text] of FORMS) {
     const at = form.exec(bare)?.index;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { DatasetCommit } from "../../schema/commit.ts";
 import type { Derivation } from "../../schema/edge.ts";
 import type { Database } from "../database.ts";
+import { PROPERTY_ROUNDS } from "../engines/engine-differences.ts";
 import { openTestDatabase } from "../testing/open-test-database.ts";
 import { createLineageStore } from "./lineage.ts";
 import { aCommit, aDataset, aDerivation, aDocument, aModelUse, anId, aTrace } from "./test-data.ts";
@@ -80,6 +81,6 @@ it("makes the same graph of the same visits in any order, however often each is 
 
       expect(actual).toEqual(expected);
     }),
-    { numRuns: 25 },
+    { numRuns: PROPERTY_ROUNDS[database.engine] },
   );
 }, 60_000);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { assert, asyncProperty } from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Database } from "../../database.ts";
+import { PROPERTY_ROUNDS } from "../../engines/engine-differences.ts";
 import { openEmbedded } from "../../engines/embedded/open-embedded.ts";
 import { createDocumentStore } from "../../store/documents.ts";
 import { openTestDatabase } from "../../testing/open-test-database.ts";
@@ -44,6 +45,9 @@ const carry = async (from: Database, to: Database): Promise<void> => {
   await GRAPH_FILE_IMPORTER.run(request, { database: to, documents, now: () => CONTEXT.exportedAt });
 };
 
+/** Each case is some hundred statements: a server takes a second or two for them. */
+const runsOn = ({ engine }: Database): number => PROPERTY_ROUNDS[engine];
+
 it("gives an equal graph in the other engine, and back", async () => {
   await assert(
     asyncProperty(someVisits, async (visits) => {
@@ -58,9 +62,9 @@ it("gives an equal graph in the other engine, and back", async () => {
 
       expect(await recordsOf(embedded)).toEqual(records);
     }),
-    { numRuns: 25 },
+    { numRuns: runsOn(other) },
   );
-}, 120_000);
+}, 300_000);
 
 it("writes the same bytes of the same graph", async () => {
   await assert(
