@@ -182,6 +182,12 @@ describe("saved queries", () => {
     });
   });
 
+  it("run without a body", async () => {
+    const response = await app.inject({ method: "POST", url: "/api/cypher/saved/relations" });
+
+    expect(response.json()).toMatchObject({ columns: ["relation", "accepted", "flagged", "rejected"] });
+  });
+
   it("say everything that is wrong with their parameters", async () => {
     const response = await post("/api/cypher/saved/leak-paths", { parameters: { dataset: "a b", depth: 3 } });
 

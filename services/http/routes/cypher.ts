@@ -16,6 +16,8 @@ import type { CypherConsole } from "../../use-cases/run-cypher.ts";
 
 const tags = ["cypher"];
 const QueryPath = z.object({ id: QueryId });
+/** Without a body every parameter takes its default. */
+const SavedBody = SavedQueryRequest.nullable();
 const SavedPath = z.object({ name: z.string().min(1).max(100) });
 const text = { schema: z.string() };
 const response = {
@@ -93,10 +95,16 @@ const savedRoutes =
       "/cypher/saved/:name",
       {
         config: { role: "viewer", cost: "heavy" },
-        schema: { tags, summary: "Run a saved query", params: SavedPath, body: SavedQueryRequest, response },
+        schema: { tags, summary: "Run a saved query", params: SavedPath, body: SavedBody, response },
       },
-      async ({ params, body }, reply) =>
-        send(reply, body.format, await console.runSaved(params.name, body, whileConnected(reply))),
+      async ({ params, body }, reply) => {
+        const request = body ?? SavedQueryRequest.parse({});
+        return send(
+          reply,
+          request.format,
+          await console.runSaved(params.name, request, whileConnected(reply)),
+        );
+      },
     );
   };
 
