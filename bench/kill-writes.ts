@@ -31,10 +31,12 @@ const { values } = parseArgs({
     "server-start": { type: "string" },
   },
 });
-/** The first second is the service's own start of its clients' work; a trace of the example takes some seconds. */
+/** A trace of the example takes some seconds. */
 const LONGEST_MS = 4_000;
 /** Every so many points the graph's engine is killed before the service is. */
 const ENGINE_EVERY = 4;
+/** Every so many points the service may be killed before it has answered anything. */
+const EARLY_EVERY = 5;
 const SHOWN_LOSSES = 5;
 
 const random = createRandom(Number(values.seed));
@@ -68,11 +70,12 @@ const killed = { service: 0, engine: 0, server: 0 };
 for (let point = 1; point <= Number(values.points); point += 1) {
   const victim: Victim = point % ENGINE_EVERY === 0 ? engineVictim : "service";
   const afterMs = LONGEST_MS * random();
-  const lost = await surviveWriteKill(world, { afterMs, victim });
+  const counts = point % EARLY_EVERY === 0 ? "from-ready" : "from-answer";
+  const lost = await surviveWriteKill(world, { afterMs, counts, victim });
   killed[victim] += 1;
   losses += lost.length;
   print(
-    `${String(point).padStart(3)}  ${victim} killed after ${String(Math.round(afterMs)).padStart(4)} ms  imports ${log.imports.done.size} done of ${log.imports.asked.size} asked  decisions ${decided()}  traces ${log.traces.size}  losses ${lost.length}`,
+    `${String(point).padStart(3)}  ${victim} killed ${String(Math.round(afterMs)).padStart(4)} ms ${counts}  imports ${log.imports.done.size} done of ${log.imports.asked.size} asked  decisions ${decided()}  traces ${log.traces.size}  losses ${lost.length}`,
   );
   for (const loss of lost.slice(0, SHOWN_LOSSES)) print(`       ${loss.slice(0, 300)}`);
 }

@@ -9,8 +9,10 @@ import { startWriters, type WriteLog } from "./write-log.ts";
 export type Victim = "service" | "engine" | "server";
 
 export interface KillPoint {
-  /** From the service's readiness, in milliseconds. */
+  /** In milliseconds. */
   readonly afterMs: number;
+  /** From when: the service's readiness, or its first answer to a write, however long a busy machine takes for that. */
+  readonly counts: "from-ready" | "from-answer";
   readonly victim: Victim;
 }
 
@@ -32,6 +34,7 @@ const AFTERMATH_MS = 1_500;
 export const surviveWriteKill = async (world: KillWorld, point: KillPoint): Promise<readonly string[]> => {
   const service = await startServiceProcess(world);
   const writers = startWriters({ ...world, origin: service.origin });
+  if (point.counts === "from-answer") await firstAnswer(world.log);
   await delay(point.afterMs);
   if (point.victim !== "service") {
     await killGraph(service, world, point.victim);
@@ -45,6 +48,17 @@ export const surviveWriteKill = async (world: KillWorld, point: KillPoint): Prom
     return await findLosses({ database, data: world.data, benchmarks }, world.log);
   } finally {
     await database.close();
+  }
+};
+
+const LOOK_EVERY_MS = 10;
+/** A service that answers nothing for so long is killed all the same. */
+const PATIENCE_MS = 60_000;
+
+const firstAnswer = async (log: WriteLog): Promise<void> => {
+  const before = log.answered;
+  for (let waited = 0; log.answered === before && waited < PATIENCE_MS; waited += LOOK_EVERY_MS) {
+    await delay(LOOK_EVERY_MS);
   }
 };
 

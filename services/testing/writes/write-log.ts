@@ -10,6 +10,8 @@ export interface WriteLog {
   readonly decisions: Map<string, DecisionLog>;
   /** Ids of traces that the service said it had begun. */
   readonly traces: Set<string>;
+  /** Writes that were answered, of any kind. */
+  answered: number;
   /** Requests that were refused or cut off, by what was said. */
   readonly failures: Map<string, number>;
 }
@@ -27,6 +29,7 @@ export const createWriteLog = (): WriteLog => ({
   imports: { asked: new Set(), done: new Set() },
   decisions: new Map(),
   traces: new Set(),
+  answered: 0,
   failures: new Map(),
 });
 
@@ -127,7 +130,10 @@ const ask = async (log: WriteLog, url: string, init: RequestInit): Promise<unkno
   try {
     const answer = await fetch(url, init);
     const content: unknown = await answer.json();
-    if (answer.ok) return content;
+    if (answer.ok) {
+      if (init.method !== undefined) log.answered += 1;
+      return content;
+    }
     note(log, `${answer.status} ${(content as { readonly code?: string }).code ?? ""}`);
   } catch (error) {
     // The service was killed, or the client told to stop: no answer, so nothing was promised.
