@@ -98,11 +98,3 @@ const toWay = (
   [first = "", ...rest]: readonly string[],
   fields: Pick<Way, "ground" | "cost" | "split">,
 ): Way => ({ ...fields, length: rest.length + 1, first, rest });
-
-/** Whether one of its ways takes one of these edges. */
-export const leadsThrough = ({ open, cleared, possible }: State, edges: ReadonlySet<string>): boolean =>
-  [open, cleared, possible].some(
-    (ways) =>
-      ways !== undefined &&
-      [...edgesOf(ways.shortest), ...edgesOf(ways.strongest)].some((id) => edges.has(id)),
-  );

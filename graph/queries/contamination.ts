@@ -43,10 +43,13 @@ RETURN d.id AS dataset, b.id AS benchmark, r.id AS id, r.split AS split`;
 const FLAG_COLUMNS = `
 RETURN d.id AS dataset, b.id AS benchmark, b.benchmark AS listed, type(c) AS type, properties(c) AS properties`;
 
-export const FLAGS_OF = `
+const flagsOf = (where: string): string => `
 UNWIND $ids AS id
-MATCH (d:Dataset {id: id})-[c:${FLAG}]->(b:Dataset)
+MATCH (d:Dataset {id: id})-[c:${FLAG}]->(b:Dataset)${where}
 ${FLAG_COLUMNS}`;
+
+export const FLAGS_OF = flagsOf("");
+export const FLAGS_OF_AGAINST = flagsOf("\nWHERE b.id IN $benchmarks");
 
 export const FLAGS_AGAINST = `
 UNWIND $ids AS id

@@ -1,11 +1,11 @@
-import { leadsThrough, toFlagRows, toState } from "../contamination/flag-row.ts";
+import { toFlagRows, toState } from "../contamination/flag-row.ts";
 import type { FlagRow } from "../contamination/flag-row.ts";
 import { findStates } from "../contamination/find-states.ts";
 import type { Area, BenchmarkInGraph, State } from "../contamination/find-states.ts";
 import type { Step } from "../contamination/step.ts";
 import { groupByTarget } from "../contamination/group-by-target.ts";
 import type { Transaction } from "../database.ts";
-import { DESCENDANTS, FLAGS_OF } from "../queries/contamination.ts";
+import { DESCENDANTS, FLAGS_OF_AGAINST } from "../queries/contamination.ts";
 import { toText } from "../rows.ts";
 import { readBenchmarks } from "./read-benchmarks.ts";
 import { readClearings, readStepsFrom } from "./read-steps.ts";
@@ -62,21 +62,20 @@ const readNeighbourhood = async (
   const datasets = new Set(ids);
   const steps = await readStepsFrom(transaction, ids);
   const ends = new Set([...ids, ...steps.map(({ to }) => to)]);
-  const flags = (await transaction.run(FLAGS_OF, { ids: [...ends] })).map(toStoredFlag);
+  const nodes = benchmarks.flatMap(({ carriers }) => [...carriers]);
+  const stored = await transaction.run(FLAGS_OF_AGAINST, { ids: [...ends], benchmarks: nodes });
   const clearings = await readClearings(transaction, benchmarks);
-  return { datasets, steps, into: groupByTarget(steps), flags, clearings };
+  return { datasets, steps, into: groupByTarget(steps), flags: stored.map(toStoredFlag), clearings };
 };
 
-/** Whether the dataset's own flags are no longer what its edges and the flags of their ends say. */
+/**
+ * Whether the dataset's own flags are no longer what its edges and the flags of their ends say. In a cycle these may lean on the
+ * dataset's own; but a way that comes back to it is longer than the one it has, so where such a way is taken the flags differ.
+ */
 const isStale = (own: Neighbourhood, benchmark: BenchmarkInGraph, dataset: string): boolean => {
   const stored = own.flags.filter(
     (flag) => flag.dataset === dataset && benchmark.carriers.has(flag.benchmark),
   );
-  const firstSteps = stored.flatMap(({ properties: { path, strongest } }) => [path[0], strongest[0]]);
-  const leaving = new Set([...own.steps.map(({ id }) => id), ...firstSteps.filter((id) => id !== undefined)]);
-  // In a cycle what is stored upstream may lean on the dataset itself.
-  const around = statesAround(own, benchmark);
-  if ([...around.values()].some((state) => leadsThrough(state, leaving))) return true;
   const { added, changed, removed } = compareFlags(stored, findRows(own, benchmark));
   return added.length + changed.length + removed.length > 0;
 };
