@@ -14,6 +14,15 @@ type TestParts = Partial<ServerDependencies> & {
   readonly token?: string;
 };
 
+const aFormat = {
+  name: "jsonl",
+  title: "JSON Lines",
+  description: "one record a line",
+  mediaType: "application/x-ndjson",
+  extension: "jsonl",
+  scope: "graph",
+} as const;
+
 const aDoorkeeper = (configuredToken: string | undefined): Doorkeeper =>
   createDoorkeeper({
     tokens: { find: async () => undefined, hasAny: async () => false },
@@ -49,7 +58,7 @@ export const aServer = ({ token, ...parts }: TestParts = {}): Promise<FastifyIns
     contamination: { list: unexpected, report: unexpected, benchmarks: unexpected },
     published: { statistics: unexpected, audit: unexpected },
     exchange: {
-      formats: async () => ({ exports: [], imports: [] }),
+      formats: async () => ({ exports: [aFormat], imports: [] }),
       export: unexpected,
       import: unexpected,
     },
