@@ -55,6 +55,7 @@ const aLineage = (
 const edgesOf = async (): Promise<readonly Edge[]> => (await readPublished(database)).edges;
 const states = async (): Promise<readonly string[]> =>
   (await edgesOf()).map((edge) => `${edge.from} <- ${edge.to} ${edge.status}`);
+const rules = async (): Promise<readonly string[]> => (await store.faults(NO_TEXTS)).map(({ rule }) => rule);
 const snapshot = async (): Promise<readonly unknown[]> => {
   const records = [];
   for await (const record of store.records()) records.push(record);
@@ -113,7 +114,6 @@ describe("taking a published lineage in", () => {
   it("is a fault of the check when an accepted claim is out of order, or has lost its mark", async () => {
     await publishLineage(database, aLineage([claim("a/mix <- b/seed")], { "a/mix": "2024-03" }));
     const run = (cypher: string) => database.write((transaction) => transaction.run(cypher));
-    const rules = async () => (await store.faults(NO_TEXTS)).map(({ rule }) => rule);
 
     await run("MATCH (d:Dataset {id: 'b/seed'}) SET d.hubMonth = '2024-04'");
     const late = await rules();
