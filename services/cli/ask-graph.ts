@@ -26,18 +26,23 @@ export const askGraph = async (query: QueryToRun, { config, signal }: Asking): P
   } catch (error) {
     const origin = isTaken(error) ? await readServiceAddress(config.dataFolder) : undefined;
     if (origin === undefined) throw error;
-    return askService(origin, query, { config, signal });
+    const response = await askService(origin, query, { config, signal }).catch(() => {
+      signal.throwIfAborted();
+      // Nobody listens there any more: another command has the graph.
+      throw error;
+    });
+    return readAnswer(response, origin);
   }
 };
 
 const isTaken = (error: unknown): boolean =>
   error instanceof AppError && error.code === "ENGINE_UNAVAILABLE" && !isTransient(error);
 
-const askService = async (
+const askService = (
   origin: string,
   { saved, request }: QueryToRun,
   { config, signal }: Asking,
-): Promise<CypherAnswer> => {
+): Promise<Response> => {
   const { query, ...rest } = request;
   const path = saved === undefined ? "/api/cypher" : `/api/cypher/saved/${encodeURIComponent(saved)}`;
   const headers = {
@@ -45,7 +50,10 @@ const askService = async (
     ...(config.token === undefined ? {} : { authorization: `Bearer ${config.token}` }),
   };
   const body = JSON.stringify(saved === undefined ? { query, ...rest } : rest);
-  const response = await fetch(`${origin}${path}`, { method: "POST", headers, body, signal });
+  return fetch(`${origin}${path}`, { method: "POST", headers, body, signal });
+};
+
+const readAnswer = async (response: Response, origin: string): Promise<CypherAnswer> => {
   const answer: unknown = await response.json();
   if (response.ok) return CypherAnswer.parse(answer);
   throw toAppError(answer, origin);
