@@ -10,13 +10,14 @@ import type { ContaminationReader } from "./contamination.ts";
 import { loadBenchmarks } from "./load-benchmarks.ts";
 import { createPublishedLineages } from "./published.ts";
 
+const now = (): Date => new Date("2026-01-02T03:04:05Z");
+
 /** The published lineage of the seed, looked through for the benchmarks of the list. */
 let database: Database;
 let reader: ContaminationReader;
 beforeAll(async () => {
   database = await openTestDatabase();
   const list = await loadBenchmarks({});
-  const now = () => new Date("2026-01-02T03:04:05Z");
   const store = createLineageStore(database, { benchmarks: list, now });
   await createPublishedLineages({ database, store, now }).seed({ parts: ["text"] });
   reader = createContaminationReader({ database, store, list });
@@ -54,20 +55,17 @@ describe("the cases of the report", () => {
   });
 });
 
-describe("contamination on the command line", () => {
-  const printed = async (
-    request: { readonly dataset?: string; readonly benchmark?: string },
-    json = false,
-  ) => {
-    const lines: string[] = [];
-    const stream = { write: (text: string) => Boolean(lines.push(text)), isTTY: false, columns: 100 };
-    const terminal = createTerminal({ stdout: stream, stderr: stream, environment: {} });
-    const { dataset, ...rest } = request;
-    const id = dataset === undefined ? {} : { dataset: DatasetId.parse(dataset) };
-    await printContamination(reader, { ...rest, ...id, terminal, json });
-    return lines.join("").split("\n").slice(0, -1);
-  };
+const printed = async (request: { readonly dataset?: string; readonly benchmark?: string }, json = false) => {
+  const lines: string[] = [];
+  const stream = { write: (text: string) => Boolean(lines.push(text)), isTTY: false, columns: 100 };
+  const terminal = createTerminal({ stdout: stream, stderr: stream, environment: {} });
+  const { dataset, ...rest } = request;
+  const id = dataset === undefined ? {} : { dataset: DatasetId.parse(dataset) };
+  await printContamination(reader, { ...rest, ...id, terminal, json });
+  return lines.join("").split("\n").slice(0, -1);
+};
 
+describe("contamination on the command line", () => {
   it("shows the way to a benchmark, and who says so", async () => {
     const lines = await printed({ dataset: "a-m-team/AM-Thinking-v1-Distilled", benchmark: "livecodebench" });
 

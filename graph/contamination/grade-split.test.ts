@@ -14,26 +14,41 @@ const NO_TRAIN = held(["validation", "test"]);
 
 describe("what a use of a benchmark is grounds for", () => {
   it.each([
-    ["a train split is fair", TRAINABLE, "train", undefined],
-    ["a test split is not", TRAINABLE, "test", "declared"],
-    ["nor are all splits", TRAINABLE, "all", "declared"],
-    ["an unknown split is a suspicion", TRAINABLE, undefined, "suspected"],
-    [
-      "a validation split that nobody is scored on is a suspicion",
-      WITH_VALIDATION,
-      "validation",
-      "suspected",
-    ],
-    ["one that scores are reported on is held out", ON_VALIDATION, "validation", "declared"],
-    [
-      "a benchmark without a train split is held out, whatever a document calls it",
-      TEST_ONLY,
-      "train",
-      "declared",
-    ],
-    ["and when no document names a split", TEST_ONLY, undefined, "declared"],
-    ["but for a validation split of its own", NO_TRAIN, "validation", "suspected"],
-  ] as const)("%s", (_fact, benchmark, split, ground) => {
+    { fact: "a train split is fair", benchmark: TRAINABLE, split: "train", ground: undefined },
+    { fact: "a test split is not", benchmark: TRAINABLE, split: "test", ground: "declared" },
+    { fact: "nor are all splits", benchmark: TRAINABLE, split: "all", ground: "declared" },
+    { fact: "an unknown split is a suspicion", benchmark: TRAINABLE, split: undefined, ground: "suspected" },
+    {
+      fact: "a validation split that nobody is scored on is a suspicion",
+      benchmark: WITH_VALIDATION,
+      split: "validation",
+      ground: "suspected",
+    },
+    {
+      fact: "one that scores are reported on is held out",
+      benchmark: ON_VALIDATION,
+      split: "validation",
+      ground: "declared",
+    },
+    {
+      fact: "a benchmark without a train split is held out, whatever a document calls it",
+      benchmark: TEST_ONLY,
+      split: "train",
+      ground: "declared",
+    },
+    {
+      fact: "and when no document names a split",
+      benchmark: TEST_ONLY,
+      split: undefined,
+      ground: "declared",
+    },
+    {
+      fact: "but for a validation split of its own",
+      benchmark: NO_TRAIN,
+      split: "validation",
+      ground: "suspected",
+    },
+  ] as const)("$fact", ({ benchmark, split, ground }) => {
     expect(gradeSplit(benchmark, split)).toBe(ground);
   });
 
@@ -45,12 +60,22 @@ describe("what a use of a benchmark is grounds for", () => {
 
 describe("what a clearing claim clears", () => {
   it.each([
-    ["no split named", TRAINABLE, undefined, true],
-    ["the test split", TRAINABLE, "test", true],
-    ["the train split", TRAINABLE, "train", false],
-    ["the validation split that scores are reported on", ON_VALIDATION, "validation", true],
-    ["a validation split that they are not", WITH_VALIDATION, "validation", false],
-  ] as const)("%s", (_fact, benchmark, split, clears) => {
+    { fact: "no split named", benchmark: TRAINABLE, split: undefined, clears: true },
+    { fact: "the test split", benchmark: TRAINABLE, split: "test", clears: true },
+    { fact: "the train split", benchmark: TRAINABLE, split: "train", clears: false },
+    {
+      fact: "the validation split that scores are reported on",
+      benchmark: ON_VALIDATION,
+      split: "validation",
+      clears: true,
+    },
+    {
+      fact: "a validation split that they are not",
+      benchmark: WITH_VALIDATION,
+      split: "validation",
+      clears: false,
+    },
+  ] as const)("$fact", ({ benchmark, split, clears }) => {
     expect(clearsSplit(benchmark, split)).toBe(clears);
   });
 });
