@@ -54,8 +54,8 @@ test("no label says what a user asked for", async () => {
 });
 
 test("an observed engine tells kind and outcome of each call, and what waits", async () => {
-  let begin = (): void => undefined;
-  const turn = new Promise<void>((resolve) => (begin = resolve));
+  const gate: { open?: () => void } = {};
+  const turn = new Promise<void>((resolve) => (gate.open = resolve));
   const engine: Pick<Database, "read" | "write"> = {
     read: async () => {
       throw new AppError("too slow", { code: "QUERY_TIMEOUT" });
@@ -72,7 +72,7 @@ test("an observed engine tells kind and outcome of each call, and what waits", a
   await expect(observed.read("RETURN 1")).rejects.toThrow(AppError);
   const writing = observed.write(async () => observed.load());
   const waiting = observed.load();
-  begin();
+  gate.open?.();
   const working = await writing;
 
   expect(waiting).toEqual({ reads: 0, writes: 1, waitingWrites: 1 });
