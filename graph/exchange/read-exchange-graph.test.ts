@@ -48,6 +48,9 @@ const around = (id: string, direction: "upstream" | "downstream" | "both", depth
 });
 const names = (graph: ExchangeGraph): readonly string[] => graph.datasets.map(({ name }) => name);
 
+const levels = (graph: ExchangeGraph): readonly string[] =>
+  graph.contaminations.map(({ dataset, level }) => `${dataset} ${level}`);
+
 describe("the graph that formats are written from", () => {
   it("is whole, in the order of the ids, without what only a rejected edge names", async () => {
     const graph = await read({});
@@ -78,6 +81,20 @@ describe("the graph that formats are written from", () => {
 
     expect(graph.root).toBe("acme/mix");
     expect(names(graph)).toEqual(["doubtful", "exam", "maths", "mix", "seed"]);
+  });
+
+  it("tells what the datasets can have seen, when the way is there", async () => {
+    const mark = "MATCH (d:Dataset {id: 'acme/seed'}) SET d:Benchmark, d += $mark";
+    const benchmark = { benchmark: "acme/seed", isBenchmark: true, splits: ["test"], evaluated: ["test"] };
+    await database.write((transaction) => transaction.run(mark, { mark: benchmark }));
+    await createLineageStore(database).recomputeContamination();
+
+    expect(levels(await read({}))).toEqual([
+      "acme/maths declared",
+      "acme/mix inherited",
+      "acme/remix inherited",
+    ]);
+    expect(levels(await read(around("acme/mix", "downstream")))).toEqual([]);
   });
 
   it("stops at the depth, and follows the statuses that were asked for", async () => {

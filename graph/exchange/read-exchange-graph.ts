@@ -8,7 +8,6 @@ import type { Trace } from "../../schema/trace.ts";
 import type { Status } from "../../schema/vocabulary.ts";
 import type { Database, Row } from "../database.ts";
 import { ALL_EDGE_TYPES } from "../queries/commit.ts";
-import { FLAGS_OF } from "../queries/contamination.ts";
 import * as queries from "../queries/exchange.ts";
 import { edgesFrom } from "../queries/lineage.ts";
 import { toAlias, toDataset, toDocument, toEdge, toEvidence, toTrace } from "../rows.ts";
@@ -166,7 +165,9 @@ const readContaminations = async (
   edges: readonly Edge[],
 ): Promise<readonly ContaminationFlag[]> => {
   const there = new Set(edges.map((edge) => edge.id));
-  const rows = await inPages([...datasets.keys()], (ids) => database.read(FLAGS_OF, { ids }));
+  const rows = await inPages([...datasets.keys()], (ids) =>
+    database.read(queries.FLAGS_OF_DATASETS, { ids }),
+  );
   return rows
     .map(({ dataset, benchmark, properties }) =>
       ContaminationFlag.parse({ ...(properties as object), dataset, benchmark }),

@@ -1,5 +1,6 @@
 import { ALL_EDGE_TYPES } from "./commit.ts";
 import { NODE_KEYS } from "./constraints.ts";
+import { FLAG_TYPES } from "./contamination.ts";
 import type { NodeLabel } from "./whole-graph.ts";
 
 /** Everything about a page of datasets that an export needs. Ids that the graph lacks give no row. */
@@ -32,6 +33,11 @@ export const ALIASES_OF_DATASETS = `
 UNWIND $ids AS id
 MATCH (a:Alias)-[:REFERS_TO]->(:Dataset {id: id})
 RETURN a.key AS key, a.reason AS reason, id AS datasetId`;
+
+export const FLAGS_OF_DATASETS = `
+UNWIND $ids AS id
+MATCH (:Dataset {id: id})-[c:${FLAG_TYPES.join("|")}]->(b:Dataset)
+RETURN id AS dataset, b.id AS benchmark, properties(c) AS properties`;
 
 export const PROOFS_OF_EDGES = `
 UNWIND $ids AS id
