@@ -23,7 +23,7 @@ interface Parts {
 }
 
 /**
- * Reads what the one-way formats write from. Undefined when the graph lacks the dataset. Holds all of it in memory: some 3 kB a
+ * Reads what the one-way formats write from. Undefined when the graph lacks the dataset. Holds all of it in memory: some 15 kB a
  * dataset with its edges and quotes.
  */
 export const readExchangeGraph = async (

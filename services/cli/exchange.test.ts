@@ -73,7 +73,9 @@ test("a row that a person adds to the table waits for a decision", async () => {
   expect(dry.stdout).toContain("proposed  brackwater-lab/shoal-math -> acme/unheard-of  new, inclusion");
   expect(dry.stdout).toContain("1 new proposals, 0 proposed changes (dry run: nothing was written)");
   expect(done.stdout).toContain("1 new proposals, 0 proposed changes");
-  expect(show.stdout).toContain("acme/unheard-of");
+  expect(show.stdout).toMatch(
+    /acme\/unheard-of .*low-confidence\n.*no quote of ours\n.*proposed by Ada: accepted, inclusion/,
+  );
 });
 
 test("what cannot be done is said with the exit code of wrong use", async () => {

@@ -1,5 +1,5 @@
 import type { EdgeDetail } from "../../../schema/api.ts";
-import type { Edge } from "../../../schema/edge.ts";
+import type { Edge, Proposal } from "../../../schema/edge.ts";
 import { assertNever } from "../../../schema/errors.ts";
 import { toLine } from "./text.ts";
 
@@ -29,6 +29,7 @@ const doubt = (flags: readonly string[]): string => (flags.length === 0 ? "" : `
 /** The quotes that prove an edge, each with where it stands; without any, who else says so. */
 export const evidenceLines = ({ edge, evidence }: EdgeDetail): readonly string[] => [
   ...originLines(edge, evidence.length > 0),
+  ...proposalLines(edge),
   ...evidence.flatMap((one) => {
     const stance = one.stance === "supported" ? "" : `${one.stance}, `;
     return [
@@ -45,6 +46,25 @@ const originLines = (edge: Edge, isProven: boolean): readonly string[] => {
   const where = `${toLine(origin.citation)}${kinds === "" ? "" : `, from its ${kinds}`}, ${origin.confidence.toFixed(2)}`;
   return [isProven ? `  published too: ${where}` : `  published claim, no quote of ours: ${where}`];
 };
+
+/** What a person would have the edge say. */
+const proposalLines = (edge: Edge): readonly string[] => {
+  const origin = edge.kind === "derivation" ? edge.origin : undefined;
+  const proposal = origin?.kind === "published" ? origin.proposal : origin;
+  if (proposal === undefined) return [];
+  const { by, note, wanted } = proposal;
+  const said = wanted === undefined ? "" : `: ${wantedWords(wanted).join(", ")}`;
+  const reason = note === undefined ? "" : ` ("${cut(toLine(note))}")`;
+  return [`  proposed${by === undefined ? "" : ` by ${toLine(by)}`}${said}${reason}`];
+};
+
+const wantedWords = ({ status, relation, split, subset, rejection }: NonNullable<Proposal["wanted"]>) => [
+  status,
+  ...(rejection === undefined ? [] : [rejection]),
+  relation,
+  ...(split === undefined ? [] : [`${split} split`]),
+  ...(subset === undefined ? [] : [toLine(subset)]),
+];
 
 const cut = (quote: string): string =>
   quote.length <= MAX_QUOTE_CHARACTERS ? quote : `${quote.slice(0, MAX_QUOTE_CHARACTERS)}…`;
