@@ -90,6 +90,7 @@ export const createServer = async (dependencies: ServerDependencies): Promise<Fa
   app.addHook("onRequest", async (_request, reply) => {
     reply.headers(SECURITY_HEADERS);
   });
+  app.decorateRequest("doorIsOpen", false);
   logRequests(app);
   countRequests(app, dependencies.metrics);
   app.addHook("onRequest", createDoorGuard(dependencies.doorkeeper));

@@ -6,6 +6,8 @@ import { includesRole, roleOf } from "./route-access.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
+    /** Whether no token is asked for. */
+    doorIsOpen: boolean;
     /** Who asks; there for every route of the API. */
     session: Session;
   }
@@ -24,7 +26,8 @@ type Hook = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 export const createDoorGuard = (doorkeeper: Doorkeeper): Hook => {
   return async (request, reply) => {
     refuseForeignPage(request);
-    if (await doorkeeper.isOpen()) refuseForeignHost(request);
+    request.doorIsOpen = await doorkeeper.isOpen();
+    if (request.doorIsOpen) refuseForeignHost(request);
     else await signIn(doorkeeper, request, reply);
   };
 };
@@ -53,7 +56,7 @@ const openSession = async (
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Session> => {
-  if (await doorkeeper.isOpen()) return LOCAL_SESSION;
+  if (request.doorIsOpen) return LOCAL_SESSION;
   const offered = offeredToken(request);
   const admission: Admission =
     offered === undefined ? { kind: "refused" } : await doorkeeper.admit(offered, request.ip);
