@@ -6,7 +6,9 @@ const { commands } = createProgram();
 test("the program has the commands that the documentation names", () => {
   expect(commands.map((command) => command.name()).toSorted()).toEqual([
     "ancestors",
+    "audit",
     "check",
+    "contamination",
     "demo",
     "descendants",
     "doctor",
@@ -16,8 +18,10 @@ test("the program has the commands that the documentation names", () => {
     "mirror",
     "path",
     "query",
+    "seed",
     "serve",
     "show",
+    "statistics",
     "token",
     "trace",
   ]);
