@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createBenchmarkList } from "../graph/contamination/create-benchmark-list.ts";
 import type { Database } from "../graph/database.ts";
 import { createLineageStore } from "../graph/store/lineage.ts";
 import { openTestDatabase } from "../graph/testing/open-test-database.ts";
@@ -101,7 +102,17 @@ describe("contamination on the command line", () => {
     expect(JSON.parse(first ?? "")).toMatchObject({ kind: "flag", level: "inherited", distance: 2 });
   });
 
-  it("knows no benchmark that is not on the list, and no dataset that is not in the graph", async () => {
+  it("knows a benchmark that another list marked in this graph", async () => {
+    const none = createBenchmarkList([]);
+    const store = createLineageStore(database, { benchmarks: none, now });
+    const other = createContaminationReader({ database, store, list: none });
+
+    const { items } = await other.list({ benchmark: "kbsdjames/omni-math", limit: 500 });
+
+    expect(items).toHaveLength(10);
+  });
+
+  it("knows no benchmark that is neither listed nor in the graph, and no dataset that is not in the graph", async () => {
     await expect(printed({ benchmark: "nobody/quiz" })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(printed({ dataset: "nobody/set" })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });

@@ -39,12 +39,18 @@ export const createContaminationReader = ({
   store,
   list: benchmarks,
 }: ReaderDependencies): ContaminationReader => {
-  const listed = (text: string | undefined): string | undefined => {
+  /** A graph may have been marked by a list that this process does not read: what it has counts as listed. */
+  const listed = async (text: string | undefined): Promise<string | undefined> => {
     if (text === undefined) return undefined;
     const entry = benchmarks.find(text);
     if (entry !== undefined) return entry.id;
+    const wanted = text.toLowerCase();
+    const known = (await countFlags(database)).find(({ id, node }) =>
+      [id, node].some((one) => one.toLowerCase() === wanted),
+    );
+    if (known !== undefined) return known.id;
     throw new AppError(
-      `${text} is not on the list of benchmarks; a file of your own (STEMMA_BENCHMARKS) can add it`,
+      `${text} is neither on the list of benchmarks nor one in this graph; a file of your own (STEMMA_BENCHMARKS) can add it`,
       { code: "NOT_FOUND", context: { benchmark: text } },
     );
   };
@@ -52,14 +58,14 @@ export const createContaminationReader = ({
     list: async ({ dataset, benchmark, level, limit, cursor }) =>
       listFlags(database, {
         dataset: dataset === undefined ? undefined : await canonicalId(store, dataset),
-        benchmark: listed(benchmark),
+        benchmark: await listed(benchmark),
         levels: level,
         limit,
         cursor,
       }),
     report: async (id, benchmark) => {
       const dataset = await canonicalId(store, id);
-      const request = { dataset, benchmark: listed(benchmark), limit: ALL_FLAGS };
+      const request = { dataset, benchmark: await listed(benchmark), limit: ALL_FLAGS };
       const { items } = await listFlags(database, request);
       items.sort(byStrength);
       return { dataset, items, edges: await readEdges(store, items) };
