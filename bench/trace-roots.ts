@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openEmbedded } from "../graph/engines/embedded/open-embedded.ts";
 import { createLineageStore } from "../graph/store/lineage.ts";
-import type { GraphRecord, NodeRecord, RelationshipRecord } from "../graph/store/read-graph.ts";
+import type { GraphRecord, NodeRecord, RelationshipRecord } from "../graph/store/read/read-graph.ts";
 import type { Trace } from "../schema/trace.ts";
 import { parseConfig } from "../services/config.ts";
 import { createStemma } from "../services/main.ts";

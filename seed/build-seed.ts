@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { writeLineageFacts } from "../graph/exchange/lineage-facts.ts";
-import type { Publication } from "../graph/exchange/published-lineage.ts";
-import { readPublishedLineage } from "../graph/exchange/read-published-lineage.ts";
+import { writeLineageFacts } from "../graph/exchange/published/lineage-facts.ts";
+import type { Publication } from "../graph/exchange/published/published-lineage.ts";
+import { readPublishedLineage } from "../graph/exchange/published/read-published-lineage.ts";
 
 /**
  * Makes the seed from the published lineage files: `node --import tsx seed/build-seed.ts FOLDER`. Facts alone are kept (ids,

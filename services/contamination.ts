@@ -1,6 +1,6 @@
 import type { BenchmarkList } from "../graph/contamination/create-benchmark-list.ts";
 import type { Database } from "../graph/database.ts";
-import { countFlags, listFlags } from "../graph/store/contamination.ts";
+import { countFlags, listFlags } from "../graph/store/contamination/contamination.ts";
 import type { LineageStore } from "../graph/store/lineage.ts";
 import type { EdgeDetail } from "../schema/api.ts";
 import { CONTAMINATION_LEVELS } from "../schema/contamination.ts";

@@ -1,5 +1,5 @@
 import type { Database } from "../graph/database.ts";
-import { countGraph } from "../graph/store/graph-counts.ts";
+import { countGraph } from "../graph/store/read/graph-counts.ts";
 import type { MetricSources } from "./http/metrics.ts";
 import type { ObservedEngine } from "./observe-database.ts";
 import type { TracingService } from "./tracing.ts";

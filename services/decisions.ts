@@ -1,9 +1,9 @@
 import type { BenchmarkList } from "../graph/contamination/create-benchmark-list.ts";
 import type { Database } from "../graph/database.ts";
-import { addEdge } from "../graph/store/add-edge.ts";
-import type { AddEdge } from "../graph/store/add-edge.ts";
-import { decideEdge } from "../graph/store/decide-edge.ts";
-import type { EdgeDecided } from "../graph/store/decide-edge.ts";
+import { addEdge } from "../graph/store/edges/add-edge.ts";
+import type { AddEdge } from "../graph/store/edges/add-edge.ts";
+import { decideEdge } from "../graph/store/edges/decide-edge.ts";
+import type { EdgeDecided } from "../graph/store/edges/decide-edge.ts";
 import type { DocumentStore } from "../graph/store/documents.ts";
 import type { LineageStore } from "../graph/store/lineage.ts";
 import type { DecisionReport } from "../schema/contamination.ts";

@@ -1,6 +1,6 @@
 import type { LineageAudit } from "../schema/audit.ts";
 import type { LineageStatistics, StatisticsQuery } from "../schema/statistics.ts";
-import type { RemovalReport } from "../graph/store/remove-publication.ts";
+import type { RemovalReport } from "../graph/store/published/remove-publication.ts";
 import type { SeedDependencies, SeedPart, SeedReport, SeedRequest } from "./use-cases/seed.ts";
 
 /** Published lineages in the graph, and what the whole of it looks like. */

@@ -1,7 +1,7 @@
 import { createBenchmarkList } from "../../graph/contamination/create-benchmark-list.ts";
 import type { BenchmarkList } from "../../graph/contamination/create-benchmark-list.ts";
 import type { Database } from "../../graph/database.ts";
-import { decideEdge } from "../../graph/store/decide-edge.ts";
+import { decideEdge } from "../../graph/store/edges/decide-edge.ts";
 import { createLineageStore } from "../../graph/store/lineage.ts";
 import { EdgeChange } from "../../schema/decision.ts";
 import { createRandom } from "../../services/testing/create-random.ts";

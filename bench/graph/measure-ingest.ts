@@ -1,6 +1,6 @@
 import type { Database } from "../../graph/database.ts";
-import { ingestRecords } from "../../graph/store/ingest.ts";
-import type { GraphRecord } from "../../graph/store/read-graph.ts";
+import { ingestRecords } from "../../graph/store/ingest/ingest.ts";
+import type { GraphRecord } from "../../graph/store/read/read-graph.ts";
 import type { BenchEngine } from "./engine.ts";
 import { type Figures, milliseconds, perSecond, timed } from "./figures.ts";
 import { makeGraph, type PlainGraph } from "./make-graph.ts";

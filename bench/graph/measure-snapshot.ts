@@ -1,5 +1,5 @@
 import { GraphSnapshot } from "../../schema/api.ts";
-import { ingestRecords } from "../../graph/store/ingest.ts";
+import { ingestRecords } from "../../graph/store/ingest/ingest.ts";
 import type { BenchEngine } from "./engine.ts";
 import { type Figures, perSecond } from "./figures.ts";
 import { makeGraph } from "./make-graph.ts";

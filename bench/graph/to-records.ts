@@ -1,6 +1,6 @@
 import { fromEdge, fromStoredDataset, typeOfEdge } from "../../graph/rows.ts";
-import { datasetNamed } from "../../graph/store/dataset-named.ts";
-import type { GraphRecord, NodeRecord } from "../../graph/store/read-graph.ts";
+import { datasetNamed } from "../../graph/store/commit/dataset-named.ts";
+import type { GraphRecord, NodeRecord } from "../../graph/store/read/read-graph.ts";
 import { Benchmark } from "../../schema/benchmark.ts";
 import { toEdgeId } from "../../schema/edge-id.ts";
 import { type Derivation, NO_SIGNALS } from "../../schema/edge.ts";

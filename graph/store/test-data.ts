@@ -7,7 +7,7 @@ import { toEdgeId } from "../../schema/edge-id.ts";
 import { DatasetId, EvidenceId, ModelId, Sha256, TraceId } from "../../schema/ids.ts";
 import type { Trace } from "../../schema/trace.ts";
 import type { EdgeKind } from "../../schema/vocabulary.ts";
-import { datasetNamed } from "./dataset-named.ts";
+import { datasetNamed } from "./commit/dataset-named.ts";
 
 /** Builders of test data: plausible defaults, and only what a test is about is given. */
 

@@ -7,9 +7,9 @@ import type { Database, Row, Transaction } from "../database.ts";
 import { MERGE_DATASETS, SET_DATASETS } from "../queries/commit.ts";
 import * as queries from "../queries/traces.ts";
 import { fromStoredDataset, fromTrace, toNumber, toStoredDataset, toText, toTrace } from "../rows.ts";
-import { datasetNamed } from "./dataset-named.ts";
-import { enqueue } from "./enqueue.ts";
-import { mergeNeighbour } from "./merge-dataset.ts";
+import { datasetNamed } from "./commit/dataset-named.ts";
+import { enqueue } from "./commit/enqueue.ts";
+import { mergeNeighbour } from "./commit/merge-dataset.ts";
 
 /** The traces and their frontier, kept in the lineage graph so that a killed process goes on from there. */
 export interface TraceStore {

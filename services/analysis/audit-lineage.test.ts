@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { toPublishedEdge } from "../../graph/store/bare-edge.ts";
-import { datasetNamed } from "../../graph/store/dataset-named.ts";
-import type { PublishedDerivation } from "../../graph/store/read-published.ts";
+import { toPublishedEdge } from "../../graph/store/edges/bare-edge.ts";
+import { datasetNamed } from "../../graph/store/commit/dataset-named.ts";
+import type { PublishedDerivation } from "../../graph/store/published/read-published.ts";
 import type { Dataset } from "../../schema/dataset.ts";
 import { toEdgeId } from "../../schema/edge-id.ts";
 import type { PublishedOrigin } from "../../schema/edge.ts";

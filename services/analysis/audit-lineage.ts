@@ -1,5 +1,5 @@
-import { cyclicGroups } from "../../graph/store/cycles.ts";
-import type { PublishedDerivation } from "../../graph/store/read-published.ts";
+import { cyclicGroups } from "../../graph/store/check/cycles.ts";
+import type { PublishedDerivation } from "../../graph/store/published/read-published.ts";
 import type { LineageAudit } from "../../schema/audit.ts";
 import type { Dataset } from "../../schema/dataset.ts";
 import type { FlagReason } from "../../schema/vocabulary.ts";

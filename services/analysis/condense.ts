@@ -1,4 +1,4 @@
-import { cyclicGroups } from "../../graph/store/cycles.ts";
+import { cyclicGroups } from "../../graph/store/check/cycles.ts";
 
 /** An arc from a derived dataset to its source. */
 export interface Arc {

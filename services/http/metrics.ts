@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { GraphCounts } from "../../graph/store/graph-counts.ts";
+import type { GraphCounts } from "../../graph/store/read/graph-counts.ts";
 import type { EngineCall, EngineLoad } from "../observe-database.ts";
 
 /** Where the figures come from. */

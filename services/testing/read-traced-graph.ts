@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { createDocumentStore } from "../../graph/store/documents.ts";
-import type { Fault } from "../../graph/store/find-faults.ts";
+import type { Fault } from "../../graph/store/check/find-faults.ts";
 import { createLineageStore } from "../../graph/store/lineage.ts";
-import type { GraphRecord } from "../../graph/store/read-graph.ts";
+import type { GraphRecord } from "../../graph/store/read/read-graph.ts";
 import { openTestGraph } from "./test-graph.ts";
 
 export interface TracedGraph {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { toDataset, toEdge } from "../../graph/rows.ts";
 import { createLineageStore } from "../../graph/store/lineage.ts";
-import type { GraphRecord } from "../../graph/store/read-graph.ts";
+import type { GraphRecord } from "../../graph/store/read/read-graph.ts";
 import type { Dataset } from "../../schema/dataset.ts";
 import type { Edge } from "../../schema/edge.ts";
 import { DatasetId } from "../../schema/ids.ts";

@@ -1,5 +1,5 @@
 import type { Database } from "../../graph/database.ts";
-import { readPublished } from "../../graph/store/read-published.ts";
+import { readPublished } from "../../graph/store/published/read-published.ts";
 import type { LineageAudit } from "../../schema/audit.ts";
 import { auditLineage as audit } from "../analysis/audit-lineage.ts";
 

@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "../../graph/database.ts";
-import { readLineageFacts } from "../../graph/exchange/lineage-facts.ts";
-import type { Publication, PublishedLineage } from "../../graph/exchange/published-lineage.ts";
+import { readLineageFacts } from "../../graph/exchange/published/lineage-facts.ts";
+import type { Publication, PublishedLineage } from "../../graph/exchange/published/published-lineage.ts";
 import type { LineageStore } from "../../graph/store/lineage.ts";
-import { publishLineage } from "../../graph/store/publish-lineage.ts";
-import type { PublicationReport } from "../../graph/store/publish-lineage.ts";
-import { recomputeContamination } from "../../graph/store/recompute-contamination.ts";
-import { removePublication } from "../../graph/store/remove-publication.ts";
-import type { RemovalReport } from "../../graph/store/remove-publication.ts";
+import { publishLineage } from "../../graph/store/published/publish-lineage.ts";
+import type { PublicationReport } from "../../graph/store/published/publish-lineage.ts";
+import { recomputeContamination } from "../../graph/store/contamination/recompute-contamination.ts";
+import { removePublication } from "../../graph/store/published/remove-publication.ts";
+import type { RemovalReport } from "../../graph/store/published/remove-publication.ts";
 import { projectFolder } from "../project-folder.ts";
 
 /** The lineages that the project ships. Post-training text comes first; the multimodal one is larger and much less sure. */

@@ -1,5 +1,5 @@
 import type { Database } from "../../graph/database.ts";
-import { readArcs } from "../../graph/store/read-arcs.ts";
+import { readArcs } from "../../graph/store/read/read-arcs.ts";
 import type { LineageStatistics, StatisticsQuery } from "../../schema/statistics.ts";
 import { lineageStatistics } from "../analysis/lineage-statistics.ts";
 

@@ -2,7 +2,7 @@ import type { Database } from "../../database.ts";
 import { FIND_ALIASES } from "../../queries/commit.ts";
 import { HUB_IDS, STORED_DATASETS } from "../../queries/publish.ts";
 import { toAlias, toText } from "../../rows.ts";
-import { toAliasKey } from "../../store/commit-aliases.ts";
+import { toAliasKey } from "../../store/commit/commit-aliases.ts";
 import { inPages } from "../in-pages.ts";
 
 /** Of the ids that the graph does not have, those that it knows as another spelling, each with the id that it has. */

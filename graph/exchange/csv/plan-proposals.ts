@@ -3,7 +3,7 @@ import type { Derivation, Edge, Proposal } from "../../../schema/edge.ts";
 import type { DatasetId } from "../../../schema/ids.ts";
 import type { Relation } from "../../../schema/vocabulary.ts";
 import type { FaultList } from "../fault-list.ts";
-import { isBare } from "../../store/bare-edge.ts";
+import { isBare } from "../../store/edges/bare-edge.ts";
 import { toStatedColumns } from "./edge-columns.ts";
 import type { StatedEdge } from "./read-edge-rows.ts";
 

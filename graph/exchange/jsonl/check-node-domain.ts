@@ -3,7 +3,7 @@ import { ALIAS_REASONS } from "../../../schema/dataset.ts";
 import { ModelId } from "../../../schema/ids.ts";
 import type { NodeLabel } from "../../queries/whole-graph.ts";
 import { toDataset, toDocument, toEdge, toEvidence, toTrace } from "../../rows.ts";
-import type { NodeRecord, RelationshipRecord } from "../../store/read-graph.ts";
+import type { NodeRecord, RelationshipRecord } from "../../store/read/read-graph.ts";
 
 const StoredModel = z.object({ id: ModelId, owner: z.string().optional() });
 const StoredAlias = z.object({ key: z.string().min(1), reason: z.enum(ALIAS_REASONS) });

@@ -5,8 +5,8 @@ import type { GraphFileFooter, GraphFileLine } from "../../../schema/graph-file.
 import { ALL_EDGE_TYPES } from "../../queries/commit.ts";
 import type { NodeLabel } from "../../queries/whole-graph.ts";
 import { DERIVATION_TYPES, toText } from "../../rows.ts";
-import { checkNode, checkRelationship } from "../../store/check-record.ts";
-import type { NodeRecord, NodeReference, RelationshipRecord } from "../../store/read-graph.ts";
+import { checkNode, checkRelationship } from "../../store/ingest/check-record.ts";
+import type { NodeRecord, NodeReference, RelationshipRecord } from "../../store/read/read-graph.ts";
 import { atLine } from "../read-lines.ts";
 import { readAsDomain, readAsEdge } from "./check-node-domain.ts";
 import { isDerived } from "./derived.ts";

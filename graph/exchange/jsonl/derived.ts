@@ -1,5 +1,5 @@
 import { FLAG_TYPES } from "../../queries/contamination.ts";
-import type { GraphRecord } from "../../store/read-graph.ts";
+import type { GraphRecord } from "../../store/read/read-graph.ts";
 
 export const DERIVED_TYPES: readonly string[] = FLAG_TYPES;
 

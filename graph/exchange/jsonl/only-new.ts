@@ -1,6 +1,6 @@
 import type { Database, Row } from "../../database.ts";
 import * as queries from "../../queries/exchange.ts";
-import type { GraphRecord, NodeRecord, RelationshipRecord } from "../../store/read-graph.ts";
+import type { GraphRecord, NodeRecord, RelationshipRecord } from "../../store/read/read-graph.ts";
 import { toText } from "../../rows.ts";
 
 /** Records that are compared with the graph at once. */

@@ -3,7 +3,7 @@ import type { DatasetCommit } from "../../../schema/commit.ts";
 import type { Edge } from "../../../schema/edge.ts";
 import type { Database } from "../../database.ts";
 import { createLineageStore } from "../../store/lineage.ts";
-import { readGraph } from "../../store/read-graph.ts";
+import { readGraph } from "../../store/read/read-graph.ts";
 import {
   aClearing,
   aCommit,

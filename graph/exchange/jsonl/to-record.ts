@@ -2,7 +2,7 @@ import { AppError } from "../../../schema/errors.ts";
 import type { GraphFileLine } from "../../../schema/graph-file.ts";
 import { NODE_LABELS } from "../../queries/whole-graph.ts";
 import type { NodeLabel } from "../../queries/whole-graph.ts";
-import type { GraphRecord } from "../../store/read-graph.ts";
+import type { GraphRecord } from "../../store/read/read-graph.ts";
 
 /** The record that a line holds. Fails with INPUT_INVALID for a label that no graph has. */
 export const toRecord = (line: Extract<GraphFileLine, { kind: "node" | "relationship" }>): GraphRecord => {

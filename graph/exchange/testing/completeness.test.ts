@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { CROISSANT } from "../croissant.ts";
-import { CYCLONE_DX } from "../cyclone-dx.ts";
+import { CROISSANT } from "../croissant/croissant.ts";
+import { CYCLONE_DX } from "../cyclone-dx/cyclone-dx.ts";
 import type { Exporter } from "../exporter.ts";
 import { EXPORTERS } from "../formats.ts";
-import { OPEN_LINEAGE } from "../open-lineage.ts";
-import { PROV_JSON } from "../prov-json.ts";
-import { SPDX } from "../spdx.ts";
+import { OPEN_LINEAGE } from "../open-lineage/open-lineage.ts";
+import { PROV_JSON } from "../prov-json/prov-json.ts";
+import { SPDX } from "../spdx/spdx.ts";
 import { CONTEXT, EXAMPLE } from "./exchange-graphs.ts";
 
 const EDGES = [...EXAMPLE.derivations, ...EXAMPLE.modelUses, ...EXAMPLE.clearings];

@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import type { Dataset } from "../../../schema/dataset.ts";
 import { ModelId } from "../../../schema/ids.ts";
 import { aDataset, aDerivation, aDocument, aModelUse, anEvidence, anId } from "../../store/test-data.ts";
-import { CROISSANT } from "../croissant.ts";
-import { CYCLONE_DX } from "../cyclone-dx.ts";
+import { CROISSANT } from "../croissant/croissant.ts";
+import { CYCLONE_DX } from "../cyclone-dx/cyclone-dx.ts";
 import type { ExchangeGraph } from "../exchange-graph.ts";
 import type { Exporter } from "../exporter.ts";
-import { OPEN_LINEAGE } from "../open-lineage.ts";
-import { PROV_JSON } from "../prov-json.ts";
-import { SPDX } from "../spdx.ts";
+import { OPEN_LINEAGE } from "../open-lineage/open-lineage.ts";
+import { PROV_JSON } from "../prov-json/prov-json.ts";
+import { SPDX } from "../spdx/spdx.ts";
 import { faultsOfCycloneDx, faultsOfOpenLineage, faultsOfProvJson } from "./official-schemas.ts";
 import { anExchangeGraph, CONTEXT } from "./exchange-graphs.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { auditLineage } from "../../analysis/audit-lineage.ts";
 import { lineageStatistics } from "../../analysis/lineage-statistics.ts";
-import { toPublishedEdge } from "../../../graph/store/bare-edge.ts";
-import { datasetNamed } from "../../../graph/store/dataset-named.ts";
+import { toPublishedEdge } from "../../../graph/store/edges/bare-edge.ts";
+import { datasetNamed } from "../../../graph/store/commit/dataset-named.ts";
 import type { PublishedOrigin } from "../../../schema/edge.ts";
 import { toEdgeId } from "../../../schema/edge-id.ts";
 import { DatasetId } from "../../../schema/ids.ts";

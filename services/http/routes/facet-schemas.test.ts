@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { facetSchemaUrl } from "../../../graph/exchange/open-lineage-facets.ts";
+import { facetSchemaUrl } from "../../../graph/exchange/open-lineage/open-lineage-facets.ts";
 import { aServer } from "../test-server.ts";
 
 it("answers at the address that a facet names", async () => {

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { findFacetSchema, SCHEMA_VERSION } from "../../../graph/exchange/open-lineage-facets.ts";
+import { findFacetSchema, SCHEMA_VERSION } from "../../../graph/exchange/open-lineage/open-lineage-facets.ts";
 import { Problem } from "../../../schema/api.ts";
 import { AppError } from "../../../schema/errors.ts";
 

@@ -4,7 +4,7 @@ import type { BenchmarkList } from "../../../graph/contamination/create-benchmar
 import type { Database } from "../../../graph/database.ts";
 import { createDocumentStore } from "../../../graph/store/documents.ts";
 import { createLineageStore } from "../../../graph/store/lineage.ts";
-import type { GraphRecord } from "../../../graph/store/read-graph.ts";
+import type { GraphRecord } from "../../../graph/store/read/read-graph.ts";
 import { DERIVATION_TYPES } from "../../../graph/rows.ts";
 import { readEventFile } from "../../event-file.ts";
 import { recordsOfImport } from "./import-file.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { fromEdge, fromStoredDataset, typeOfEdge } from "../../../graph/rows.ts";
-import { toPublishedEdge } from "../../../graph/store/bare-edge.ts";
-import { datasetNamed } from "../../../graph/store/dataset-named.ts";
-import type { GraphRecord } from "../../../graph/store/read-graph.ts";
+import { toPublishedEdge } from "../../../graph/store/edges/bare-edge.ts";
+import { datasetNamed } from "../../../graph/store/commit/dataset-named.ts";
+import type { GraphRecord } from "../../../graph/store/read/read-graph.ts";
 import { toEdgeId } from "../../../schema/edge-id.ts";
 import { GRAPH_FILE_VERSION } from "../../../schema/graph-file.ts";
 import { DatasetId } from "../../../schema/ids.ts";

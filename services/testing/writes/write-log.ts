@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { GraphRecord, RelationshipRecord } from "../../../graph/store/read-graph.ts";
+import type { GraphRecord, RelationshipRecord } from "../../../graph/store/read/read-graph.ts";
 import { recordsOfImport, toGraphFile } from "./import-file.ts";
 
 /** What was asked of the service, and what it said was done. */

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { Benchmark } from "../../../schema/benchmark.ts";
+import type { EdgeChange } from "../../../schema/decision.ts";
+import type { Derivation } from "../../../schema/edge.ts";
+import { toEdgeId } from "../../../schema/edge-id.ts";
+import { EdgeId } from "../../../schema/ids.ts";
+import { createBenchmarkList } from "../../contamination/create-benchmark-list.ts";
+import type { Database } from "../../database.ts";
+import { openTestDatabase } from "../../testing/open-test-database.ts";
+import { addEdge } from "./add-edge.ts";
+import { listFlags } from "../contamination/contamination.ts";
+import { decideEdge } from "./decide-edge.ts";
+import { createLineageStore } from "../lineage.ts";
+import type { LineageStore } from "../lineage.ts";
+import { aClearing, aCommit, aDerivation, aDocument, aTrace, anId } from "../test-data.ts";
+import { createTraceStore } from "../traces.ts";
+
+const NOW = new Date("2026-05-06T07:08:09.000Z");
+const LIST = createBenchmarkList([
+  {
+    list: "test",
+    entries: [
+      Benchmark.parse({
+        id: "bench/held-out",
+        name: "Held out",
+        domain: "math",
+        splits: ["test"],
+        source: "https://hub.example",
+      }),
+    ],
+  },
+]);
+
+let database: Database;
+let store: LineageStore;
+beforeAll(async () => {
+  database = await openTestDatabase();
+}, 60_000);
+afterAll(() => database.close());
+beforeEach(async () => {
+  await database.write((transaction) => transaction.run("MATCH (n) DETACH DELETE n"));
+  await createTraceStore(database).begin(aTrace({ roots: [] }));
+  store = createLineageStore(database, { benchmarks: LIST, now: () => NOW });
+});
+
+const flagged: Partial<Derivation> = { status: "flagged", flags: ["low-confidence"] };
+const settings = { list: LIST, now: NOW, by: "Ada" };
+const decide = (id: EdgeId, change: EdgeChange) => decideEdge(database, { ...settings, id, change });
+const flags = async () =>
+  (await listFlags(database, { limit: 100 })).items.map(({ dataset, level, distance }) => [
+    dataset,
+    level,
+    distance,
+  ]);
+
+/** acme/mix is built from acme/base, which waits to be called built from the benchmark. */
+const base = aDerivation("acme/base", "bench/held-out", flagged);
+const commitChain = async (): Promise<void> => {
+  await store.commit(aCommit("acme/base", [base]));
+  await store.commit(aCommit("acme/mix", [aDerivation("acme/mix", "acme/base")]));
+};
+
+describe("deciding on an edge", () => {
+  it("tells what waits for a person apart from what is contaminated, and accepting makes it so downstream", async () => {
+    await commitChain();
+    const before = await flags();
+
+    const decided = await decide(base.id, { verdict: "accepted", note: "the card says so" });
+
+    expect(before).toEqual([
+      ["acme/base", "possible", 1],
+      ["acme/mix", "possible", 2],
+    ]);
+    expect(decided).toEqual({ edge: base.id, contamination: { added: 2, changed: 0, removed: 2 } });
+    expect(await flags()).toEqual([
+      ["acme/base", "declared", 1],
+      ["acme/mix", "inherited", 2],
+    ]);
+  });
+
+  it("keeps the edge's id, evidence and reason with the decision on it", async () => {
+    await commitChain();
+    const before = await store.edge(base.id);
+
+    await decide(base.id, { verdict: "rejected", reason: "evaluation-only" });
+
+    const after = await store.edge(base.id);
+    expect(after?.evidence).toEqual(before?.evidence);
+    expect(after?.edge).toMatchObject({
+      id: base.id,
+      status: "rejected",
+      rejection: "evaluation-only",
+      decision: { verdict: "rejected", by: "Ada", at: NOW.toISOString() },
+    });
+    expect(await flags()).toEqual([]);
+  });
+
+  it("is not undone by a trace that finds the edge again, nor by one that does not", async () => {
+    await commitChain();
+    await decide(base.id, { verdict: "edited", relation: "synthesis", split: "test" });
+    const stronger = aDerivation("acme/base", "bench/held-out", { confidence: 0.4, status: "rejected" });
+
+    await store.commit(aCommit("acme/base", [stronger]));
+    const found = await store.edge(base.id);
+    await store.commit(aCommit("acme/base", []));
+    const lost = await store.edge(base.id);
+
+    expect(found?.edge).toMatchObject({
+      status: "accepted",
+      relation: "synthesis",
+      split: "test",
+      confidence: 0.4,
+    });
+    expect(lost).toEqual(found);
+    const faults = await store.faults({ text: async () => "0123456789built from bench/held-out" });
+    expect(faults.filter(({ rule }) => rule !== "span-not-in-document")).toEqual([]);
+  });
+
+  it("takes the evidence along when an edit leads the edge to another source", async () => {
+    await commitChain();
+
+    const { edge: moved } = await decide(base.id, { verdict: "edited", to: anId("other/set") });
+    await store.commit(aCommit("acme/base", [aDerivation("acme/base", "bench/held-out")]));
+
+    const detail = await store.edge(moved);
+    expect(moved).toBe(toEdgeId("derivation", "acme/base", "other/set"));
+    expect(detail?.edge).toMatchObject({
+      to: "other/set",
+      status: "accepted",
+      decision: { replaces: base.id },
+    });
+    expect(detail?.evidence.map(({ quote }) => quote)).toEqual(["built from bench/held-out"]);
+    expect((await store.edge(base.id))?.edge).toMatchObject({
+      status: "rejected",
+      decision: { replacedBy: moved },
+    });
+    expect((await store.dataset(anId("other/set")))?.state).toBe("frontier");
+    expect(await flags()).toEqual([]);
+  });
+
+  it("lets a person turn a clearing claim down", async () => {
+    const claim = aClearing("acme/clean", "bench/held-out");
+    await store.commit(aCommit("acme/clean", [aDerivation("acme/clean", "bench/held-out"), claim]));
+    const before = await flags();
+
+    await decide(claim.id, { verdict: "rejected", reason: "not-supported" });
+
+    expect(before).toEqual([["acme/clean", "cleared-by-claim", 1]]);
+    expect(await flags()).toEqual([["acme/clean", "declared", 1]]);
+  });
+
+  it("accepts no edge that closes a cycle", async () => {
+    await commitChain();
+    const back = aDerivation("acme/base", "acme/mix", flagged);
+    await store.commit(aCommit("acme/base", [base, back]));
+
+    await expect(decide(back.id, { verdict: "accepted" })).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
+  it("knows no edge that is not there, and edits derivations only", async () => {
+    const claim = aClearing("acme/clean", "bench/held-out");
+    await store.commit(aCommit("acme/clean", [claim]));
+
+    await expect(decide(EdgeId.parse("0".repeat(24)), { verdict: "accepted" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await expect(decide(claim.id, { verdict: "edited", split: "test" })).rejects.toMatchObject({
+      code: "INPUT_INVALID",
+    });
+  });
+});
+
+describe("adding an edge", () => {
+  const addition = {
+    from: anId("acme/new"),
+    to: anId("bench/held-out"),
+    relation: "inclusion",
+    note: "its author told us",
+  } as const;
+
+  it("makes the nodes that are missing, marks the benchmark, and needs no quote beside a note", async () => {
+    const { edge, contamination } = await addEdge(database, { ...settings, addition });
+
+    expect(contamination).toEqual({ added: 1, changed: 0, removed: 0 });
+    expect(await flags()).toEqual([["acme/new", "declared", 1]]);
+    expect((await store.edge(edge))?.edge).toMatchObject({
+      status: "accepted",
+      decision: { verdict: "added", note: "its author told us" },
+    });
+    expect(await store.faults({ text: async () => "" })).toEqual([]);
+  });
+
+  it("keeps the quote where it stands, and survives a trace that does not find the edge", async () => {
+    const text = "Some of it is from bench/held-out.";
+    const proof = { document: aDocument(text), quote: "from bench/held-out", span: { start: 14, end: 33 } };
+    const { edge } = await addEdge(database, { ...settings, addition, proof });
+
+    await store.commit(aCommit("acme/new", []));
+
+    const detail = await store.edge(edge);
+    expect(detail?.evidence).toMatchObject([{ quote: "from bench/held-out", tracer: "person" }]);
+    expect(await store.faults({ text: async () => text })).toEqual([]);
+  });
+
+  it("refuses an edge that is there already", async () => {
+    await commitChain();
+    const again = { ...addition, from: anId("acme/base") };
+
+    const adding = addEdge(database, { ...settings, addition: again });
+
+    await expect(adding).rejects.toMatchObject({ code: "CONFLICT", context: { edge: expect.any(String) } });
+  });
+});

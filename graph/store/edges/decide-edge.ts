@@ -1,0 +1,156 @@
+import type { Decision, EdgeChange } from "../../../schema/decision.ts";
+import type { Derivation, Edge, Evidence } from "../../../schema/edge.ts";
+import { shortHash, toEdgeId } from "../../../schema/edge-id.ts";
+import { AppError, assertNever } from "../../../schema/errors.ts";
+import { EvidenceId } from "../../../schema/ids.ts";
+import type { EdgeId } from "../../../schema/ids.ts";
+import type { Database, Transaction } from "../../database.ts";
+import { MERGE_EVIDENCE } from "../../queries/commit.ts";
+import { EVIDENCE_OF_EDGE } from "../../queries/decisions.ts";
+import { fromEvidence, toEvidence } from "../../rows.ts";
+import {
+  ensureDatasets,
+  findEdgeById,
+  readEdge,
+  refuseCycle,
+  replaceEdge,
+  settleContamination,
+} from "./edge-writes.ts";
+import type { DecisionSettings } from "./edge-writes.ts";
+import type { ContaminationChange } from "../../../schema/contamination.ts";
+
+/** What came of a person's change. */
+export interface EdgeDecided {
+  /** The edge that stands now: another one, when the edit led it elsewhere. */
+  readonly edge: EdgeId;
+  /** What it changed downstream. */
+  readonly contamination: ContaminationChange;
+}
+
+interface DecideEdge extends DecisionSettings {
+  readonly id: EdgeId;
+  readonly change: EdgeChange;
+}
+
+/**
+ * Accepts, rejects or edits an edge, and brings the flags of everything downstream up to date, in one transaction. The edge keeps
+ * its id and evidence; what was decided is noted on it, so that no later trace goes against it.
+ *
+ * Fails with NOT_FOUND, with INPUT_INVALID for an edit of what is no derivation, and with CONFLICT when an accepted edge would
+ * close a cycle or the edge that an edit leads to is there already.
+ */
+export const decideEdge = (database: Database, request: DecideEdge): Promise<EdgeDecided> =>
+  database.write(async (transaction) => {
+    const edge = await readEdge(transaction, request.id);
+    const { change } = request;
+    if (change.verdict === "edited" && change.to !== undefined && change.to !== edge.to) {
+      return redirect(transaction, derivationOnly(edge), { ...request, change });
+    }
+    const decided = applyChange(edge, change, toDecision(request));
+    if (decided.kind === "derivation" && decided.status === "accepted") {
+      await refuseCycle(transaction, decided);
+      await ensureDatasets(transaction, [decided.from, decided.to]);
+    }
+    await replaceEdge(transaction, decided);
+    const contamination = await settleContamination(transaction, { from: edge.from, to: [edge.to] }, request);
+    return { edge: edge.id, contamination };
+  });
+
+const toDecision = ({ change, by, now }: DecideEdge): Decision => ({
+  verdict: change.verdict,
+  by,
+  at: now.toISOString(),
+  ...(change.note === undefined ? {} : { note: change.note }),
+});
+
+const applyChange = (edge: Edge, change: EdgeChange, decision: Decision): Edge => {
+  switch (change.verdict) {
+    case "accepted":
+      return { ...accepted(edge), decision };
+    case "rejected":
+      return edge.kind === "derivation"
+        ? { ...edge, status: "rejected", rejection: change.reason, decision }
+        : { ...edge, status: "rejected", decision };
+    case "edited":
+      return { ...editedDerivation(derivationOnly(edge), change), decision };
+    default:
+      return assertNever(change);
+  }
+};
+
+const accepted = <Kind extends Edge>(edge: Kind): Kind => {
+  if (edge.kind !== "derivation") return { ...edge, status: "accepted" };
+  const { rejection: _rejection, ...rest } = edge;
+  return { ...rest, status: "accepted" } as Kind;
+};
+
+type Edit = Extract<EdgeChange, { readonly verdict: "edited" }>;
+
+const editedDerivation = (edge: Derivation, { relation, split, subset }: Edit): Derivation => {
+  const { split: oldSplit, subset: oldSubset, ...rest } = accepted(edge);
+  const newSplit = split === undefined ? oldSplit : (split ?? undefined);
+  const newSubset = subset === undefined ? oldSubset : (subset ?? undefined);
+  return {
+    ...rest,
+    relation: relation ?? edge.relation,
+    ...(newSplit === undefined ? {} : { split: newSplit }),
+    ...(newSubset === undefined ? {} : { subset: newSubset }),
+  };
+};
+
+const derivationOnly = (edge: Edge): Derivation => {
+  if (edge.kind === "derivation") return edge;
+  throw new AppError(`edge ${edge.id} is a ${edge.kind}; it can be accepted or rejected, not edited`, {
+    code: "INPUT_INVALID",
+  });
+};
+
+/**
+ * An edge's id is that of its two ends, in every trace: so the edge to another source is another edge, which takes the evidence
+ * along, and the old one stays as rejected, lest a trace bring it back.
+ */
+const redirect = async (
+  transaction: Transaction,
+  edge: Derivation,
+  request: DecideEdge & { readonly change: Edit },
+): Promise<EdgeDecided> => {
+  const { change } = request;
+  const to = change.to ?? edge.to;
+  const id = toEdgeId("derivation", edge.from, to);
+  const known = await findEdgeById(transaction, id);
+  if (known !== undefined && known.status !== "rejected") {
+    throw new AppError(`${edge.from} derives from ${to} by the edge ${id} already; reject this one instead`, {
+      code: "CONFLICT",
+      context: { edge: id },
+    });
+  }
+  await refuseCycle(transaction, { from: edge.from, to });
+  await ensureDatasets(transaction, [edge.from, to]);
+  const decision = toDecision(request);
+  const moved = { ...editedDerivation(edge, change), id, to, decision: { ...decision, replaces: edge.id } };
+  const left: Derivation = { ...edge, status: "rejected", rejection: "not-supported" };
+  await replaceEdge(transaction, { ...left, decision: { ...decision, replacedBy: id } });
+  await replaceEdge(transaction, moved);
+  await copyEvidence(transaction, edge, id);
+  const ends = { from: edge.from, to: [edge.to, to] };
+  return { edge: id, contamination: await settleContamination(transaction, ends, request) };
+};
+
+const copyEvidence = async (transaction: Transaction, edge: Edge, id: EdgeId): Promise<void> => {
+  const rows = await transaction.run(EVIDENCE_OF_EDGE, { id: edge.id });
+  const copies = rows.map((row) => reassign(toEvidence(row["properties"]), id));
+  if (copies.length === 0) return;
+  await transaction.run(MERGE_EVIDENCE, {
+    rows: copies.map((one) => ({
+      id: one.id,
+      document: one.document,
+      properties: fromEvidence(one, edge.from),
+    })),
+  });
+};
+
+const reassign = (evidence: Evidence, edgeId: EdgeId): Evidence => {
+  const { document, span, tracer } = evidence;
+  const id = shortHash(edgeId, document, String(span.start), String(span.end), tracer);
+  return { ...evidence, id: EvidenceId.parse(id), edgeId };
+};

@@ -1,0 +1,93 @@
+import type { Edge } from "../../../schema/edge.ts";
+import { AppError } from "../../../schema/errors.ts";
+import { DatasetId, registryOf } from "../../../schema/ids.ts";
+import type { BenchmarkList } from "../../contamination/create-benchmark-list.ts";
+import type { Transaction } from "../../database.ts";
+import { MERGE_DATASETS, MERGE_EDGES, REMOVE_EDGES, SET_DATASETS } from "../../queries/commit.ts";
+import { BARE_EDGE_START, CLOSING_CYCLES, EDGE_OF_DATASET, EDGE_START } from "../../queries/lineage.ts";
+import { fromEdge, fromStoredDataset, toEdge, toStoredDataset, toText, typeOfEdge } from "../../rows.ts";
+import { datasetNamed } from "../commit/dataset-named.ts";
+import { mergeNeighbour } from "../commit/merge-dataset.ts";
+import { markNewBenchmarks } from "../contamination/mark-benchmarks.ts";
+import { recomputeContamination } from "../contamination/recompute-contamination.ts";
+import { refreshContamination } from "../contamination/refresh-contamination.ts";
+import type { ContaminationChange } from "../../../schema/contamination.ts";
+
+/** What a person's change of an edge needs beside itself. */
+export interface DecisionSettings {
+  readonly list: BenchmarkList;
+  readonly now: Date;
+  /** Who decides. */
+  readonly by: string;
+}
+
+/** Fails with NOT_FOUND. */
+export const readEdge = async (transaction: Transaction, id: string): Promise<Edge> => {
+  const edge = await findEdgeById(transaction, id);
+  if (edge !== undefined) return edge;
+  throw new AppError(`there is no edge ${id}`, { code: "NOT_FOUND", context: { id } });
+};
+
+export const findEdgeById = async (transaction: Transaction, id: string): Promise<Edge | undefined> => {
+  const [proven] = await transaction.run(EDGE_START, { id });
+  const [start] = proven === undefined ? await transaction.run(BARE_EDGE_START, { id }) : [proven];
+  if (start === undefined) return undefined;
+  const [row] = await transaction.run(EDGE_OF_DATASET, { id, from: toText(start["from"]) });
+  return row === undefined ? undefined : toEdge(row);
+};
+
+/** Puts an edge in the place of what has its id; its type may be another now. */
+export const replaceEdge = async (transaction: Transaction, edge: Edge): Promise<void> => {
+  await transaction.run(REMOVE_EDGES, { rows: [{ id: edge.id, from: edge.from }] });
+  const row = { id: edge.id, from: edge.from, to: edge.to, properties: fromEdge(edge) };
+  await transaction.run(MERGE_EDGES[typeOfEdge(edge)], { rows: [row] });
+};
+
+/** An accepted edge that ran in a circle would make a dataset its own ancestor. Fails with CONFLICT. */
+export const refuseCycle = async (
+  transaction: Transaction,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> => {
+  if (from === to) {
+    throw new AppError(`${from} cannot be built from itself`, { code: "INPUT_INVALID" });
+  }
+  const closing = await transaction.run(CLOSING_CYCLES, { id: from, sources: [to] });
+  if (closing.length === 0) return;
+  throw new AppError(
+    `${to} derives from ${from} already, so ${from} cannot derive from it; reject an edge between them first`,
+    { code: "CONFLICT", context: { from, to } },
+  );
+};
+
+/** Makes sure that the ends of a believed edge are nodes, and no mere mentions: a source at least, that somebody may look at. */
+export const ensureDatasets = async (transaction: Transaction, ids: readonly DatasetId[]): Promise<void> => {
+  const rows = await transaction.run(MERGE_DATASETS, { ids: [...new Set(ids)] });
+  const nodes = rows.map((row) => {
+    const id = DatasetId.parse(row["id"]);
+    const state = registryOf(id) === "huggingface" ? "frontier" : "terminal";
+    return mergeNeighbour(toStoredDataset(row["properties"]), datasetNamed(id, state));
+  });
+  await transaction.run(SET_DATASETS, {
+    rows: nodes.map((node) => ({ id: node.dataset.id, properties: fromStoredDataset(node) })),
+  });
+};
+
+/** Brings the flags up to date with edges of one dataset that changed. */
+export const settleContamination = async (
+  transaction: Transaction,
+  { from, to }: { readonly from: string; readonly to: readonly string[] },
+  { list, now }: DecisionSettings,
+): Promise<ContaminationChange> => {
+  const nodes = [from, ...to].map((id) => ({ id, known: id }));
+  const fresh = await markNewBenchmarks(transaction, list, nodes);
+  const marked =
+    fresh.length === 0 ? NOTHING : await recomputeContamination(transaction, { now, only: new Set(fresh) });
+  const refreshed = await refreshContamination(transaction, { dataset: from, now });
+  return {
+    added: marked.added + refreshed.added,
+    changed: marked.changed + refreshed.changed,
+    removed: marked.removed + refreshed.removed,
+  };
+};
+
+const NOTHING: ContaminationChange = { added: 0, changed: 0, removed: 0 };
