@@ -70,6 +70,12 @@ describe("what a clearing claim clears", () => {
       clears: true,
     },
     {
+      fact: "the test split of one that is scored on validation",
+      benchmark: held(["train", "validation", "test"], ["validation"]),
+      split: "test",
+      clears: false,
+    },
+    {
       fact: "a validation split that they are not",
       benchmark: WITH_VALIDATION,
       split: "validation",

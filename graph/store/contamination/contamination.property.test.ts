@@ -6,7 +6,6 @@ import { AppError } from "../../../schema/errors.ts";
 import { SPLITS } from "../../../schema/vocabulary.ts";
 import { createBenchmarkList } from "../../contamination/create-benchmark-list.ts";
 import { findStatesPlainly } from "../../contamination/testing/find-states-plainly.ts";
-import { clearsSplit } from "../../contamination/grade-split.ts";
 import { toConfidence, toCost } from "../../contamination/step.ts";
 import type { Database } from "../../database.ts";
 import { openTestDatabase } from "../../testing/open-test-database.ts";
@@ -29,6 +28,10 @@ const LIST = createBenchmarkList([
     entries: [
       aBenchmark("bench/main", { ids: ["bench/copy"], splits: ["train", "test"] }),
       aBenchmark("bench/held-out", { splits: ["test"] }),
+      aBenchmark("bench/validation", {
+        splits: ["train", "validation", "test"],
+        evaluated: ["validation"],
+      }),
     ],
   },
 ]);
@@ -43,13 +46,13 @@ const BENCHMARKS = LIST.entries.map((entry) => ({
 const NODES = ["p/a", "p/b", "p/c", "p/d", "p/e"];
 const split = fc.option(fc.constantFrom(...SPLITS), { nil: undefined });
 const edge = fc.record({
-  to: fc.constantFrom(...NODES, "bench/main", "bench/copy", "bench/held-out", FAMILY),
+  to: fc.constantFrom(...NODES, "bench/main", "bench/copy", "bench/held-out", "bench/validation", FAMILY),
   status: fc.constantFrom("accepted", "accepted", "flagged", "rejected"),
   confidence: fc.constantFrom(0.5, 0.8, 1),
   split,
 });
 const clearing = fc.record({
-  to: fc.constantFrom("bench/main", "bench/copy", "bench/held-out"),
+  to: fc.constantFrom("bench/main", "bench/copy", "bench/held-out", "bench/validation"),
   status: fc.constantFrom("accepted", "flagged"),
   split,
 });
@@ -120,7 +123,8 @@ const plainFlags = (edges: readonly Edge[]): readonly string[] => {
     const clearings = new Map<string, string[]>();
     for (const one of edges) {
       if (one.kind !== "clearing" || one.status !== "accepted" || !benchmark.carriers.has(one.to)) continue;
-      if (clearsSplit(benchmark, one.split)) clearings.set(one.from, [one.id]);
+      if (![undefined, "all", ...benchmark.evaluated].includes(one.split)) continue;
+      clearings.set(one.from, [...(clearings.get(one.from) ?? []), one.id].sort());
     }
     return [...findStatesPlainly({ benchmark, steps, clearings })].map(([key, state]) => {
       const { kind, shortest, strongest, clearings: claims } = state;
