@@ -6,6 +6,8 @@ export default defineConfig({
     // They need a server: npm run test:neo4j.
     exclude: [...configDefaults.exclude, "**/*.neo4j.test.ts"],
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // Many tests start processes of their own, which takes its time on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
