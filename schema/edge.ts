@@ -147,9 +147,12 @@ export type Clearing = z.infer<typeof Clearing>;
 export const Edge = z.discriminatedUnion("kind", [Derivation, ModelUse, Clearing]).meta({ id: "Edge" });
 export type Edge = z.infer<typeof Edge>;
 
-/** Whether an edge may stand without evidence of ours: someone else brought it, or a person added it, and it says who. */
+/**
+ * Whether an edge may stand without evidence of ours: someone else brought it, or a person added it, and it says who. Whoever decides
+ * on such an edge afterwards, or leads it elsewhere, answers for it in turn.
+ */
 export const mayLackEvidence = (edge: Edge): boolean =>
-  edge.decision?.verdict === "added" || (edge.kind === "derivation" && edge.origin !== undefined);
+  edge.decision !== undefined || (edge.kind === "derivation" && edge.origin !== undefined);
 
 /** What the confidence of an edge without evidence was computed from: nothing of ours. */
 export const NO_SIGNALS: Signals = {

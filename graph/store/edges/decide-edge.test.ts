@@ -190,6 +190,22 @@ describe("adding an edge", () => {
     expect(await store.faults({ text: async () => "" })).toEqual([]);
   });
 
+  it("stays sound without evidence whatever is decided on it later", async () => {
+    const { edge } = await addEdge(database, { ...settings, addition });
+    const later: readonly EdgeChange[] = [
+      { verdict: "rejected", reason: "not-supported" },
+      { verdict: "accepted" },
+      { verdict: "edited", split: "test" },
+      { verdict: "edited", to: anId("other/set") },
+    ];
+
+    for (const change of later) {
+      await decide(edge, change);
+
+      expect(await store.faults({ text: async () => "" })).toEqual([]);
+    }
+  });
+
   it("keeps the quote where it stands, and survives a trace that does not find the edge", async () => {
     const text = "Some of it is from bench/held-out.";
     const proof = { document: aDocument(text), quote: "from bench/held-out", span: { start: 14, end: 33 } };
