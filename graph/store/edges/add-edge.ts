@@ -18,6 +18,7 @@ import {
   settleContamination,
 } from "./edge-writes.ts";
 import type { DecisionSettings } from "./edge-writes.ts";
+import { knownId } from "./known-id.ts";
 
 export interface AddEdge extends DecisionSettings {
   readonly addition: EdgeAddition;
@@ -29,13 +30,15 @@ export interface AddEdge extends DecisionSettings {
 const PERSON_CONFIDENCE = 1;
 
 /**
- * Adds a derivation that a person knows of, accepted, in one transaction. Its ends become nodes where they are none. Fails with
- * CONFLICT when there is such an edge already (decide on that one) or it would close a cycle.
+ * Adds a derivation that a person knows of, accepted, in one transaction. Its ends become nodes where they are none, under the ids by
+ * which the graph knows them where they are. Fails with INPUT_INVALID when both ends are one dataset, and with CONFLICT when there is
+ * such an edge already (decide on that one) or it would close a cycle.
  */
 export const addEdge = (database: Database, request: AddEdge): Promise<EdgeDecided> =>
   database.write(async (transaction) => {
-    const { from, to } = request.addition;
-    const edge = toDerivation(request);
+    const from = await knownId(transaction, request.addition.from);
+    const to = await knownId(transaction, request.addition.to);
+    const edge = toDerivation({ ...request, addition: { ...request.addition, from, to } });
     const known = await findEdgeById(transaction, edge.id);
     if (known !== undefined) {
       throw new AppError(`the edge ${edge.id} from ${from} to ${to} is there already, ${known.status}`, {

@@ -138,6 +138,15 @@ describe("deciding on an edge", () => {
     expect(await flags()).toEqual([]);
   });
 
+  it("stays where it is when an edit names its source in another case", async () => {
+    await commitChain();
+
+    const decided = await decide(base.id, { verdict: "edited", to: anId("Bench/Held-Out"), split: "test" });
+
+    expect(decided.edge).toBe(base.id);
+    expect((await store.edge(base.id))?.edge).toMatchObject({ to: "bench/held-out", split: "test" });
+  });
+
   it("lets a person turn a clearing claim down", async () => {
     const claim = aClearing("acme/clean", "bench/held-out");
     await store.commit(aCommit("acme/clean", [aDerivation("acme/clean", "bench/held-out"), claim]));
@@ -188,6 +197,33 @@ describe("adding an edge", () => {
       decision: { verdict: "added", note: "its author told us" },
     });
     expect(await store.faults({ text: async () => "" })).toEqual([]);
+  });
+
+  it("leads to a dataset that is there by any of its names, and in any case", async () => {
+    const renamed = { key: "old/exam", datasetId: anId("bench/held-out"), reason: "renamed" } as const;
+    await store.commit(aCommit("bench/held-out", [], { aliases: [renamed] }));
+
+    for (const [index, to] of ["Bench/Held-Out", "Old/Exam"].entries()) {
+      const added = { ...addition, from: anId(`acme/new-${index}`), to: anId(to) };
+
+      const { edge } = await addEdge(database, { ...settings, addition: added });
+
+      expect((await store.edge(edge))?.edge.to).toBe("bench/held-out");
+    }
+    expect((await flags()).map(([dataset]) => dataset)).toEqual(["acme/new-0", "acme/new-1"]);
+    expect(await store.faults({ text: async () => "" })).toEqual([]);
+  });
+
+  it("never leads from a dataset to itself in another case", async () => {
+    await commitChain();
+    const self = { ...addition, from: anId("acme/new"), to: anId("Acme/New") };
+    const known = { ...addition, from: anId("ACME/mix"), to: anId("acme/Mix") };
+
+    for (const one of [self, known]) {
+      const adding = addEdge(database, { ...settings, addition: one });
+
+      await expect(adding).rejects.toMatchObject({ code: "INPUT_INVALID" });
+    }
   });
 
   it("stays sound without evidence whatever is decided on it later", async () => {

@@ -17,6 +17,7 @@ import {
   settleContamination,
 } from "./edge-writes.ts";
 import type { DecisionSettings } from "./edge-writes.ts";
+import { knownId } from "./known-id.ts";
 import type { ContaminationChange } from "../../../schema/contamination.ts";
 
 /** What came of a person's change. */
@@ -43,8 +44,11 @@ export const decideEdge = (database: Database, request: DecideEdge): Promise<Edg
   database.write(async (transaction) => {
     const edge = await readEdge(transaction, request.id);
     const { change } = request;
-    if (change.verdict === "edited" && change.to !== undefined && change.to !== edge.to) {
-      return redirect(transaction, derivationOnly(edge), { ...request, change });
+    if (change.verdict === "edited" && change.to !== undefined) {
+      const to = await knownId(transaction, change.to);
+      if (to !== edge.to) {
+        return redirect(transaction, derivationOnly(edge), { ...request, change: { ...change, to } });
+      }
     }
     const decided = applyChange(edge, change, toDecision(request));
     if (decided.kind === "derivation" && decided.status === "accepted") {

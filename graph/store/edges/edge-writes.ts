@@ -11,6 +11,7 @@ import { mergeNeighbour } from "../commit/merge-dataset.ts";
 import { markNewBenchmarks } from "../contamination/mark-benchmarks.ts";
 import { recomputeContamination } from "../contamination/recompute-contamination.ts";
 import { refreshContamination } from "../contamination/refresh-contamination.ts";
+import { isSameDataset } from "./known-id.ts";
 import type { ContaminationChange } from "../../../schema/contamination.ts";
 
 /** What a person's change of an edge needs beside itself. */
@@ -43,12 +44,12 @@ export const replaceEdge = async (transaction: Transaction, edge: Edge): Promise
   await transaction.run(MERGE_EDGES[typeOfEdge(edge)], { rows: [row] });
 };
 
-/** An accepted edge that ran in a circle would make a dataset its own ancestor. Fails with CONFLICT. */
+/** An accepted edge that ran in a circle would make a dataset its own ancestor. Fails with CONFLICT, INPUT_INVALID when its ends are one dataset. */
 export const refuseCycle = async (
   transaction: Transaction,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<void> => {
-  if (from === to) {
+  if (isSameDataset(from, to)) {
     throw new AppError(`${from} cannot be built from itself`, { code: "INPUT_INVALID" });
   }
   const closing = await transaction.run(CLOSING_CYCLES, { id: from, sources: [to] });
