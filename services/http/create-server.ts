@@ -80,8 +80,11 @@ export const createServer = async (dependencies: ServerDependencies): Promise<Fa
     genReqId: createRequestId,
     routerOptions: { maxParamLength: 1_000 },
     clientErrorHandler: answerClientError,
-    // An address that cannot be decoded never reaches the routes, nor their error handler.
-    frameworkErrors: (error, request, reply) => sendProblem(request, reply, error),
+    // An address that cannot be decoded never reaches the routes, nor their error handler, nor the sockets' hooks.
+    frameworkErrors: (error, request, reply) => {
+      if (request.headers.upgrade !== undefined) reply.raw.once("finish", () => request.raw.socket.destroy());
+      return sendProblem(request, reply, error);
+    },
   });
   const closing = new AbortController();
   app.setValidatorCompiler(validatorCompiler);
@@ -91,11 +94,12 @@ export const createServer = async (dependencies: ServerDependencies): Promise<Fa
     reply.headers(SECURITY_HEADERS);
   });
   app.decorateRequest("doorIsOpen", false);
+  // Its hooks come before the door's: they end the socket of an upgrade that is refused, which would keep a closing service up.
+  await registerSockets(app, closing);
   logRequests(app);
   countRequests(app, dependencies.metrics);
   app.addHook("onRequest", createDoorGuard(dependencies.doorkeeper));
   await app.register(compress, { global: true });
-  await registerSockets(app, closing);
   await registerOpenApi(app, dependencies.version);
   await app.register(apiRoutes(dependencies, closing.signal), { prefix: "/api" });
   await registerExplorer(app, dependencies.explorerFolder);
