@@ -4,21 +4,24 @@ WHERE b.benchmark IS NOT NULL
 RETURN b.id AS id, b.benchmark AS benchmark, b.listedBy AS listedBy, b.domain AS domain, b.testOnly AS testOnly, b.splits AS splits,
   b.evaluated AS evaluated`;
 
-export const DATASETS_WITH_IDS = `UNWIND $ids AS id MATCH (d:Dataset {id: id}) RETURN d.id AS id, id AS known`;
+export const DATASETS_WITH_IDS = `UNWIND $ids AS id MATCH (d:Dataset {id: id}) RETURN d.id AS id`;
 
 export const DATASETS_WITH_ALIASES = `
 UNWIND $keys AS key
 MATCH (:Alias {key: key})-[:REFERS_TO]->(d:Dataset)
-RETURN d.id AS id, key AS known`;
+RETURN d.id AS id`;
 
-/** Gives those that were no benchmark of the list, or another one. */
-export const MARK_NEW_BENCHMARKS = `
-UNWIND $rows AS row
-MATCH (d:Dataset {id: row.id})
-WHERE d.benchmark IS NULL OR d.benchmark <> row.properties.benchmark
-SET d:Benchmark
-SET d += row.properties
-RETURN row.properties.benchmark AS benchmark`;
+export const ALIASES_OF_DATASETS = `
+UNWIND $ids AS id
+MATCH (a:Alias)-[:REFERS_TO]->(:Dataset {id: id})
+RETURN id, a.key AS known`;
+
+/** The marks that the datasets have. */
+export const BENCHMARKS_OF = `
+UNWIND $ids AS id
+MATCH (d:Dataset {id: id})
+WHERE d.benchmark IS NOT NULL
+RETURN d.benchmark AS benchmark`;
 
 export const MARK_BENCHMARKS = `
 UNWIND $rows AS row

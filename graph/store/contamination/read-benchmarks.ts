@@ -6,33 +6,37 @@ import type { Row, Value } from "../../database.ts";
 import { LISTED_BENCHMARKS } from "../../queries/contamination.ts";
 import { toText } from "../../rows.ts";
 
-interface Gathered extends Pick<BenchmarkInGraph, "splits" | "evaluated"> {
-  readonly carriers: Set<string>;
-  readonly families: Set<string>;
-}
-
-/** The benchmarks of the list that the graph has nodes of, by their id on the list. */
+/** The benchmarks of the list that the graph has nodes of, by their id on the list. Their splits are what `node` says. */
 export const readBenchmarks = async (reader: {
   run(cypher: string): Promise<readonly Row[]>;
 }): Promise<ReadonlyMap<string, BenchmarkInGraph>> => {
-  const gathered = new Map<string, Gathered>();
+  const gathered = new Map<string, Row[]>();
   for (const row of await reader.run(LISTED_BENCHMARKS)) {
     const id = toText(row["id"]);
-    const one = gathered.get(id) ?? {
-      splits: toSplits(row["splits"]),
-      evaluated: toSplits(row["evaluated"]),
-      carriers: new Set(),
-      families: new Set(),
-    };
-    gathered.set(id, one);
-    one.carriers.add(toText(row["node"]));
-    if (typeof row["family"] === "string") one.families.add(row["family"]);
+    const rows = gathered.get(id) ?? [];
+    gathered.set(id, rows);
+    rows.push(row);
   }
-  return new Map([...gathered].map(([id, one]) => [id, { id, node: nodeOf(id, one.carriers), ...one }]));
+  return new Map([...gathered].map(([id, rows]) => [id, toBenchmark(id, rows)]));
+};
+
+const toBenchmark = (id: string, rows: readonly Row[]): BenchmarkInGraph => {
+  const carriers = new Set(rows.map((row) => toText(row["node"])));
+  const node = chooseNode(id, carriers);
+  // Each carrier has a mark of its own, and engines give them in different orders.
+  const told = rows.find((row) => row["node"] === node);
+  return {
+    id,
+    node,
+    carriers,
+    families: new Set(rows.map((row) => row["family"]).filter((family) => typeof family === "string")),
+    splits: toSplits(told?.["splits"]),
+    evaluated: toSplits(told?.["evaluated"]),
+  };
 };
 
 /** Flags point to the benchmark's own node, or where the graph has none to the first of its re-uploads, or else of its names. */
-const nodeOf = (id: string, carriers: ReadonlySet<string>): string => {
+export const chooseNode = (id: string, carriers: ReadonlySet<string>): string => {
   if (carriers.has(id)) return id;
   const others = [...carriers].sort();
   return others.find(isHubId) ?? others[0] ?? id;
