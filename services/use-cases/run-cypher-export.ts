@@ -1,7 +1,5 @@
+import { guardCsvText, quoteCsvField } from "../../graph/exchange/csv/csv-text.ts";
 import type { CypherAnswer } from "../../schema/cypher.ts";
-
-/** What spreadsheets take for the start of a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * RFC 4180: comma, CRLF, quotes doubled. A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay.
@@ -12,11 +10,8 @@ export const toCsv = ({ columns, rows }: Pick<CypherAnswer, "columns" | "rows">)
 
 const toField = (value: unknown): string => {
   if (value === null || value === undefined) return "";
-  if (typeof value !== "string") return quote(JSON.stringify(value));
-  return quote(FORMULA.test(value) ? `'${value}` : value);
+  return quoteCsvField(typeof value === "string" ? guardCsvText(value) : JSON.stringify(value));
 };
-
-const quote = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** One JSON object a row, by column. */
 export const toJsonLines = ({ columns, rows }: Pick<CypherAnswer, "columns" | "rows">): string =>
