@@ -11,6 +11,7 @@ import { MERGE_DOCUMENTS, MERGE_EVIDENCE } from "../../queries/commit.ts";
 import { fromDocument, fromEvidence } from "../../rows.ts";
 import type { EdgeDecided } from "./decide-edge.ts";
 import {
+  PERSON_CONFIDENCE,
   ensureDatasets,
   findEdgeById,
   refuseCycle,
@@ -25,9 +26,6 @@ export interface AddEdge extends DecisionSettings {
   /** Where the quote stands in its document, once it was found there. */
   readonly proof?: { readonly document: Document; readonly quote: string; readonly span: Span };
 }
-
-/** A person is asked once; how often people err in this is not measured. */
-const PERSON_CONFIDENCE = 1;
 
 /**
  * Adds a derivation that a person knows of, accepted, in one transaction. Its ends become nodes where they are none, under the ids by

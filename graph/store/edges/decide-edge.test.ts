@@ -10,6 +10,7 @@ import { openTestDatabase } from "../../testing/open-test-database.ts";
 import { addEdge } from "./add-edge.ts";
 import { listFlags } from "../contamination/contamination.ts";
 import { decideEdge } from "./decide-edge.ts";
+import { publishLineage } from "../published/publish-lineage.ts";
 import { createLineageStore } from "../lineage.ts";
 import type { LineageStore } from "../lineage.ts";
 import { aClearing, aCommit, aDerivation, aDocument, aTrace, anId } from "../test-data.ts";
@@ -145,6 +146,40 @@ describe("deciding on an edge", () => {
 
     expect(decided.edge).toBe(base.id);
     expect((await store.edge(base.id))?.edge).toMatchObject({ to: "bench/held-out", split: "test" });
+  });
+
+  it("leads no edge over one that somebody decided on", async () => {
+    const other = aDerivation("acme/base", "other/set");
+    await store.commit(aCommit("acme/base", [base, other]));
+    await decideEdge(database, {
+      ...settings,
+      by: "Grace",
+      id: other.id,
+      change: { verdict: "rejected", reason: "evaluation-only" },
+    });
+    const before = (await store.edge(other.id))?.edge;
+
+    const leading = decide(base.id, { verdict: "edited", to: anId("other/set") });
+
+    await expect(leading).rejects.toMatchObject({ code: "CONFLICT", context: { edge: other.id } });
+    expect((await store.edge(other.id))?.edge).toEqual(before);
+  });
+
+  it("leaves a publication's word with the edge that it was given of", async () => {
+    const published = { relation: "fusion", confidence: 0.95, documentKinds: [], flags: [] } as const;
+    const ends = { from: anId("acme/told"), to: anId("acme/base") };
+    const publication = { citation: "arXiv:1234.56789" };
+    const datasets = [{ id: ends.from }, { id: ends.to }];
+    await publishLineage(database, { publication, datasets, edges: [{ ...ends, ...published }] });
+    const told = toEdgeId("derivation", ends.from, ends.to);
+
+    const { edge: moved } = await decide(told, { verdict: "edited", to: anId("other/set") });
+
+    expect((await store.edge(told))?.edge).toMatchObject({ status: "rejected", origin: publication });
+    const after = (await store.edge(moved))?.edge;
+    expect(after).toMatchObject({ status: "accepted", relation: "fusion", confidence: 1 });
+    expect(after).not.toHaveProperty("origin");
+    expect(await store.faults({ text: async () => "" })).toEqual([]);
   });
 
   it("lets a person turn a clearing claim down", async () => {

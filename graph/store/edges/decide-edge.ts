@@ -8,7 +8,9 @@ import type { Database, Transaction } from "../../database.ts";
 import { MERGE_EVIDENCE } from "../../queries/commit.ts";
 import { EVIDENCE_OF_EDGE } from "../../queries/decisions.ts";
 import { fromEvidence, toEvidence } from "../../rows.ts";
+import { isBare } from "./bare-edge.ts";
 import {
+  PERSON_CONFIDENCE,
   ensureDatasets,
   findEdgeById,
   readEdge,
@@ -38,7 +40,7 @@ interface DecideEdge extends DecisionSettings {
  * its id and evidence; what was decided is noted on it, so that no later trace goes against it.
  *
  * Fails with NOT_FOUND, with INPUT_INVALID for an edit of what is no derivation, and with CONFLICT when an accepted edge would
- * close a cycle or the edge that an edit leads to is there already.
+ * close a cycle, or the edge that an edit leads to is believed already or decided on.
  */
 export const decideEdge = (database: Database, request: DecideEdge): Promise<EdgeDecided> =>
   database.write(async (transaction) => {
@@ -122,22 +124,38 @@ const redirect = async (
   const to = change.to ?? edge.to;
   const id = toEdgeId("derivation", edge.from, to);
   const known = await findEdgeById(transaction, id);
-  if (known !== undefined && known.status !== "rejected") {
-    throw new AppError(`${edge.from} derives from ${to} by the edge ${id} already; reject this one instead`, {
-      code: "CONFLICT",
-      context: { edge: id },
-    });
-  }
+  refuseTaken(known);
   await refuseCycle(transaction, { from: edge.from, to });
   await ensureDatasets(transaction, [edge.from, to]);
   const decision = toDecision(request);
-  const moved = { ...editedDerivation(edge, change), id, to, decision: { ...decision, replaces: edge.id } };
+  const moved = { ...ledTo(edge, { id, to }, known), decision: { ...decision, replaces: edge.id } };
   const left: Derivation = { ...edge, status: "rejected", rejection: "not-supported" };
   await replaceEdge(transaction, { ...left, decision: { ...decision, replacedBy: id } });
-  await replaceEdge(transaction, moved);
+  await replaceEdge(transaction, editedDerivation(moved, change));
   await copyEvidence(transaction, edge, id);
   const ends = { from: edge.from, to: [edge.to, to] };
   return { edge: id, contamination: await settleContamination(transaction, ends, request) };
+};
+
+/** Nobody's word on the edge that is there is written over: a person decides on that one itself. */
+const refuseTaken = (known: Edge | undefined): void => {
+  if (known === undefined || (known.status === "rejected" && known.decision === undefined)) return;
+  const { id, from, to, status, decision } = known;
+  const by = decision === undefined ? "" : ` by ${decision.by}`;
+  const message = `the edge ${id} from ${from} to ${to} is there already, ${status}${by}; decide on that one, and reject this`;
+  throw new AppError(message, { code: "CONFLICT", context: { edge: id } });
+};
+
+/** What someone published or proposed is said of its own two ends: of others it would be a word that nobody gave. */
+const ledTo = (
+  edge: Derivation,
+  ends: Pick<Derivation, "id" | "to">,
+  known: Edge | undefined,
+): Derivation => {
+  const { origin: _others, ...rest } = edge;
+  const own = known?.kind === "derivation" && known.origin !== undefined ? { origin: known.origin } : {};
+  const confidence = isBare(edge) ? { confidence: PERSON_CONFIDENCE } : {};
+  return { ...rest, ...ends, ...own, ...confidence };
 };
 
 const copyEvidence = async (transaction: Transaction, edge: Edge, id: EdgeId): Promise<void> => {

@@ -22,6 +22,9 @@ export interface DecisionSettings {
   readonly by: string;
 }
 
+/** Of an edge that stands by a person's word alone. A person is asked once; how often people err in this is not measured. */
+export const PERSON_CONFIDENCE = 1;
+
 /** Fails with NOT_FOUND. */
 export const readEdge = async (transaction: Transaction, id: string): Promise<Edge> => {
   const edge = await findEdgeById(transaction, id);
