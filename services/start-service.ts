@@ -19,11 +19,13 @@ export interface Service {
 /**
  * Lets the HTTP application listen where the configuration says.
  *
- * @throws AppError CONFIG_INVALID when others could reach it and no token is there to ask for; INPUT_INVALID when the address is taken or is none of this machine
+ * @throws AppError CONFIG_INVALID when others could reach it and no token is there to ask for; INPUT_INVALID when the address is taken or is none of this machine; STORAGE_FAILED when the tokens cannot be read
  */
 export const startService = async (stemma: Stemma): Promise<Service> => {
   const { config } = stemma;
   await refuseOpenDoor(stemma);
+  // Shuts the door before the first request where a token was made, and fails here where that cannot be told.
+  await stemma.access.doorkeeper.isOpen();
   const app = await createServer({
     lineage: stemma.lineage,
     tracing: stemma.tracing,

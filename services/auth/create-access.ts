@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
-import type { Config } from "../config.ts";
+import { type Config, isLoopback } from "../config.ts";
 import { createDoorkeeper, type Doorkeeper } from "./doorkeeper.ts";
 import { createTokenStore, type TokenStore } from "./token-store.ts";
 
@@ -11,7 +11,7 @@ export interface Access {
 }
 
 interface AccessDependencies {
-  readonly config: Pick<Config, "dataFolder" | "token">;
+  readonly config: Pick<Config, "dataFolder" | "host" | "token">;
   readonly now: () => Date;
   readonly log: Pick<Logger, "error">;
 }
@@ -23,5 +23,6 @@ export const createAccess = ({ config, now, log }: AccessDependencies): Access =
     onUseUnwritten: (error) => log.error({ err: error }, "the last use of a token could not be written"),
   });
   const configured = config.token === undefined ? {} : { configuredToken: config.token };
-  return { tokens, doorkeeper: createDoorkeeper({ tokens, now, ...configured }) };
+  const onLoopback = isLoopback(config.host);
+  return { tokens, doorkeeper: createDoorkeeper({ tokens, onLoopback, now, ...configured }) };
 };

@@ -18,6 +18,7 @@ let doorkeeper: Doorkeeper;
 const aDoorkeeper = (configuredToken?: string): Doorkeeper =>
   createDoorkeeper({
     tokens: { find: async (text) => (text === RANDOM ? record : undefined), hasAny: async () => false },
+    onLoopback: true,
     now: () => new Date(at),
     ...(configuredToken === undefined ? {} : { configuredToken }),
   });
@@ -31,12 +32,37 @@ describe("the door", () => {
   test("is open only while no token is configured and none was made", async () => {
     const withTokens = createDoorkeeper({
       tokens: { find: async () => undefined, hasAny: async () => true },
+      onLoopback: true,
       now: () => new Date(at),
     });
 
     expect(await aDoorkeeper().isOpen()).toBe(true);
     expect(await doorkeeper.isOpen()).toBe(false);
     expect(await withTokens.isOpen()).toBe(false);
+  });
+
+  test("is never open on an address that other machines reach", async () => {
+    const elsewhere = createDoorkeeper({
+      tokens: { find: async () => undefined, hasAny: async () => false },
+      onLoopback: false,
+      now: () => new Date(at),
+    });
+
+    expect(await elsewhere.isOpen()).toBe(false);
+  });
+
+  test("stays shut when the tokens that it saw are gone", async () => {
+    let hasAny = true;
+    const bereft = createDoorkeeper({
+      tokens: { find: async () => undefined, hasAny: async () => hasAny },
+      onLoopback: true,
+      now: () => new Date(at),
+    });
+
+    const before = await bereft.isOpen();
+    hasAny = false;
+
+    expect([before, await bereft.isOpen()]).toEqual([false, false]);
   });
 
   test("lets the configured token in as an operator, a made one as what it is", async () => {

@@ -22,12 +22,17 @@ export interface DoorkeeperDependencies {
   readonly tokens: Pick<TokenStore, "find" | "hasAny">;
   /** STEMMA_TOKEN: an operator's. */
   readonly configuredToken?: string;
+  /** Whether the service listens on a loopback address: on any other the door is never open, whatever name a request asks for. */
+  readonly onLoopback: boolean;
   readonly now: () => Date;
 }
 
 /** Decides who may come in, and as what. */
 export interface Doorkeeper {
-  /** Whether no token is asked for: none is configured and none was ever made. */
+  /**
+   * Whether no token is asked for: only this machine can ask, none is configured and none was ever made. Once it was shut it stays
+   * so for the process's life, whatever becomes of the tokens' folder. Throws STORAGE_FAILED when that folder cannot be looked at.
+   */
   isOpen(): Promise<boolean>;
   admit(offered: string, address: string): Promise<Admission>;
 }
@@ -35,10 +40,15 @@ export interface Doorkeeper {
 /** Who works on this machine, where no token is asked for. */
 export const LOCAL_SESSION: Session = { role: "operator", name: "local" };
 
-export const createDoorkeeper = ({ tokens, configuredToken, now }: DoorkeeperDependencies): Doorkeeper => {
+export const createDoorkeeper = (dependencies: DoorkeeperDependencies): Doorkeeper => {
+  const { tokens, configuredToken, onLoopback, now } = dependencies;
   const failures = createFailedSignIns(now);
+  let isShut = configuredToken !== undefined || !onLoopback;
   return {
-    isOpen: async () => configuredToken === undefined && !(await tokens.hasAny()),
+    isOpen: async () => {
+      if (!isShut && (await tokens.hasAny())) isShut = true;
+      return !isShut;
+    },
     admit: async (offered, address) => {
       // A random token is past guessing, so guesses from the same address must not keep its owner out.
       const token = await tokens.find(offered);

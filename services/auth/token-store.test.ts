@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -128,4 +128,22 @@ test("what is not active cannot be revoked", async () => {
 test("a folder that is not there holds no token", async () => {
   expect(await tokens.list()).toEqual([]);
   expect(await tokens.hasAny()).toBe(false);
+});
+
+test("a folder that cannot be looked at is not taken for an absent one", async () => {
+  const file = join(folder, "data");
+  await writeFile(file, "a file where the data folder should be");
+  const store = createTokenStore({
+    folder: join(file, "tokens"),
+    now: () => at,
+    onUseUnwritten: () => undefined,
+  });
+
+  await expect(store.hasAny()).rejects.toMatchObject({ code: "STORAGE_FAILED" });
+});
+
+test("a link to a folder that is away counts as a folder", async () => {
+  await symlink(join(folder, "away"), join(folder, "tokens"));
+
+  expect(await tokens.hasAny()).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import type { Role } from "../../schema/api.ts";
 import { AppError, storageFailed } from "../../schema/errors.ts";
@@ -43,7 +43,7 @@ export interface TokenStore {
   revoke(idOrName: string): Promise<ListedToken>;
   /** The active token with this text; notes that it was used. */
   find(text: string): Promise<TokenRecord | undefined>;
-  /** Whether a token was ever made. */
+  /** Whether a token was ever made. Throws STORAGE_FAILED when that cannot be told. */
   hasAny(): Promise<boolean>;
 }
 
@@ -86,9 +86,22 @@ export const createTokenStore = ({ folder, now, onUseUnwritten }: TokenStoreDepe
       await noteUse(record.id, now()).catch(onUseUnwritten);
       return record;
     },
-    // At once rather than by a thread: every request asks, and this takes microseconds. The folder comes with the first token.
-    hasAny: async () => existsSync(folder),
+    hasAny: async () => isThere(folder),
   };
+};
+
+/**
+ * At once rather than by a thread: every request asks, and this takes microseconds. The folder comes with the first token. A link
+ * to a folder that is not mounted is there too: only what is truly absent may open the door.
+ */
+const isThere = (folder: string): boolean => {
+  try {
+    lstatSync(folder);
+    return true;
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return false;
+    throw storageFailed(folder, cause);
+  }
 };
 
 const isRecordName = (name: string): boolean => name.endsWith(".json");

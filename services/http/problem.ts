@@ -53,6 +53,8 @@ const TITLES: Readonly<Record<number, string>> = {
 const ADVICE: Partial<Record<ErrorCode, string>> = {
   ENGINE_UNAVAILABLE:
     "The graph's database does not answer. Try again: the service looks for it with each request, and /api/health says why.",
+  STORAGE_FAILED:
+    "The service cannot use its data folder. Whoever runs it finds in its log which file, and why; then try again.",
   QUERY_TIMEOUT: "The query was stopped when its time was over. Ask for less, or give it a larger timeoutMs.",
 };
 

@@ -26,6 +26,7 @@ const aFormat = {
 const aDoorkeeper = (configuredToken: string | undefined): Doorkeeper =>
   createDoorkeeper({
     tokens: { find: async () => undefined, hasAny: async () => false },
+    onLoopback: true,
     now: () => new Date(),
     ...(configuredToken === undefined ? {} : { configuredToken }),
   });
