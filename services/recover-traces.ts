@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import { isTransient } from "../schema/errors.ts";
+import { AppError, isTransient } from "../schema/errors.ts";
 import type { TracingService } from "./tracing.ts";
 
 /** How often a service whose graph is away looks whether it is back. */
@@ -25,7 +25,7 @@ export const recoverTraces = async (
       await tracing.recover();
       log.info("the graph is back");
     } catch (error) {
-      if (isTransient(error)) timer = later();
+      if (mayComeBack(error)) timer = later();
       else log.error({ err: error }, "traces that were left running could not be looked at");
     }
   };
@@ -45,3 +45,7 @@ export const recoverTraces = async (
     },
   };
 };
+
+/** A server that starts again may refuse for a while, the user or the database, what it will take when it is up. */
+const mayComeBack = (error: unknown): boolean =>
+  isTransient(error) || (error instanceof AppError && error.code === "ENGINE_UNAVAILABLE");

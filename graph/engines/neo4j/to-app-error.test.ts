@@ -22,6 +22,7 @@ describe("a failure of Neo4j", () => {
     ["Neo.ClientError.Transaction.Terminated", "ENGINE_UNAVAILABLE", true],
     ["Neo.ClientError.Cluster.NotALeader", "ENGINE_UNAVAILABLE", true],
     ["Neo.ClientError.Security.Unauthorized", "ENGINE_UNAVAILABLE", false],
+    ["Neo.ClientError.Security.AuthenticationRateLimit", "ENGINE_UNAVAILABLE", false],
     ["Neo.ClientError.Database.DatabaseNotFound", "ENGINE_UNAVAILABLE", false],
     ["Neo.ClientError.Statement.AccessMode", "QUERY_NOT_READ_ONLY", false],
     ["Neo.ClientError.Statement.SyntaxError", "QUERY_INVALID", false],

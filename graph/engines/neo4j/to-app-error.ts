@@ -18,7 +18,7 @@ const RULES: readonly (readonly [pattern: RegExp, code: ErrorCode, transient: bo
     "ENGINE_UNAVAILABLE",
     true,
   ],
-  [/^Neo\.ClientError\.Security\.AuthenticationRateLimit/, "ENGINE_UNAVAILABLE", true],
+  // AuthenticationRateLimit too: it comes after wrong passwords, and a service that took it for an outage would start with one.
   [/^Neo\.ClientError\.(?:Security|Database)\./, "ENGINE_UNAVAILABLE", false],
   [/^Neo\.ClientError\.Statement\.AccessMode/, "QUERY_NOT_READ_ONLY", false],
   [/^Neo\.ClientError\.Schema\.(?:Constraint|Equivalent|.*AlreadyExists)/, "CONSTRAINT_VIOLATED", false],
