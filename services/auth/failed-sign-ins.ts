@@ -1,4 +1,4 @@
-/** Wrong tokens that one address may offer in one window before its guesses are no longer looked at. */
+/** Wrong tokens that one address may offer in one window before further wrong ones are told to wait. */
 const MAX_FAILURES = 20;
 const WINDOW_MS = 60_000;
 /** Addresses remembered at a time: a flood from many must not fill the memory. */
