@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createBenchmarkList } from "../graph/contamination/create-benchmark-list.ts";
 import type { Database } from "../graph/database.ts";
+import { BARE_EDGE_START } from "../graph/queries/lineage.ts";
 import { createLineageStore } from "../graph/store/lineage.ts";
 import { openTestDatabase } from "../graph/testing/open-test-database.ts";
 import { DatasetId } from "../schema/ids.ts";
@@ -94,6 +95,29 @@ describe("contamination on the command line", () => {
 
   it("counts who has which level, benchmark by benchmark", async () => {
     expect(await printed({})).toContain("KbsdJames/Omni-MATH  4 declared, 6 inherited");
+  });
+
+  it("reads the edges along the ways of a dataset step by step, and never looks for one among all", async () => {
+    const statements: string[] = [];
+    const read: Database["read"] = (cypher, ...rest) => {
+      statements.push(cypher);
+      return database.read(cypher, ...rest);
+    };
+    const list = await loadBenchmarks({});
+    const watched: Database = { ...database, read };
+    const store = createLineageStore(watched, { benchmarks: list, now });
+    const dataset = DatasetId.parse("a-m-team/AM-Thinking-v1-Distilled");
+
+    const { items, edges } = await createContaminationReader({ database: watched, store, list }).report(
+      dataset,
+    );
+
+    const named = new Set(items.flatMap(({ path, strongest }) => [...path, ...strongest]));
+    expect(named.size).toBeGreaterThan(10);
+    expect(new Set(edges.map(({ edge }) => edge.id))).toEqual(named);
+    expect(statements).not.toContain(BARE_EDGE_START);
+    // The dataset, its flags, a read for each length of its ways and one for all evidence.
+    expect(statements.length).toBeLessThan(12);
   });
 
   it("gives machines one flag a line", async () => {

@@ -1,8 +1,8 @@
 import type { BenchmarkList } from "../graph/contamination/create-benchmark-list.ts";
 import type { Database } from "../graph/database.ts";
 import { countFlags, listFlags } from "../graph/store/contamination/contamination.ts";
+import { edgesAlong } from "../graph/store/contamination/edges-along.ts";
 import type { LineageStore } from "../graph/store/lineage.ts";
-import type { EdgeDetail } from "../schema/api.ts";
 import { CONTAMINATION_LEVELS } from "../schema/contamination.ts";
 import type {
   BenchmarkReach,
@@ -27,7 +27,7 @@ export interface ContaminationReader {
 
 interface ReaderDependencies {
   readonly database: Database;
-  readonly store: Pick<LineageStore, "dataset" | "aliases" | "edge">;
+  readonly store: Pick<LineageStore, "dataset" | "aliases">;
   readonly list: BenchmarkList;
 }
 
@@ -68,7 +68,7 @@ export const createContaminationReader = ({
       const request = { dataset, benchmark: await listed(benchmark), limit: ALL_FLAGS };
       const { items } = await listFlags(database, request);
       items.sort(byStrength);
-      return { dataset, items, edges: await readEdges(store, items) };
+      return { dataset, items, edges: [...(await edgesAlong(database, dataset, edgesOf(items)))] };
     },
     benchmarks: () => countFlags(database),
   };
@@ -79,17 +79,6 @@ const byStrength = (one: ContaminationFlag, other: ContaminationFlag): number =>
   one.distance - other.distance ||
   (one.benchmark < other.benchmark ? -1 : 1);
 
-const readEdges = async (
-  store: Pick<LineageStore, "edge">,
-  flags: readonly ContaminationFlag[],
-): Promise<EdgeDetail[]> => {
-  const ids = new Set<EdgeId>(
-    flags.flatMap(({ path, strongest, clearings }) => [...path, ...strongest, ...clearings]),
-  );
-  const details: EdgeDetail[] = [];
-  for (const id of ids) {
-    const detail = await store.edge(id);
-    if (detail !== undefined) details.push(detail);
-  }
-  return details;
-};
+const edgesOf = (flags: readonly ContaminationFlag[]): readonly EdgeId[] => [
+  ...new Set(flags.flatMap(({ path, strongest, clearings }) => [...path, ...strongest, ...clearings])),
+];

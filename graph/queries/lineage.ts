@@ -63,6 +63,13 @@ MATCH (:Dataset {id: $from})-[r:${ALL_EDGE_TYPES}]->(b)
 WHERE r.id = $id
 RETURN type(r) AS type, $from AS from, b.id AS to, properties(r) AS properties`;
 
+/** Those of $ids that start at one of $datasets. */
+export const EDGES_OF_DATASETS = `
+UNWIND $datasets AS dataset
+MATCH (:Dataset {id: dataset})-[r:${ALL_EDGE_TYPES}]->(b)
+WHERE r.id IN $ids
+RETURN type(r) AS type, dataset AS from, b.id AS to, properties(r) AS properties`;
+
 /** Each dataset has its own address of a text that several share. */
 export const EVIDENCE_OF_EDGES = `
 UNWIND $ids AS edgeId

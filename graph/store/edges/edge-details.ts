@@ -48,7 +48,10 @@ export const documentSupports = async (
   });
 };
 
-const withEvidence = async (database: Database, edges: readonly Edge[]): Promise<readonly EdgeDetail[]> => {
+export const withEvidence = async (
+  database: Database,
+  edges: readonly Edge[],
+): Promise<readonly EdgeDetail[]> => {
   if (edges.length === 0) return [];
   const rows = await database.read(queries.EVIDENCE_OF_EDGES, { ids: edges.map((edge) => edge.id) });
   const proofs = new Map<EdgeId, EdgeDetail["evidence"]>();
