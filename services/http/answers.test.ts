@@ -30,6 +30,9 @@ describe("every failure is a problem document", () => {
       413,
     ],
     ["a body that is absent", { method: "POST", url: "/api/traces" }, 400],
+    ["a parameter that it has not", { url: "/api/statistics?root=a/b" }, 400],
+    ["a parameter where it has none", { url: "/api/health?verbose=true" }, 400],
+    ["an unknown address with a parameter", { url: "/api/nothing?a=b" }, 404],
   ] as const)("%s", async (_, request, status) => {
     app = await aServer();
 

@@ -39,6 +39,7 @@ import { sessionRoutes } from "./routes/session.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
 import { traceRoutes } from "./routes/traces.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
+import { refuseUnknownParameters } from "./unknown-parameters.ts";
 
 /** A trace request names at most 100 roots; nothing that comes in is larger. */
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -138,6 +139,7 @@ const apiRoutes =
     api.addHook("onRequest", createRoleGuard(doorkeeper));
     await registerRateLimits(api, dependencies.limits);
     api.addHook("onRequest", refuseUnacceptable);
+    api.addHook("preValidation", refuseUnknownParameters);
     registerIdempotency(api);
     await api.register(healthRoutes(health));
     await api.register(sessionRoutes(doorkeeper));
