@@ -111,7 +111,7 @@ const writeEdges = async (transaction: Transaction, commit: DatasetCommit): Prom
   const replaced = all.filter((edge) => !untouched.has(edge));
   if (replaced.length === 0) return;
   await transaction.run(queries.DELETE_EDGES, { id, ids: replaced });
-  await transaction.run(queries.DELETE_EVIDENCE, { ids: replaced });
+  await runUnlessEmpty(transaction, queries.DELETE_EVIDENCE, { ids: undecided(replaced, decided) });
   await runUnlessEmpty(transaction, queries.MERGE_MODELS, {
     rows: commit.models.map((model) => ({ id: model.id, properties: { ...model } })),
   });
@@ -126,6 +126,10 @@ const writeEdges = async (transaction: Transaction, commit: DatasetCommit): Prom
   }));
   await writeAll(transaction, queries.MERGE_EVIDENCE, { rows, what: `evidence of ${id}` });
 };
+
+/** What a person looked at when deciding stays with the edge, and so does what they quoted. */
+const undecided = (ids: readonly string[], decided: readonly Edge[]): readonly string[] =>
+  ids.filter((id) => decided.every((edge) => edge.id !== id));
 
 /** Decided edges that the visit did not find stay whole, whoever brought them in. */
 const isOpenTo =

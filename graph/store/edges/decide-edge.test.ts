@@ -182,6 +182,16 @@ describe("deciding on an edge", () => {
     expect(await store.faults({ text: async () => "" })).toEqual([]);
   });
 
+  it("keeps the evidence that an edit led along when a trace finds the edge there too", async () => {
+    await commitChain();
+    const { edge: moved } = await decide(base.id, { verdict: "edited", to: anId("other/set") });
+
+    await store.commit(aCommit("acme/base", [aDerivation("acme/base", "other/set")]));
+
+    const quotes = (await store.edge(moved))?.evidence.map(({ quote }) => quote);
+    expect(quotes?.sort()).toEqual(["built from bench/held-out", "built from other/set"]);
+  });
+
   it("lets a person turn a clearing claim down", async () => {
     const claim = aClearing("acme/clean", "bench/held-out");
     await store.commit(aCommit("acme/clean", [aDerivation("acme/clean", "bench/held-out"), claim]));
@@ -287,6 +297,34 @@ describe("adding an edge", () => {
     const detail = await store.edge(edge);
     expect(detail?.evidence).toMatchObject([{ quote: "from bench/held-out", tracer: "person" }]);
     expect(await store.faults({ text: async () => text })).toEqual([]);
+  });
+
+  it("keeps the quote, and how sure the person is, when traces find the edge and are less sure", async () => {
+    const text = "Some of it is from bench/held-out.";
+    const proof = { document: aDocument(text), quote: "from bench/held-out", span: { start: 14, end: 33 } };
+    const { edge } = await addEdge(database, { ...settings, addition, proof });
+    const weak = { ...flagged, confidence: 0.2 };
+    const visit = () => store.commit(aCommit("acme/new", [aDerivation("acme/new", "bench/held-out", weak)]));
+
+    await visit();
+    await decide(edge, { verdict: "edited", split: "test" });
+    await visit();
+
+    const detail = await store.edge(edge);
+    expect(detail?.evidence.map(({ tracer }) => tracer).sort()).toEqual(["person", "rules"]);
+    expect(detail?.edge).toMatchObject({ status: "accepted", confidence: 1, split: "test" });
+    expect(detail?.edge.signals.tracers).toEqual(["rules", "person"]);
+  });
+
+  it("is as sure as before of what a note alone says when traces find it and are less sure", async () => {
+    const { edge } = await addEdge(database, { ...settings, addition });
+    const found = aDerivation("acme/new", "bench/held-out", { confidence: 0.2 });
+
+    await store.commit(aCommit("acme/new", [found]));
+    await decide(edge, { verdict: "accepted" });
+    await store.commit(aCommit("acme/new", [found]));
+
+    expect((await store.edge(edge))?.edge.confidence).toBe(1);
   });
 
   it("refuses an edge that is there already", async () => {
