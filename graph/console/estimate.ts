@@ -1,7 +1,8 @@
-import { AppError } from "../../schema/errors.ts";
 import { NOTHING, ONE, eachOf, largerOf, refuseUnbounded, settled, sumOf, tooMuch } from "./bound.ts";
 import type { Bound } from "./bound.ts";
-import { patternFault } from "./pattern-fault.ts";
+import { refusePattern } from "./refuse-pattern.ts";
+import { splitCase } from "./split-case.ts";
+import { splitIteration } from "./split-iteration.ts";
 import { isGroup, isSign, isWord, splitAtCommas } from "./token-tree.ts";
 import type { Group, Piece } from "./token-tree.ts";
 
@@ -83,7 +84,10 @@ const estimateAt = (pieces: readonly Piece[], index: number, scope: Scope): Esti
   if (piece === undefined) return { bound: NOTHING, used: 1 };
   if (piece.kind === "group") return { bound: estimateGroup(piece, before, scope), used: 1 };
   if (isWord(piece, "case")) return estimateCase(pieces, index, scope);
-  if (isSign(piece, "=~")) return { bound: estimatePattern(pieces, index, scope), used: 2 };
+  if (isSign(piece, "=~")) {
+    refusePattern(pieces, index, scope.parameters);
+    return { bound: ONE, used: 2 };
+  }
   if (piece.kind === "text") return { bound: { ...ONE, size: piece.value.length + ONE.size }, used: 1 };
   if (piece.kind === "parameter") return { bound: boundOf(scope.parameters[piece.value]), used: 1 };
   if (piece.kind === "number") return { bound: ONE, used: 1 };
@@ -128,20 +132,6 @@ const isOperand = (piece: Piece | undefined): boolean =>
 
 const withoutKey = (part: readonly Piece[]): readonly Piece[] =>
   isSign(part[1], ":") ? part.slice(2) : part;
-
-/** `x IN list WHERE condition | value`, of which the last two may be absent. */
-const splitIteration = (pieces: readonly Piece[]) => {
-  const bar = pieces.findIndex((piece) => isSign(piece, "|"));
-  const head = bar < 0 ? pieces : pieces.slice(0, bar);
-  const where = head.findIndex((piece) => isWord(piece, "where"));
-  const [variable] = pieces;
-  return {
-    variable: variable === undefined || variable.kind === "group" ? "" : variable.value,
-    list: head.slice(2, where < 0 ? undefined : where),
-    condition: where < 0 ? [] : head.slice(where + 1),
-    value: bar < 0 ? undefined : pieces.slice(bar + 1),
-  };
-};
 
 const estimateComprehension = ({ pieces, at }: Group, scope: Scope): Bound => {
   const { variable, list, condition, value } = splitIteration(pieces);
@@ -252,44 +242,12 @@ const valueOf = (part: readonly Piece[], parameters: Scope["parameters"]): numbe
 
 /** CASE … END: the conditions are computed, one of the values is taken. */
 const estimateCase = (pieces: readonly Piece[], index: number, scope: Scope): Estimate => {
-  const end = findEnd(pieces, index);
-  const parts: { readonly word: string; readonly pieces: Piece[] }[] = [{ word: "case", pieces: [] }];
-  let depth = 0;
-  for (const piece of pieces.slice(index + 1, end)) {
-    if (isWord(piece, "case")) depth += 1;
-    if (isWord(piece, "end")) depth -= 1;
-    const starts = depth === 0 && piece.kind === "word" && /^(?:when|then|else)$/i.test(piece.value);
-    if (starts) parts.push({ word: piece.value.toLowerCase(), pieces: [] });
-    else parts.at(-1)?.pieces.push(piece);
-  }
+  const { parts, used } = splitCase(pieces, index);
   const bounds = parts.map((part) => ({ word: part.word, bound: estimate(part.pieces, scope) }));
   const taken = bounds.filter(({ word }) => word === "then" || word === "else");
   const value = taken.map(({ bound }) => bound).reduce(largerOf, NOTHING);
   const steps = bounds.reduce((sum, { bound }) => sum + bound.steps, 0);
-  return { bound: { ...value, steps }, used: end - index + 1 };
-};
-
-const findEnd = (pieces: readonly Piece[], index: number): number => {
-  let depth = 0;
-  for (let at = index; at < pieces.length; at += 1) {
-    if (isWord(pieces[at], "case")) depth += 1;
-    if (isWord(pieces[at], "end")) depth -= 1;
-    if (depth === 0) return at;
-  }
-  return pieces.length;
-};
-
-/** The text on the right of =~, which some engines try in every possible way. */
-const estimatePattern = (pieces: readonly Piece[], index: number, { parameters }: Scope): Bound => {
-  const [piece, after] = [pieces[index + 1], pieces[index + 2]];
-  const value =
-    piece?.kind === "parameter" ? parameters[piece.value] : piece?.kind === "text" ? piece.value : undefined;
-  const fault =
-    typeof value !== "string" || isSign(after, "+")
-      ? "a regular expression must be written out, or come as a parameter"
-      : patternFault(value);
-  if (fault === undefined) return ONE;
-  throw new AppError(fault, { code: "QUERY_INVALID", context: { offset: piece?.at ?? 0 } });
+  return { bound: { ...value, steps }, used };
 };
 
 const boundOf = (value: unknown): Bound => ({

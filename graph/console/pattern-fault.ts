@@ -5,8 +5,12 @@ const MAX_OPTIONAL = 10;
 
 /** Why a regular expression may run for very long on a text that it does not match, or undefined when it cannot. */
 export const patternFault = (pattern: string): string | undefined => {
-  if (/\\[1-9]|\(\?[<=!]/.test(pattern))
+  const escapes = pattern.match(/\\[\s\S]/g) ?? [];
+  if (escapes.some((escape) => /[1-9k]/.test(escape)) || /\(\?[<=!]/.test(pattern))
     return "a regular expression may not refer to its groups or look around";
+  // Comments, quotes and control characters are read by other rules than those below.
+  if (escapes.some((escape) => /[QEc]/.test(escape)) || /\(\?(?!:|i\))/.test(pattern))
+    return "a regular expression may not use \\Q, \\E, \\c, or flags other than (?i)";
   const bare = toBare(pattern);
   if (/\)[*+{]/.test(bare)) return "a regular expression may not repeat a group";
   const endless = bare.match(/[*+{]/g)?.length ?? 0;
@@ -17,9 +21,9 @@ export const patternFault = (pattern: string): string | undefined => {
     : undefined;
 };
 
-/** Without the flags at the start, and with escaped characters and sets of them as one letter. */
+/** Without the flag at the start, and with escaped characters and sets of them as one letter. */
 const toBare = (pattern: string): string =>
   pattern
-    .replace(/^\(\?[a-z]+\)/, "")
+    .replace(/^\(\?i\)/, "")
     .replaceAll(/\\[\s\S]/g, "x")
     .replaceAll(/\[[^\]]*\]/g, "x");

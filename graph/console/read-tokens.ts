@@ -50,7 +50,8 @@ const match = (cypher: string, at: number): readonly [string, TokenKind | "skip"
 
 const inside = (kind: TokenKind, value: string): string => {
   if (kind === "text" || kind === "name") return value.slice(1, -1);
-  return kind === "parameter" ? value.slice(1).replaceAll("`", "") : value;
+  if (kind !== "parameter") return value;
+  return value.startsWith("$`") ? value.slice(2, -1).replaceAll("``", "`") : value.slice(1);
 };
 
 const unreadable = (cypher: string, at: number): AppError => {

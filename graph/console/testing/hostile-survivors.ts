@@ -1,0 +1,16 @@
+/** Texts that once got through to a Neo4j, and ran on there after they were stopped: none may reach an engine. */
+
+const times = (text: string, count: number): string => text.repeat(count);
+
+/** Regular expressions that read otherwise than they look. */
+const PATTERNS = [
+  "RETURN $text =~ '(?x)(.*a) {20}' AS x",
+  "RETURN $text =~ '\\\\Q[\\\\E(.*a){20}]' AS x",
+  "RETURN $text =~ '\\\\[(.*a){20}]' AS x",
+  "RETURN $text =~ ('(.*a' || '){20}b') AS x",
+  "RETURN $text =~ '(.*a' || '){20}b' AS x",
+  "RETURN $text =~ $`p``q` AS x",
+];
+
+export const SURVIVORS = [...PATTERNS];
+export const SURVIVOR_PARAMETERS = { text: `[${times("a", 60)}!`, "p`q": "(x+x+)+y", pq: "x" };
