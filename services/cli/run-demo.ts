@@ -6,6 +6,7 @@ import { createStemma, type Stemma } from "../main.ts";
 import { projectFolder } from "../project-folder.ts";
 import { type Service, startService } from "../start-service.ts";
 import { type CommandContext, type CommonOptions, EXIT, type ExitCode } from "./command-context.ts";
+import { shownAddress } from "./output/shown-address.ts";
 import { traceDatasets } from "./trace-datasets.ts";
 import { untilAborted } from "./until-aborted.ts";
 
@@ -36,8 +37,9 @@ export const runDemo = async (context: CommandContext): Promise<ExitCode> => {
   try {
     const service = await startOnFreePort(stemma);
     const page = `${service.origin}/?dataset=${MAIN_DATASET}`;
-    if (json) terminal.printJson({ url: service.url, page });
-    else terminal.note(`Stemma is at ${service.url}`);
+    const url = shownAddress(service, terminal);
+    if (json) terminal.printJson({ url, page });
+    else terminal.note(`Stemma is at ${url}`);
     try {
       await traceDatasets(stemma.tracing, { ids: [MAIN_DATASET], options: {}, context });
       if (!signal.aborted) terminal.note(`\nLook at it: ${page} (Ctrl-C ends the demo)`);

@@ -224,6 +224,17 @@ test("serve answers, and ends with 0 at SIGINT", async () => {
   expect(code).toBe(0);
 });
 
+test("serve writes no token into a log", async () => {
+  const { stdout, stderr } = await stemma({
+    arguments: ["serve", "--port", "0", "--data", join(data, "logged")],
+    environment: { STEMMA_TOKEN: "a-token-of-some-length" },
+    interruptAt: "Ctrl-C",
+  });
+
+  expect(stdout).toMatch(/^Stemma is at http:\/\/127\.0\.0\.1:\d+\/ /);
+  expect(stdout + stderr).not.toContain("a-token-of-some-length");
+});
+
 test("mirror serves a folder, and ends with 0 at SIGINT", async () => {
   const { code, stdout } = await stemma({
     arguments: ["mirror", MIRROR, "--port", "0", "--json"],

@@ -8,6 +8,7 @@ import {
   runWithStemma,
   withCommonOptions,
 } from "../command-context.ts";
+import { shownAddress } from "../output/shown-address.ts";
 import { untilAborted } from "../until-aborted.ts";
 
 export const registerServe = (program: Command): Command =>
@@ -29,8 +30,9 @@ const serve = async (stemma: Stemma, { terminal, json, signal }: CommandContext)
   const { startService } = await import("../../start-service.ts");
   const service = await startService(stemma);
   try {
-    if (json) terminal.printJson({ url: service.url });
-    else terminal.print(`Stemma is at ${service.url} (Ctrl-C ends it)`);
+    const url = shownAddress(service, terminal);
+    if (json) terminal.printJson({ url });
+    else terminal.print(`Stemma is at ${url} (Ctrl-C ends it)`);
     await untilAborted(signal);
     return EXIT.done;
   } finally {
