@@ -37,5 +37,16 @@ const who = (request: FastifyRequest): { readonly by?: string } => {
   return session === undefined || session === null ? {} : { by: session.name };
 };
 
-/** The address with the value of a sign-in left out. */
-export const withoutToken = (url: string): string => url.replace(/([?&]token=)[^&#]*/gi, "$1...");
+/** The address with the value of a sign-in left out, however its name is written: `%74oken` signs in as well. */
+export const withoutToken = (url: string): string => url.split("&").map(withoutSecret).join("&");
+
+const NAME = /(?:^|\?)([^=?]*)=/g;
+
+const withoutSecret = (part: string): string => {
+  const named = [...part.matchAll(NAME)].find(([, name]) => isToken(name ?? ""));
+  return named === undefined ? part : `${part.slice(0, named.index + named[0].length)}...`;
+};
+
+/** Decoded by what also reads the sign-in. */
+const isToken = (name: string): boolean =>
+  [...new URLSearchParams(`${name}=`).keys()].some((key) => key.toLowerCase() === "token");
