@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { EdgeDetail } from "./api.ts";
 import { DatasetId, EdgeId } from "./ids.ts";
-import { SPLITS } from "./vocabulary.ts";
+import { NODE_STATES, SPLITS } from "./vocabulary.ts";
 
 /**
  * How a dataset stands to a benchmark, strongest first. measured: test items were found in its rows; declared: it derives from
@@ -87,7 +87,16 @@ export type ContaminationQuery = z.output<typeof ContaminationQuery>;
 
 /** Everything about one dataset: its flags, strongest first, and the edges along their ways and clearing claims with what proves them. */
 export const ContaminationReport = z
-  .object({ dataset: DatasetId, items: z.array(ContaminationFlag), edges: z.array(EdgeDetail) })
+  .object({
+    dataset: DatasetId,
+    /** Unless it is `traced`, no document of the dataset was read: that it has no flags then says nothing. */
+    state: z.enum(NODE_STATES),
+    stateReason: z.string().optional(),
+    /** Whether it stands in the graph because a publication names it, and no trace came to it. */
+    publishedOnly: z.boolean(),
+    items: z.array(ContaminationFlag),
+    edges: z.array(EdgeDetail),
+  })
   .meta({ id: "ContaminationReport" });
 export type ContaminationReport = z.infer<typeof ContaminationReport>;
 

@@ -3,6 +3,7 @@ import type { Database } from "../graph/database.ts";
 import { countFlags, listFlags } from "../graph/store/contamination/contamination.ts";
 import { edgesAlong } from "../graph/store/contamination/edges-along.ts";
 import type { LineageStore } from "../graph/store/lineage.ts";
+import { isPublishedOnly } from "../graph/store/read/is-published-only.ts";
 import { CONTAMINATION_LEVELS } from "../schema/contamination.ts";
 import type {
   BenchmarkReach,
@@ -68,9 +69,29 @@ export const createContaminationReader = ({
       const request = { dataset, benchmark: await listed(benchmark), limit: ALL_FLAGS };
       const { items } = await listFlags(database, request);
       items.sort(byStrength);
-      return { dataset, items, edges: [...(await edgesAlong(database, dataset, edgesOf(items)))] };
+      const reading = await readingOf({ database, store }, dataset);
+      return {
+        dataset,
+        ...reading,
+        items,
+        edges: [...(await edgesAlong(database, dataset, edgesOf(items)))],
+      };
     },
     benchmarks: () => countFlags(database),
+  };
+};
+
+/** What was read of the dataset: without it an empty list of flags would look like a finding. */
+const readingOf = async (
+  { database, store }: Omit<ReaderDependencies, "list">,
+  id: DatasetId,
+): Promise<Pick<ContaminationReport, "state" | "stateReason" | "publishedOnly">> => {
+  const known = await store.dataset(id);
+  const state = known?.state ?? "mentioned";
+  return {
+    state,
+    ...(known?.stateReason === undefined ? {} : { stateReason: known.stateReason }),
+    publishedOnly: state !== "traced" && (await isPublishedOnly(database, id)),
   };
 };
 

@@ -1,7 +1,7 @@
 import type { DatasetId } from "../../schema/ids.ts";
 import type { ContaminationFlag } from "../../schema/contamination.ts";
 import type { ContaminationReader } from "../contamination.ts";
-import { benchmarkLine, flagLine, reportLines } from "./output/contamination-lines.ts";
+import { benchmarkLine, flagLine, reportLines, unreadNote } from "./output/contamination-lines.ts";
 import type { Terminal } from "./output/terminal.ts";
 import { toCounted } from "./output/text.ts";
 
@@ -29,15 +29,22 @@ const printDataset = async (
 ): Promise<void> => {
   const report = await reader.report(id, benchmark);
   if (json) {
+    const { items: _items, edges: _edges, ...reading } = report;
+    terminal.printJson({ kind: "dataset", ...reading });
     for (const flag of report.items) terminal.printJson({ kind: "flag", ...flag });
     for (const detail of report.edges) terminal.printJson({ kind: "edge", ...detail });
     return;
   }
   for (const line of reportLines(report)) terminal.print(line);
-  if (report.items.length > 0) return;
+  const unread = unreadNote(report);
+  if (report.items.length > 0) {
+    if (unread !== undefined) terminal.note(`more may be true of ${report.dataset}: ${unread}`);
+    return;
+  }
   const known = (await reader.benchmarks()).length;
   const whose = benchmark ?? `any of the ${toCounted(known, "benchmark")} in this graph`;
   terminal.note(`no documented way leads from ${report.dataset} to held-out items of ${whose}`);
+  if (unread !== undefined) terminal.note(`this says nothing of ${report.dataset}: ${unread}`);
 };
 
 const printFlags = async (

@@ -7,7 +7,8 @@ import type {
 } from "../../../schema/contamination.ts";
 import type { EdgeId } from "../../../schema/ids.ts";
 import { edgeLabel, evidenceLines } from "./edge-lines.ts";
-import { toCounted } from "./text.ts";
+import type { NodeState } from "../../../schema/vocabulary.ts";
+import { toCounted, toLine } from "./text.ts";
 
 /** "openai/gsm8k  2 declared, 14 inherited" */
 export const benchmarkLine = ({ id, node, levels }: BenchmarkReach): string => {
@@ -44,6 +45,24 @@ export const reportLines = ({ items, edges }: ContaminationReport): readonly str
     ...wayLines(flag.path, byId),
     ...(isSame(flag.path, flag.strongest) ? [] : ["  likeliest way:", ...wayLines(flag.strongest, byId)]),
   ]);
+};
+
+/** Why the absence of a flag says nothing of this dataset; undefined when its documents were read. */
+export const unreadNote = ({
+  state,
+  stateReason,
+  publishedOnly,
+}: Pick<ContaminationReport, "state" | "stateReason" | "publishedOnly">): string | undefined => {
+  if (state === "traced") return undefined;
+  if (publishedOnly) return "its documents were never read: known from a publication only, not traced";
+  const reason = stateReason === undefined ? "" : `, ${toLine(stateReason)}`;
+  return `its documents were never read: ${STATE_WORDS[state] ?? state}${reason}`;
+};
+
+const STATE_WORDS: Partial<Record<NodeState, string>> = {
+  mentioned: "other documents name it, no trace went to it",
+  frontier: "it waits to be traced",
+  terminal: "terminal, off the Hub or before the date cut",
 };
 
 const isSame = (one: readonly EdgeId[], other: readonly EdgeId[]): boolean => one.join() === other.join();

@@ -91,6 +91,7 @@ describe("the contamination routes", () => {
   it("gives a dataset's flags with the edges along their ways and what proves them", async () => {
     const { body } = await get("/api/datasets/harbour%2Fmix/contamination");
 
+    expect(body).toMatchObject({ state: "traced", publishedOnly: false });
     expect(body.items).toMatchObject([
       {
         benchmark: "harbour/exam",

@@ -21,6 +21,8 @@ const aFlag = (benchmark: string, more: Record<string, unknown>) => ({
 const aReport = (items: readonly unknown[]): ContaminationReport =>
   ContaminationReport.parse({
     dataset: "a/mix",
+    state: "traced",
+    publishedOnly: false,
     items,
     edges: [
       ["a/mix", "a/part"],
