@@ -1,6 +1,7 @@
 import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
 import { AppError } from "../schema/errors.ts";
-import { isLoopback } from "./config.ts";
+import { type Config, isLoopback } from "./config.ts";
 import { createServer } from "./http/create-server.ts";
 import { createMetrics } from "./http/metrics.ts";
 import type { Stemma } from "./main.ts";
@@ -19,7 +20,7 @@ export interface Service {
 /**
  * Lets the HTTP application listen where the configuration says.
  *
- * @throws AppError CONFIG_INVALID when others could reach it and no token is there to ask for; INPUT_INVALID when the address is taken or is none of this machine; STORAGE_FAILED when the tokens cannot be read
+ * @throws AppError CONFIG_INVALID when others could reach it and no token is there to ask for; INPUT_INVALID when the address is taken or is none of this machine; STORAGE_FAILED when the tokens cannot be read or the address not written down
  */
 export const startService = async (stemma: Stemma): Promise<Service> => {
   const { config } = stemma;
@@ -44,7 +45,7 @@ export const startService = async (stemma: Stemma): Promise<Service> => {
     metrics: createMetrics(stemma.figures),
   });
   try {
-    const origin = await app.listen({ host: config.host, port: config.port });
+    const origin = await listen(app, config);
     const takeBack = await announceService(config.dataFolder, origin);
     const query = config.token === undefined ? "/" : `/?token=${encodeURIComponent(config.token)}`;
     const close = async (): Promise<void> => {
@@ -52,9 +53,17 @@ export const startService = async (stemma: Stemma): Promise<Service> => {
       await app.close();
     };
     return { origin, url: `${origin}${query}`, close };
-  } catch (cause) {
+  } catch (error) {
     await app.close();
-    throw toListenError(cause, `${config.host}:${config.port}`);
+    throw error;
+  }
+};
+
+const listen = async (app: FastifyInstance, { host, port }: Config): Promise<string> => {
+  try {
+    return await app.listen({ host, port });
+  } catch (cause) {
+    throw toListenError(cause, `${host}:${port}`);
   }
 };
 
