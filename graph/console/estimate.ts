@@ -1,6 +1,7 @@
 import { NOTHING, ONE, eachOf, largerOf, refuseUnbounded, settled, sumOf, tooMuch } from "./bound.ts";
 import type { Bound } from "./bound.ts";
 import { refusePattern } from "./refuse-pattern.ts";
+import { isReserved, refuseReserved } from "./reserved-words.ts";
 import { splitCase } from "./split-case.ts";
 import { splitIteration } from "./split-iteration.ts";
 import { isGroup, isSign, isWord, splitAtCommas } from "./token-tree.ts";
@@ -33,12 +34,6 @@ const NUMBERS = new Set(
   ),
 );
 const LIST_PREDICATES = new Set(["all", "any", "none", "single"]);
-/** Words that hold no value; one before a bracket calls nothing. */
-const WORDS = new Set(
-  "and or xor not in is null true false distinct starts ends with contains case when then else end as asc desc ascending descending where by".split(
-    " ",
-  ),
-);
 
 /**
  * How large the value of an expression can get and how long it takes, from the text alone: exact for what the text makes
@@ -91,7 +86,7 @@ const estimateAt = (pieces: readonly Piece[], index: number, scope: Scope): Esti
   if (piece.kind === "text") return { bound: { ...ONE, size: piece.value.length + ONE.size }, used: 1 };
   if (piece.kind === "parameter") return { bound: boundOf(scope.parameters[piece.value]), used: 1 };
   if (piece.kind === "number") return { bound: ONE, used: 1 };
-  if (piece.kind === "sign" || WORDS.has(piece.value.toLowerCase())) return { bound: NOTHING, used: 1 };
+  if (piece.kind === "sign" || isReserved(piece)) return { bound: NOTHING, used: 1 };
   if (isGroup(next, "(")) return { bound: estimateCall(piece.value.toLowerCase(), next, scope), used: 2 };
   if (isGroup(next, "{") && /^(?:exists|count|collect)$/i.test(piece.value))
     return { bound: estimateSubquery(piece.value, next, scope), used: 2 };
@@ -125,15 +120,13 @@ const estimateGroup = (group: Group, before: Piece | undefined, scope: Scope): B
 };
 
 const isOperand = (piece: Piece | undefined): boolean =>
-  piece !== undefined &&
-  piece.kind !== "sign" &&
-  piece.kind !== "number" &&
-  !(piece.kind === "word" && WORDS.has(piece.value.toLowerCase()));
+  piece !== undefined && piece.kind !== "sign" && piece.kind !== "number" && !isReserved(piece);
 
 const withoutKey = (part: readonly Piece[]): readonly Piece[] =>
   isSign(part[1], ":") ? part.slice(2) : part;
 
 const estimateComprehension = ({ pieces, at }: Group, scope: Scope): Bound => {
+  refuseReserved(pieces[0]);
   const { variable, list, condition, value } = splitIteration(pieces);
   const over = estimate(list, scope);
   const inner = withVariable(scope, variable, settled(eachOf(over)));
@@ -188,6 +181,8 @@ const estimateReduce = (pieces: readonly Piece[], at: number, scope: Scope): Bou
   const comma = pieces.findIndex((piece) => isSign(piece, ","));
   const { variable, list, value = [] } = splitIteration(pieces.slice(comma + 1));
   const [name] = pieces;
+  refuseReserved(name);
+  refuseReserved(pieces[comma + 1]);
   const accumulator = name === undefined || name.kind === "group" ? "" : name.value;
   const start = estimate(pieces.slice(2, comma), scope);
   const over = estimate(list, scope);

@@ -63,6 +63,8 @@ describe("a text that could run past its time or fill the memory", () => {
     `CALL { WITH 'aaaaaaaaaa' AS a ${"WITH replace(a, 'a', a) AS a ".repeat(2)} RETURN a } WITH replace(a, 'a', a) AS a RETURN a`,
     "CALL { RETURN range(1, 50000000) AS l UNION RETURN [1] AS l } RETURN size([x IN l | [y IN l | 1]]) AS n",
     "RETURN range(1, 1000000000) AS l",
+    "WITH range(1, 200000) AS `and` RETURN size([x IN `and` WHERE size([y IN `and` WHERE y < 0]) > 0]) AS n",
+    "WITH range(1, 200000) AS `WHERE` RETURN size([x IN `WHERE` WHERE size([y IN `WHERE` WHERE y < 0]) > 0]) AS n",
     "MATCH (n) WHERE size([x IN range(1, 100000) | [y IN range(1, 100000) | x]]) > 1 RETURN n",
   ])("is refused: %s", (cypher) => {
     expect(codeFor(cypher, { n: 1e9 })).toBe("RESULT_TOO_LARGE");
@@ -94,6 +96,13 @@ describe("a text that could run past its time or fill the memory", () => {
 
 describe("a text that hides something", () => {
   it.each([
+    ["WITH range(1, 2) AS and RETURN [x IN and | x] AS y", "QUERY_INVALID"],
+    ["WITH range(1, 2) AS where RETURN [x IN where WHERE x > 0] AS y", "QUERY_INVALID"],
+    ["UNWIND [range(1, 2)] AS case RETURN [x IN case | x] AS y", "QUERY_INVALID"],
+    ["RETURN [in IN [range(1, 2)] | in] AS y", "QUERY_INVALID"],
+    ["RETURN all(or IN [range(1, 2)] WHERE or) AS y", "QUERY_INVALID"],
+    ["RETURN reduce(null = 0, x IN [1] | null + x) AS y", "QUERY_INVALID"],
+    ["RETURN reduce(s = 0, null IN [1] | s + null) AS y", "QUERY_INVALID"],
     ["RETURN 1 AS a; RETURN 2 AS b", "QUERY_INVALID"],
     ["\\u0043REATE (n)", "QUERY_INVALID"],
     ["MATCH (n) \\uu0053ET n.x = 1", "QUERY_INVALID"],

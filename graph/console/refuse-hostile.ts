@@ -5,6 +5,7 @@ import { estimate } from "./estimate.ts";
 import type { Scope, Variables } from "./estimate.ts";
 import { readTokens } from "./read-tokens.ts";
 import type { Token } from "./read-tokens.ts";
+import { refuseReserved } from "./reserved-words.ts";
 import { isGroup, isSign, isWord, splitAtCommas, toTree } from "./token-tree.ts";
 import type { Piece } from "./token-tree.ts";
 
@@ -130,6 +131,7 @@ const afterProjection = (rest: readonly Piece[], scope: Scope): Variables => {
 const splitAlias = (item: readonly Piece[]): readonly [readonly Piece[], string] => {
   const last = item.at(-1);
   if (!isWord(item.at(-2), "as") || last === undefined || last.kind === "group") return [item, ""];
+  refuseReserved(last);
   return [item.slice(0, -2), last.value];
 };
 

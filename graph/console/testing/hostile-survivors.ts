@@ -12,5 +12,11 @@ const PATTERNS = [
   "RETURN $text =~ $`p``q` AS x",
 ];
 
-export const SURVIVORS = [...PATTERNS];
+/** Values whose names are words of Cypher, quoted and not. */
+const NAMES = ["`and`", "and", "where", "case"].map(
+  (name) =>
+    `WITH range(1, 200000) AS ${name} RETURN size([x IN ${name} WHERE size([y IN ${name} WHERE y < 0]) > 0]) AS n`,
+);
+
+export const SURVIVORS = [...PATTERNS, ...NAMES];
 export const SURVIVOR_PARAMETERS = { text: `[${times("a", 60)}!`, "p`q": "(x+x+)+y", pq: "x" };
