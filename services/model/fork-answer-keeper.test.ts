@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -93,12 +94,17 @@ it("gives a question up when its signal aborts, and leaves nothing that stops th
   expect(await keeper.keep(question, signal)).toEqual({ ...SAID, reused: false });
 });
 
-it("takes the place of a process that ended without an answer", async () => {
+/** More than Linux and macOS number processes. */
+const NO_PROCESS = 2 ** 22 + 1;
+
+it.each([
+  ["ended without an answer", `${NO_PROCESS} ${randomUUID()}`],
+  ["had this one's number before a restart", `${process.pid} ${randomUUID()}`],
+])("takes the place of a process that %s", async (_, content) => {
   const { endpoint } = await listen({ content: "{}" });
   const mark = store().markOf(question);
   await mkdir(dirname(mark), { recursive: true });
-  /** More than Linux and macOS number processes. */
-  await writeFile(mark, String(2 ** 22 + 1));
+  await writeFile(mark, content);
   const keeper = createAnswerKeeper(
     { name: "scripted", baseUrl: endpoint.baseUrl, answersFolder: folder },
     { fetch, random: () => 0, sleep: async () => undefined },

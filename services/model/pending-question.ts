@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync, rmSync, statSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -14,6 +15,8 @@ export interface OnceOnly<Answer> {
 const LOOK_EVERY_MS = 50;
 /** Longer than any call with all its tries takes: an older mark is of a process whose number another one has now. */
 const MARK_LIFE_MS = 30 * 60_000;
+/** Tells this process from the one before that had its number, as the processes of a restarted container do. */
+const PROCESS_ID = randomUUID();
 
 /**
  * Asks, unless another process is asking the same: then waits for its answer, and asks only if it ends without one. So a
@@ -43,7 +46,7 @@ export const askOnlyOnce = async <Answer>(
 const setMark = (mark: string): boolean => {
   try {
     mkdirSync(dirname(mark), { recursive: true });
-    writeFileSync(mark, String(process.pid), { flag: "wx" });
+    writeFileSync(mark, `${process.pid} ${PROCESS_ID}`, { flag: "wx" });
     return true;
   } catch (error) {
     if (!isThere(error)) throw storageFailed(mark, error);
@@ -59,7 +62,9 @@ const isThere = (error: unknown): boolean =>
 const isHeld = (mark: string): boolean => {
   try {
     if (Date.now() - statSync(mark).mtimeMs > MARK_LIFE_MS) return false;
-    const holder = Number(readFileSync(mark, "utf8"));
+    const [number = "", id] = readFileSync(mark, "utf8").split(" ");
+    const holder = Number(number);
+    if (holder === process.pid) return id === PROCESS_ID;
     // Number 0 would be our own process group; an empty mark is one that is being written.
     return holder === 0 || isAlive(holder);
   } catch {
