@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { hostname } from "node:os";
 import type { Logger } from "pino";
 import type { Database } from "../graph/database.ts";
 import { SHARED_BY_PROCESSES } from "../graph/engines/engine-differences.ts";
 import { createLeaseStore, type LeaseStore } from "../graph/store/leases.ts";
+import { isGone, thisProcess, toOwnerText } from "./lease-owner.ts";
 
 /** What this process holds, so that others that share its graph leave it alone. */
 export interface Leases {
@@ -31,7 +31,8 @@ export const openLeases = (database: Database, log: Pick<Logger, "warn">): Lease
   SHARED_BY_PROCESSES[database.engine] ? keepLeases(createLeaseStore(database, DURATION_MS), log) : NO_LEASES;
 
 const keepLeases = (store: LeaseStore, log: Pick<Logger, "warn">): Leases => {
-  const owner = nameOwner(process.pid, randomUUID());
+  const asker = thisProcess();
+  const owner = toOwnerText(asker, randomUUID());
   const held = new Map<string, number>();
   const foreign = async () => (await store.live()).filter((lease) => lease.owner !== owner);
 
@@ -44,7 +45,7 @@ const keepLeases = (store: LeaseStore, log: Pick<Logger, "warn">): Leases => {
 
   return {
     take: async (id) => {
-      const gone = (await foreign()).map((lease) => lease.owner).filter(isGone);
+      const gone = (await foreign()).map((lease) => lease.owner).filter((other) => isGone(other, asker));
       if (!(await store.take({ id, owner }, gone))) return false;
       held.set(id, (held.get(id) ?? 0) + 1);
       return true;
@@ -55,30 +56,11 @@ const keepLeases = (store: LeaseStore, log: Pick<Logger, "warn">): Leases => {
       else if (held.delete(id)) await store.release({ id, owner });
     },
     heldElsewhere: async () => {
-      const alive = (await foreign()).filter((lease) => !isGone(lease.owner));
+      const alive = (await foreign()).filter((lease) => !isGone(lease.owner, asker));
       return new Set(alive.map((lease) => lease.id));
     },
     close: async () => {
       clearInterval(timer);
     },
   };
-};
-
-const nameOwner = (pid: number, id: string): string => `${hostname()} ${pid} ${id}`;
-
-/** Whether a process of this machine has ended; of others only time tells. */
-const isGone = (owner: string): boolean => {
-  const [host, pid] = owner.split(" ");
-  if (host !== hostname()) return false;
-  // A container's next process often has the number of the one before.
-  return Number(pid) === process.pid || !isRunning(Number(pid));
-};
-
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 };
