@@ -53,12 +53,13 @@ export const settled = (bound: Bound): Bound => ({ ...bound, steps: 0 });
 
 /** @throws AppError RESULT_TOO_LARGE when it can take too many steps or get too large */
 export const refuseUnbounded = (bound: Bound, at: number): Bound => {
-  if (bound.steps > MAX_STEPS)
+  // What is not a number is more than any limit.
+  if (!(bound.steps <= MAX_STEPS))
     throw tooMuch(
       "one expression would take too many steps, during which it cannot be stopped; UNWIND the lists instead",
       at,
     );
-  if (bound.size > MAX_SIZE) throw tooMuch("one value could get too large; ask for less of it", at);
+  if (!(bound.size <= MAX_SIZE)) throw tooMuch("one value could get too large; ask for less of it", at);
   return bound;
 };
 

@@ -209,7 +209,8 @@ const estimateRange = (pieces: readonly Piece[], { parameters }: Scope): Bound =
   const parts = splitAtCommas(pieces);
   const [from, to] = parts.map((part) => valueOf(part, parameters));
   const step = parts[2] === undefined ? 1 : valueOf(parts[2], parameters);
-  const known = from !== undefined && to !== undefined && step !== undefined && step !== 0;
+  const known =
+    from !== undefined && to !== undefined && step !== undefined && step !== 0 && Number.isFinite(step);
   const count = known ? Math.max(1, Math.floor(Math.abs((to - from) / step)) + 1) : UNKNOWN_RANGE;
   return { count, size: count * ONE.size, steps: 0, each: ONE };
 };
@@ -224,15 +225,20 @@ const estimatePadding = (pieces: readonly Piece[], { parameters }: Scope): Bound
 const valueOf = (part: readonly Piece[], parameters: Scope["parameters"]): number | undefined => {
   const [first, second] = part;
   if (first === undefined) return undefined;
-  if (isSign(first, "-") && second?.kind === "number")
-    return part.length === 2 ? -Number(second.value) : undefined;
-  if (first.kind === "number" && part.length === 1) return Number(first.value.replaceAll("_", ""));
-  if (first.kind === "parameter" && part.length === 1) return Number(parameters[first.value]);
+  if (isSign(first, "-") && second?.kind === "number" && part.length === 2) return -toNumber(second.value);
+  if (first.kind === "number" && part.length === 1) return toNumber(first.value);
+  if (first.kind === "parameter" && part.length === 1) return toNumber(String(parameters[first.value]));
   const isLength = (isWord(first, "size") || isWord(first, "length")) && isGroup(second, "(");
   const rest = part.slice(2);
   const isPlain =
     rest.length === 0 || (rest.length === 2 && isSign(rest[0], "-") && rest[1]?.kind === "number");
   return isLength && isPlain ? DATA.size : undefined;
+};
+
+/** Infinite where it is none, so that it is past every limit. */
+const toNumber = (written: string): number => {
+  const value = Number(written.replaceAll("_", ""));
+  return Number.isFinite(value) ? value : Infinity;
 };
 
 /** CASE … END: the conditions are computed, one of the values is taken. */

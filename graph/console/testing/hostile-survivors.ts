@@ -18,5 +18,8 @@ const NAMES = ["`and`", "and", "where", "case"].map(
     `WITH range(1, 200000) AS ${name} RETURN size([x IN ${name} WHERE size([y IN ${name} WHERE y < 0]) > 0]) AS n`,
 );
 
-export const SURVIVORS = [...PATTERNS, ...NAMES];
+/** Ranges whose length does not show. */
+const RANGES = ["RETURN reduce(s = 0, i IN range(-1_000_000_000, 1) | s + i) AS n"];
+
+export const SURVIVORS = [...PATTERNS, ...NAMES, ...RANGES];
 export const SURVIVOR_PARAMETERS = { text: `[${times("a", 60)}!`, "p`q": "(x+x+)+y", pq: "x" };
