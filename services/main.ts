@@ -133,7 +133,7 @@ const assemble = async (
     config,
     lineage: createLineageReader({ store, documents }),
     tracing,
-    cypher: createCypherConsole(database),
+    cypher: createCypherConsole(database, store),
     snapshots: { version: database.version, snapshot: (query) => readSnapshot(database, query) },
     figures: createFigures(database, tracing),
     access: createAccess({ config, now, log }),

@@ -1,6 +1,8 @@
+import type { LineageStore } from "../../graph/store/lineage.ts";
 import type { ParameterType, SavedParameter, SavedQuery } from "../../schema/cypher.ts";
 import { AppError } from "../../schema/errors.ts";
 import { DatasetId } from "../../schema/ids.ts";
+import { canonicalId } from "../canonical-id.ts";
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -18,6 +20,24 @@ export const toSavedParameters = (saved: SavedQuery, given: Given): Record<strin
   if (faults.length > 0)
     throw new AppError(`the saved query ${saved.name}: ${faults.join("; ")}`, { code: "INPUT_INVALID" });
   return Object.fromEntries(saved.parameters.map(({ name, default: value }) => [name, given[name] ?? value]));
+};
+
+/**
+ * The parameters with every dataset and benchmark under the id that the graph has: no rows would read as "clean".
+ *
+ * @throws AppError NOT_FOUND for one that the graph does not know
+ */
+export const withKnownIds = async (
+  saved: SavedQuery,
+  parameters: Record<string, unknown>,
+  store: Pick<LineageStore, "dataset" | "aliases">,
+): Promise<Record<string, unknown>> => {
+  const known = { ...parameters };
+  for (const { name, type } of saved.parameters) {
+    if (type === "dataset" || type === "benchmark")
+      known[name] = await canonicalId(store, DatasetId.parse(known[name]));
+  }
+  return known;
 };
 
 const toFault = ({ name, type, default: value, example }: SavedParameter, given: unknown): string[] => {

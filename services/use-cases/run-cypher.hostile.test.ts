@@ -8,13 +8,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HOSTILE_INPUTS, type HostileInput } from "../../graph/console/testing/hostile-inputs.ts";
 import type { Database } from "../../graph/database.ts";
 import { openEmbedded } from "../../graph/engines/embedded/open-embedded.ts";
+import { createLineageStore } from "../../graph/store/lineage.ts";
 import { openTestDatabase } from "../../graph/testing/open-test-database.ts";
 import { readTestNeo4j } from "../../graph/testing/test-neo4j.ts";
 import { CypherRequest } from "../../schema/cypher.ts";
 import { isTransient } from "../../schema/errors.ts";
 import { createCypherConsole } from "./run-cypher.ts";
 
-const TIMEOUT_MS = 300;
+const TIMEOUT_MS = 1_000;
 /** What the promise of one second becomes on a machine that does much else. */
 const SLACK_MS = 4_000;
 const MEMORY_LIMIT_BYTES = 700 * 1024 ** 2;
@@ -97,7 +98,7 @@ const attempt = async (
 
 /** Two at a time, as many as the console lets run at once. */
 const attemptAll = async (inputs: readonly HostileInput[]): Promise<readonly Outcome[]> => {
-  const console = createCypherConsole(database);
+  const console = createCypherConsole(database, createLineageStore(database));
   const waiting = [...inputs];
   const outcomes: Outcome[] = [];
   const work = async (): Promise<void> => {

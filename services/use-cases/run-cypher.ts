@@ -3,16 +3,20 @@ import type { Database } from "../../graph/database.ts";
 import { explainFault } from "../../graph/console/explain-fault.ts";
 import { refuseHostile } from "../../graph/console/refuse-hostile.ts";
 import { SAVED_QUERIES } from "../../graph/queries/saved/saved-queries.ts";
+import type { LineageStore } from "../../graph/store/lineage.ts";
 import { CONSOLE_LIMITS, QueryId } from "../../schema/cypher.ts";
 import type { CypherAnswer, CypherRequest, SavedQuery, SavedQueryRequest } from "../../schema/cypher.ts";
 import { AppError } from "../../schema/errors.ts";
-import { createConsoleQueue } from "./run-cypher-queue.ts";
-import { toSavedParameters } from "./run-cypher-saved.ts";
+import { busy, createConsoleQueue } from "./run-cypher-queue.ts";
+import { toSavedParameters, withKnownIds } from "./run-cypher-saved.ts";
+
+/** With less time left a statement is not begun: what runs out of its time may stop the engine for everybody. */
+const LEAST_RUNNING_MS = 500;
 
 /** Runs what people ask in Cypher: read-only, a few at once, each within its limits. */
 export interface CypherConsole {
   run(request: CypherRequest, signal?: AbortSignal): Promise<CypherAnswer>;
-  /** NOT_FOUND for an unknown name, INPUT_INVALID when a parameter is missing, unknown or of another type. */
+  /** NOT_FOUND for an unknown name, dataset or benchmark, INPUT_INVALID when a parameter is missing, unknown or of another type. */
   runSaved(name: string, request: SavedQueryRequest, signal?: AbortSignal): Promise<CypherAnswer>;
   saved(): readonly SavedQuery[];
   /** Ends a query that waits or runs. NOT_FOUND when there is none of that id. */
@@ -23,7 +27,10 @@ interface Statement extends Omit<CypherRequest, "format"> {
   readonly signal: AbortSignal | undefined;
 }
 
-export const createCypherConsole = (database: Pick<Database, "engine" | "answer">): CypherConsole => {
+export const createCypherConsole = (
+  database: Pick<Database, "engine" | "answer">,
+  store: Pick<LineageStore, "dataset" | "aliases">,
+): CypherConsole => {
   const queue = createConsoleQueue();
   const running = new Map<QueryId, AbortController>();
 
@@ -52,10 +59,14 @@ export const createCypherConsole = (database: Pick<Database, "engine" | "answer"
     { id, signal }: { readonly id: QueryId; readonly signal: AbortSignal },
   ): Promise<CypherAnswer> => {
     const started = performance.now();
-    const remaining = (): number => Math.max(1, Math.ceil(timeoutMs - (performance.now() - started)));
+    const remaining = (): number => {
+      const leftMs = Math.ceil(timeoutMs - (performance.now() - started));
+      if (leftMs < LEAST_RUNNING_MS) throw busy();
+      return leftMs;
+    };
     const limits = { maxRows, maxBytes: CONSOLE_LIMITS.answerBytes, signal };
     refuseHostile(query, parameters);
-    const { columns, rows, truncated } = await queue.run({ signal, timeoutMs }, () =>
+    const { columns, rows, truncated } = await queue.run({ signal, timeoutMs }, async () =>
       database.answer(query, parameters, { ...limits, timeoutMs: remaining() }),
     );
     const elapsedMs = Math.round(performance.now() - started);
@@ -72,7 +83,7 @@ export const createCypherConsole = (database: Pick<Database, "engine" | "answer"
     run: (request, signal) => runStatement({ ...request, signal }),
     runSaved: async (name, request, signal) => {
       const saved = findSaved(name);
-      const parameters = toSavedParameters(saved, request.parameters);
+      const parameters = await withKnownIds(saved, toSavedParameters(saved, request.parameters), store);
       return runStatement({ ...request, query: saved.cypher, parameters, signal });
     },
     saved: () => SAVED_QUERIES,

@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../../graph/database.ts";
 import { openEmbedded } from "../../../graph/engines/embedded/open-embedded.ts";
+import { createLineageStore } from "../../../graph/store/lineage.ts";
 import { CypherRequest, QueryId } from "../../../schema/cypher.ts";
 import { type CypherConsole, createCypherConsole } from "../../use-cases/run-cypher.ts";
 import { aServer } from "../test-server.ts";
@@ -23,7 +24,7 @@ beforeAll(async () => {
       "CREATE (:Dataset {id: 'acme/a', note: '=1+1'})-[:DERIVED_FROM]->(:Dataset {id: 'acme/b'})",
     ),
   );
-  cypher = createCypherConsole(database);
+  cypher = createCypherConsole(database, createLineageStore(database));
   app = await aServer({ cypher });
 }, PATIENCE_MS);
 afterAll(async () => {
@@ -82,6 +83,13 @@ describe("POST /api/cypher", () => {
     });
   });
 
+  it("refuses less than a second, in which nothing but a restart of the engine would happen", async () => {
+    const response = await post("/api/cypher", { query: "RETURN 1 AS one", timeoutMs: 999 });
+
+    expect(response.statusCode).toBe(400);
+    expect(response.json()).toMatchObject({ code: "INPUT_INVALID" });
+  });
+
   it.each([
     ["CREATE (:Dataset)", 403, "QUERY_NOT_READ_ONLY"],
     ["RETURN range(1, 1000000000) AS l", 422, "RESULT_TOO_LARGE"],
@@ -94,7 +102,7 @@ describe("POST /api/cypher", () => {
   });
 
   it("stops a query when its time is over, and answers others meanwhile", async () => {
-    const slow = post("/api/cypher", { query: ENDLESS, timeoutMs: 700 });
+    const slow = post("/api/cypher", { query: ENDLESS, timeoutMs: 1_000 });
     const quick = await post("/api/cypher", { query: "RETURN 1 AS one" });
 
     expect(quick.json()).toMatchObject({ rows: [[1]] });
@@ -154,7 +162,7 @@ describe("a query that is no longer wanted", () => {
         cypher.run(CypherRequest.parse({ query: ENDLESS, id, timeoutMs: 60_000 })),
       );
 
-      const turned = await post("/api/cypher", { query: "RETURN 1 AS x", timeoutMs: 300 });
+      const turned = await post("/api/cypher", { query: "RETURN 1 AS x", timeoutMs: 1_000 });
       for (const id of ids) cypher.cancel(QueryId.parse(id));
       await Promise.allSettled(long);
 
@@ -195,6 +203,62 @@ describe("saved queries", () => {
     expect(response.json<{ detail: string }>().detail).toMatch(
       /no parameter depth.*dataset is not a dataset's id.*give benchmark, such as/,
     );
+  });
+
+  it.each([
+    ["contamination-of-dataset", { dataset: "nope/nope" }],
+    ["reach-of-benchmark", { benchmark: "nope/nope" }],
+  ])("%s finds nobody where the graph does not know who is meant", async (name, parameters) => {
+    const response = await post(`/api/cypher/saved/${name}`, { parameters });
+
+    expect(response.statusCode).toBe(404);
+    expect(response.json<{ detail: string }>().detail).toContain("the graph does not know nope/nope");
+  });
+
+  it("follow a former id to today's", async () => {
+    await database.write((transaction) =>
+      transaction.run(
+        `CREATE (:Alias {key: 'acme/old-name', reason: 'renamed'})-[:REFERS_TO]->(d:Dataset {id: 'acme/kit',
+           name: 'kit', registry: 'huggingface', state: 'traced', isBenchmark: false, isFamily: false})
+         CREATE (d)-[:CONTAMINATED_BY {level: 'declared', distance: 1, path: []}]->(:Dataset {id: 'acme/quiz'})`,
+      ),
+    );
+
+    const response = await post("/api/cypher/saved/contamination-of-dataset", {
+      parameters: { dataset: "acme/old-name" },
+    });
+
+    expect(response.json()).toMatchObject({ rows: [["acme/quiz", "declared", null, 1, null, []]] });
+  });
+
+  it.each([1, 2_000, 9_999])(
+    "take no time-out of %i ms, with which a reader could stop the engine",
+    async (timeoutMs) => {
+      const response = await post("/api/cypher/saved/lineage-statistics", { timeoutMs });
+
+      expect(response.statusCode).toBe(400);
+      expect(response.json()).toMatchObject({ code: "INPUT_INVALID" });
+    },
+  );
+
+  it("run on when their client goes away, so that nobody stops the engine by hanging up", async () => {
+    const started = new EventEmitter();
+    const runSaved: CypherConsole["runSaved"] = (name, request, signal) => {
+      started.emit("started", signal);
+      return cypher.runSaved(name, request, signal);
+    };
+    const own = await aServer({ cypher: { ...cypher, runSaved } });
+    const address = await own.listen({ host: "127.0.0.1", port: 0 });
+    const asked = once(started, "started");
+    const request = httpRequest(`${address}/api/cypher/saved/relations`, { method: "POST" });
+    request.on("error", () => undefined);
+    request.end();
+
+    const [signal] = await asked;
+
+    expect(signal).toBeUndefined();
+    request.destroy();
+    await own.close();
   });
 
   it("are not found under an unknown name", async () => {
