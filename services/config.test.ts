@@ -81,6 +81,19 @@ describe("the configuration", () => {
     });
   });
 
+  test("believes the proxies that it names, and takes nothing else for one", () => {
+    expect(parseConfig({})).not.toHaveProperty("trustProxy");
+    expect(parseConfig({ STEMMA_TRUST_PROXY: "loopback, 10.0.0.0/8,fd00::1" }).trustProxy).toEqual([
+      "loopback",
+      "10.0.0.0/8",
+      "fd00::1",
+    ]);
+    for (const wrong of ["true", "10.0.0.0/33", "proxy.example", "loopback,", "10.0.0.0/8/8"])
+      expect(faultsOf({ STEMMA_TRUST_PROXY: wrong }), wrong).toEqual([
+        expect.stringMatching(/^STEMMA_TRUST_PROXY: /),
+      ]);
+  });
+
   test("asks a language model only when one is named", () => {
     expect(parseConfig({ OPENAI_API_KEY: "key" })).not.toHaveProperty("languageModel");
     expect(faultsOf({ STEMMA_MODEL: "small" })).toEqual([expect.stringContaining("OPENAI_BASE_URL")]);

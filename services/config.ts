@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { AppError } from "../schema/errors.ts";
@@ -15,6 +16,21 @@ const price = z.coerce.number().min(0).optional();
 /** Requests per minute; 0 for no limit. */
 const rate = z.coerce.number().int().min(0).optional();
 
+const PROXY_RANGES = new Set(["loopback", "linklocal", "uniquelocal"]);
+const isProxy = (text: string): boolean => {
+  const [ip = "", bits, ...rest] = text.split("/");
+  const version = isIP(ip);
+  if (version === 0 || rest.length > 0) return PROXY_RANGES.has(text);
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+};
+const proxies = z
+  .string()
+  .transform((text) => text.split(",").map((part) => part.trim()))
+  .refine((parts) => parts.every(isProxy), {
+    error:
+      "expected addresses, networks (10.0.0.0/8), loopback, linklocal or uniquelocal, with commas between",
+  });
+
 /** The variables that the program reads; .env.example explains each. */
 const Variables = z.object({
   STEMMA_DATA: z.string().min(1).default("./data"),
@@ -23,6 +39,7 @@ const Variables = z.object({
   STEMMA_HOST: z.string().min(1).default("127.0.0.1"),
   STEMMA_PORT: z.coerce.number().int().min(0).max(65_535).default(DEFAULT_PORT),
   STEMMA_TOKEN: z.string().min(16, { error: "expected at least 16 characters" }).optional(),
+  STEMMA_TRUST_PROXY: proxies.optional(),
   STEMMA_RATE_READ: rate,
   STEMMA_RATE_WRITE: rate,
   STEMMA_RATE_HEAVY: rate,
@@ -78,6 +95,8 @@ export interface Config {
   readonly port: number;
   /** An operator's token beside those of `stemma token create`. */
   readonly token?: string;
+  /** Addresses, networks and named ranges whose `x-forwarded-for` is believed; absent believes nobody's. */
+  readonly trustProxy?: readonly string[];
   /** Requests per minute of one token or address, by what they cost; 0 for no limit. */
   readonly rates: { readonly read: number; readonly write: number; readonly heavy: number };
   /** Confidence below which an edge waits for a person, 0 to 1; absent takes the tracer's own. */
@@ -186,6 +205,7 @@ const toConfig = (variables: Variables): Config => ({
     benchmarksFile:
       variables.STEMMA_BENCHMARKS === undefined ? undefined : resolve(variables.STEMMA_BENCHMARKS),
     token: variables.STEMMA_TOKEN,
+    trustProxy: variables.STEMMA_TRUST_PROXY,
     threshold: variables.STEMMA_THRESHOLD,
     hubToken: variables.HF_TOKEN,
     githubToken: variables.GITHUB_TOKEN,

@@ -40,6 +40,7 @@ export const startService = async (stemma: Stemma): Promise<Service> => {
     version: readVersion(),
     explorerFolder: join(projectFolder(), "dist", "ui"),
     doorkeeper: stemma.access.doorkeeper,
+    ...(config.trustProxy === undefined ? {} : { trustProxy: config.trustProxy }),
     limits: config.rates,
     snapshots: stemma.snapshots,
     metrics: createMetrics(stemma.figures),

@@ -65,6 +65,8 @@ export interface ServerDependencies {
   readonly explorerFolder: string;
   /** Decides who may come in. */
   readonly doorkeeper: Doorkeeper;
+  /** Proxies that tell whose request they pass on; absent believes nobody. */
+  readonly trustProxy?: readonly string[];
   readonly limits: RateLimits;
   readonly metrics: Metrics;
   readonly snapshots: SnapshotSource;
@@ -79,6 +81,7 @@ export const createServer = async (dependencies: ServerDependencies): Promise<Fa
     forceCloseConnections: true,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: createRequestId,
+    trustProxy: [...(dependencies.trustProxy ?? [])],
     routerOptions: { maxParamLength: 1_000 },
     clientErrorHandler: answerClientError,
     // An address that cannot be decoded never reaches the routes, nor their error handler, nor the sockets' hooks.
