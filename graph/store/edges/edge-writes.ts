@@ -4,13 +4,14 @@ import { DatasetId, registryOf } from "../../../schema/ids.ts";
 import type { BenchmarkList } from "../../contamination/create-benchmark-list.ts";
 import type { Transaction } from "../../database.ts";
 import { MERGE_DATASETS, MERGE_EDGES, REMOVE_EDGES, SET_DATASETS } from "../../queries/commit.ts";
-import { BARE_EDGE_START, CLOSING_CYCLES, EDGE_OF_DATASET, EDGE_START } from "../../queries/lineage.ts";
+import { BARE_EDGE_START, EDGE_OF_DATASET, EDGE_START } from "../../queries/lineage.ts";
 import { fromEdge, fromStoredDataset, toEdge, toStoredDataset, toText, typeOfEdge } from "../../rows.ts";
 import { datasetNamed } from "../commit/dataset-named.ts";
 import { mergeNeighbour } from "../commit/merge-dataset.ts";
 import { markNewBenchmarks } from "../contamination/mark-benchmarks.ts";
 import { recomputeContamination } from "../contamination/recompute-contamination.ts";
 import { refreshContamination } from "../contamination/refresh-contamination.ts";
+import { closesCycle } from "./closes-cycle.ts";
 import { isSameDataset } from "./known-id.ts";
 import type { ContaminationChange } from "../../../schema/contamination.ts";
 
@@ -55,8 +56,7 @@ export const refuseCycle = async (
   if (isSameDataset(from, to)) {
     throw new AppError(`${from} cannot be built from itself`, { code: "INPUT_INVALID" });
   }
-  const closing = await transaction.run(CLOSING_CYCLES, { id: from, sources: [to] });
-  if (closing.length === 0) return;
+  if (!(await closesCycle(transaction, { from, to }))) return;
   throw new AppError(
     `${to} derives from ${from} already, so ${from} cannot derive from it; reject an edge between them first`,
     { code: "CONFLICT", context: { from, to } },

@@ -208,6 +208,47 @@ describe("taking a published lineage in", () => {
   });
 });
 
+const visit = (id: string, createdAt: string) =>
+  store.commit(aCommit(id, [], { dataset: aDataset(id, { createdAt, tracedAt: createdAt }) }));
+
+describe("a published claim whose dates a visit corrects", () => {
+  const late = { "a/one": "2024-03", "a/two": "2024-05" };
+
+  it("waits on when it would close a cycle with what others are believed", async () => {
+    await publishLineage(
+      database,
+      aLineage([claim("a/two <- a/mid"), claim("a/mid <- a/one"), claim("a/one <- a/two")], late),
+    );
+    const before = await states();
+
+    await visit("a/two", "2024-03-10T00:00:00.000Z");
+
+    expect(before).toContain("a/one <- a/two flagged");
+    expect(await states()).toEqual([
+      "a/mid <- a/one accepted",
+      "a/one <- a/two flagged",
+      "a/two <- a/mid accepted",
+    ]);
+    expect(await rules()).toEqual([]);
+  });
+
+  it("is believed alone of two at one dataset that a single visit clears", async () => {
+    const months = { "a/one": "2024-03", "a/two": "2024-05", "b/late": "2024-06" };
+    await publishLineage(database, aLineage([claim("a/one <- a/two"), claim("a/two <- b/late")], months));
+    await store.commit(aCommit("b/late", [aDerivation("b/late", "a/one")]));
+    const before = await states();
+
+    await database.write((transaction) =>
+      transaction.run("MATCH (d:Dataset {id: 'b/late'}) SET d.hubMonth = '2024-03'"),
+    );
+    await visit("a/two", "2024-03-10T00:00:00.000Z");
+
+    expect(before).toEqual(["a/one <- a/two flagged", "a/two <- b/late flagged"]);
+    expect((await states()).filter((one) => one.endsWith("accepted"))).toHaveLength(1);
+    expect(await rules()).not.toContain("cycle");
+  });
+});
+
 describe("taking a published lineage out", () => {
   it("leaves the graph as it was, but for facts of datasets that stay", async () => {
     await store.commit(aCommit("a/mix", [aDerivation("a/mix", "b/seed")]));

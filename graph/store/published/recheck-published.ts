@@ -1,9 +1,11 @@
+import type { PublishedOrigin } from "../../../schema/edge.ts";
 import type { FlagReason } from "../../../schema/vocabulary.ts";
 import type { Row, Transaction, Value } from "../../database.ts";
 import { MERGE_EDGES, REMOVE_EDGES } from "../../queries/commit.ts";
 import { CLOSING_CYCLES } from "../../queries/lineage.ts";
 import { ORIGINS_FROM, ORIGINS_TO } from "../../queries/origins.ts";
 import { fromEdge, toEdge, toText, typeOfEdge } from "../../rows.ts";
+import { closesCycle } from "../edges/closes-cycle.ts";
 import { isBare, toPublishedEdge } from "../edges/bare-edge.ts";
 import type { BareEdge } from "../edges/bare-edge.ts";
 
@@ -24,13 +26,16 @@ export const recheckPublished = async (transaction: Transaction, id: string): Pr
   const sources = leaving.filter(({ edge }) => edge.status === "accepted").map(({ edge }) => edge.to);
   const closing = sources.length === 0 ? [] : await transaction.run(CLOSING_CYCLES, { id, sources });
   const cyclic = new Set(closing.map((row) => toText(row["id"])));
+  const judged = [...leaving, ...arriving].map((claim) => {
+    const { edge } = claim;
+    return { ...claim, flags: judge(claim, edge.from === id && cyclic.has(edge.to)) };
+  });
   const changed = new Set<string>();
-  for (const { edge, origin, isLate } of [...leaving, ...arriving]) {
-    const flags = new Set<FlagReason>(edge.flags);
-    if (isLate) flags.add("newer-than-derived");
-    else flags.delete("newer-than-derived");
-    if (edge.from === id && cyclic.has(edge.to)) flags.add("cycle");
+  // Those that are believed from now on come last, each in the graph before the next is judged: together they may close a cycle.
+  const raised = judged.filter(({ edge, flags }) => flags.size === 0 && edge.flags.length > 0);
+  for (const { edge, origin, flags } of [...judged.filter((one) => !raised.includes(one)), ...raised]) {
     if (sameFlags(flags, edge.flags)) continue;
+    if (flags.size === 0 && (await closesCycle(transaction, edge))) flags.add("cycle");
     await replace(transaction, edge, toPublishedEdge(edge, { ...origin, flags: [...flags].sort() }));
     changed.add(edge.from);
   }
@@ -38,7 +43,21 @@ export const recheckPublished = async (transaction: Transaction, id: string): Pr
   return [...changed];
 };
 
-const toPublished = (row: Row) => {
+const judge = ({ edge, isLate }: Claim, isCyclic: boolean): Set<FlagReason> => {
+  const flags = new Set<FlagReason>(edge.flags);
+  if (isLate) flags.add("newer-than-derived");
+  else flags.delete("newer-than-derived");
+  if (isCyclic) flags.add("cycle");
+  return flags;
+};
+
+interface Claim {
+  readonly edge: BareEdge;
+  readonly origin: PublishedOrigin;
+  readonly isLate: boolean;
+}
+
+const toPublished = (row: Row): readonly Claim[] => {
   const edge = toEdge(row);
   if (
     edge.decision !== undefined ||
