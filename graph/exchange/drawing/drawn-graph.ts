@@ -4,6 +4,7 @@ import type { ContaminationFlag } from "../../../schema/contamination.ts";
 import type { Dataset } from "../../../schema/dataset.ts";
 import type { Derivation, Edge } from "../../../schema/edge.ts";
 import type { DatasetId } from "../../../schema/ids.ts";
+import type { Status } from "../../../schema/vocabulary.ts";
 import { bestProof } from "../best-proof.ts";
 import type { ExchangeGraph } from "../exchange-graph.ts";
 import { indexExchange } from "../index-exchange.ts";
@@ -52,6 +53,8 @@ export const EDGE_ATTRIBUTES = {
   quote_url: "string",
 } as const satisfies AttributeTable;
 
+type Unsettled = Exclude<Status, "accepted">;
+
 export interface DrawnNode {
   /** Unique among nodes of both kinds. */
   readonly key: string;
@@ -63,7 +66,9 @@ export interface DrawnNode {
 
 export interface DrawnEdge {
   readonly id: string;
-  readonly kind: Edge["kind"];
+  /** The edge's kind; of an edge that is not accepted with its status, so that no reader takes both for the same. */
+  readonly kind: Edge["kind"] | `${Edge["kind"]}-${Unsettled}`;
+  readonly status: Status;
   readonly source: string;
   readonly target: string;
   readonly label: string;
@@ -154,10 +159,11 @@ const toDrawnEdge = (edge: Edge, index: ExchangeIndex): DrawnEdge => {
   const role = edge.kind === "model-use" ? edge.role : undefined;
   return {
     id: edge.id,
-    kind: edge.kind,
+    kind: edge.status === "accepted" ? edge.kind : `${edge.kind}-${edge.status}`,
+    status: edge.status,
     source: `dataset:${edge.from}`,
     target: `${edge.kind === "model-use" ? "model" : "dataset"}:${edge.to}`,
-    label: derivation?.relation ?? role ?? "cleared of",
+    label: `${derivation?.relation ?? role ?? "cleared of"}${toDoubt(edge)}`,
     start: startOf(edge, index),
     attributes: {
       relation: derivation?.relation,
@@ -175,6 +181,22 @@ const toDrawnEdge = (edge: Edge, index: ExchangeIndex): DrawnEdge => {
       quote_url: best?.document.url,
     },
   };
+};
+
+/**
+ * What a drawing must say of an edge that is not accepted.
+ *
+ * @example " (flagged: low-confidence)"
+ */
+const toDoubt = (edge: Edge): string => {
+  if (edge.status === "accepted") return "";
+  const reasons = edge.kind === "derivation" ? reasonsOf(edge) : [];
+  return ` (${[edge.status, ...(reasons.length === 0 ? [] : [reasons.join(", ")])].join(": ")})`;
+};
+
+const reasonsOf = ({ status, rejection, flags }: Derivation): readonly string[] => {
+  if (status === "flagged") return flags;
+  return rejection === undefined ? [] : [rejection];
 };
 
 const originOf = (derivation: Derivation | undefined): string | undefined => {

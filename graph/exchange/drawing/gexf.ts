@@ -1,5 +1,6 @@
 import { EDGE_ATTRIBUTES, NODE_ATTRIBUTES, toDrawnGraph } from "./drawn-graph.ts";
 import type { AttributeTable, AttributeValue, DrawnEdge, DrawnGraph, DrawnNode } from "./drawn-graph.ts";
+import type { Status } from "../../../schema/vocabulary.ts";
 import type { ExchangeGraph, ExportContext } from "../exchange-graph.ts";
 import type { Exporter } from "../exporter.ts";
 import { toXml, toXmlAttributes, toXmlKey } from "./xml.ts";
@@ -19,7 +20,7 @@ function* writeGexf(graph: ExchangeGraph, { exportedAt, version }: ExportContext
   const drawn = toDrawnGraph(graph);
   const day = exportedAt.toISOString().slice(0, "YYYY-MM-DD".length);
   yield `<?xml version="1.0" encoding="UTF-8"?>
-<gexf xmlns="http://gexf.net/1.3" version="1.3">
+<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
 <meta lastmodifieddate="${day}">
 <creator>${toXml(`Stemma ${version}`)}</creator>
 <description>${toXml(descriptionOf(graph))}</description>
@@ -53,8 +54,15 @@ const toNode = ({ key, label, start, attributes }: DrawnNode): string =>
   `<node${toXmlAttributes({ id: toXmlKey(key), label, start })}>${toValues(attributes)}</node>\n`;
 
 /** `kind` keeps edges apart that run between the same two nodes. */
-const toEdge = ({ id, kind, source, target, label, start, attributes }: DrawnEdge): string =>
-  `<edge${toXmlAttributes({ id, source: toXmlKey(source), target: toXmlKey(target), kind, label, start })}>${toValues(attributes)}</edge>\n`;
+const toEdge = ({ id, kind, status, source, target, label, start, attributes }: DrawnEdge): string =>
+  `<edge${toXmlAttributes({ id, source: toXmlKey(source), target: toXmlKey(target), kind, label, start })}>${toValues(attributes)}${LOOKS[status]}</edge>\n`;
+
+/** What is not accepted is drawn broken and thin. */
+const LOOKS = {
+  accepted: "",
+  flagged: '<viz:thickness value="0.5"/><viz:shape value="dashed"/>',
+  rejected: '<viz:thickness value="0.25"/><viz:shape value="dotted"/>',
+} satisfies Record<Status, string>;
 
 const toValues = (attributes: Readonly<Record<string, AttributeValue | undefined>>): string => {
   const values = Object.entries(attributes).flatMap(([name, value]) =>

@@ -92,6 +92,17 @@ describe.each([["gexf", GEXF] as const, ["graphml", GRAPH_ML] as const])("%s", (
     ]);
   });
 
+  it("lets nobody take an edge that is not accepted for one that is", () => {
+    const [flagged] = edgesBetween(read(exporter, EXAMPLE), "acme/exam", "acme/mix");
+    const [rejected] = edgesBetween(read(exporter, EXAMPLE), "zenith/remix", "acme/exam");
+
+    expect(flagged).toMatchObject({ label: "inclusion (flagged: cycle)", kind: "derivation-flagged" });
+    expect(rejected).toMatchObject({
+      label: "inclusion (rejected: evaluation-only)",
+      kind: "derivation-rejected",
+    });
+  });
+
   it("says of a dataset what it can have seen", () => {
     const flag = {
       dataset: anId("acme/mix"),
@@ -157,6 +168,15 @@ describe("gexf", () => {
     expect(text).toContain('mode="dynamic" timeformat="date"');
     expect(text).toContain('<node id="dataset:acme/mix" label="acme/mix" start="2025-03-04">');
     expect(text).toMatch(/source="dataset:acme\/mix" target="dataset:acme\/maths" [^>]* start="2025-03-04"/);
+  });
+
+  it("draws what waits for a person thin and dashed, what was rejected thinner and dotted", () => {
+    const lines = write(GEXF, EXAMPLE).split("\n");
+    const lineOf = (kind: string) => lines.find((line) => line.includes(`kind="${kind}"`));
+
+    expect(lineOf("derivation")).not.toContain("viz:");
+    expect(lineOf("derivation-flagged")).toContain('<viz:thickness value="0.5"/><viz:shape value="dashed"/>');
+    expect(lineOf("derivation-rejected")).toContain('<viz:shape value="dotted"/>');
   });
 
   it("claims no timeline where no date is known", () => {
