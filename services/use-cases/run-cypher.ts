@@ -31,7 +31,7 @@ export const createCypherConsole = (
   database: Pick<Database, "engine" | "answer">,
   store: Pick<LineageStore, "dataset" | "aliases">,
 ): CypherConsole => {
-  const queue = createConsoleQueue();
+  const ask = createAsk(database);
   const running = new Map<QueryId, AbortController>();
 
   const runStatement = async ({ signal, ...statement }: Statement): Promise<CypherAnswer> => {
@@ -54,31 +54,6 @@ export const createCypherConsole = (
     }
   };
 
-  const ask = async (
-    { query, parameters, timeoutMs, maxRows }: Omit<Statement, "signal">,
-    { id, signal }: { readonly id: QueryId; readonly signal: AbortSignal },
-  ): Promise<CypherAnswer> => {
-    const started = performance.now();
-    const remaining = (): number => {
-      const leftMs = Math.ceil(timeoutMs - (performance.now() - started));
-      if (leftMs < LEAST_RUNNING_MS) throw busy();
-      return leftMs;
-    };
-    const limits = { maxRows, maxBytes: CONSOLE_LIMITS.answerBytes, signal };
-    refuseHostile(query, parameters);
-    const { columns, rows, truncated } = await queue.run({ signal, timeoutMs }, async () =>
-      database.answer(query, parameters, { ...limits, timeoutMs: remaining() }),
-    );
-    const elapsedMs = Math.round(performance.now() - started);
-    return {
-      id,
-      columns: [...columns],
-      rows: rows.map((row) => [...row]),
-      truncated,
-      counters: { rows: rows.length, elapsedMs, engine: database.engine },
-    };
-  };
-
   return {
     run: (request, signal) => runStatement({ ...request, signal }),
     runSaved: async (name, request, signal) => {
@@ -93,6 +68,42 @@ export const createCypherConsole = (
         throw new AppError(`no query of the id ${id} is running`, { code: "NOT_FOUND", context: { id } });
       controller.abort(new AppError("cancelled on request", { code: "CANCELLED" }));
     },
+  };
+};
+
+/** Milliseconds. Throws RATE_LIMITED when they are too few to begin. */
+const timeLeft = (started: number, timeoutMs: number): number => {
+  const leftMs = Math.ceil(timeoutMs - (performance.now() - started));
+  if (leftMs < LEAST_RUNNING_MS) throw busy();
+  return leftMs;
+};
+
+interface Asked {
+  readonly id: QueryId;
+  readonly signal: AbortSignal;
+}
+
+/** Asks the engine when it is the query's turn; waiting counts towards its time. */
+const createAsk = (database: Pick<Database, "engine" | "answer">) => {
+  const queue = createConsoleQueue();
+  return async (
+    { query, parameters, timeoutMs, maxRows }: Omit<Statement, "signal">,
+    { id, signal }: Asked,
+  ): Promise<CypherAnswer> => {
+    const started = performance.now();
+    const limits = { maxRows, maxBytes: CONSOLE_LIMITS.answerBytes, signal };
+    refuseHostile(query, parameters);
+    const { columns, rows, truncated } = await queue.run({ signal, timeoutMs }, async () =>
+      database.answer(query, parameters, { ...limits, timeoutMs: timeLeft(started, timeoutMs) }),
+    );
+    const elapsedMs = Math.round(performance.now() - started);
+    return {
+      id,
+      columns: [...columns],
+      rows: rows.map((row) => [...row]),
+      truncated,
+      counters: { rows: rows.length, elapsedMs, engine: database.engine },
+    };
   };
 };
 
