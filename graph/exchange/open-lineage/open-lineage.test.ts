@@ -3,7 +3,6 @@ import { OPEN_LINEAGE_FACETS, toFacetSchema } from "./open-lineage-facets.ts";
 import type { OpenLineageFacetKey } from "./open-lineage-facets.ts";
 import { OPEN_LINEAGE } from "./open-lineage.ts";
 import { CONTEXT, EXAMPLE, EXAMPLES } from "../testing/exchange-graphs.ts";
-import { faultsOfOpenLineage } from "../testing/official-schemas.ts";
 import { faultsBy } from "../testing/schema-faults.ts";
 
 interface Event {
@@ -20,15 +19,11 @@ const inputs = (name: string) =>
   (event(name)?.dataset.facets["lineage"]?.["inputs"] ?? []) as readonly Readonly<Record<string, unknown>>[];
 
 describe("OpenLineage", () => {
-  it.each(Object.entries(EXAMPLES))(
-    "is valid by the project's schema of version 2-0-2: %s",
-    (_name, graph) => {
-      const events = written(graph);
+  it.each(Object.entries(EXAMPLES))("writes one event a dataset and a model: %s", (_name, graph) => {
+    const events = written(graph);
 
-      expect(events.flatMap(faultsOfOpenLineage)).toEqual([]);
-      expect(events).toHaveLength(graph.datasets.length + graph.models.length);
-    },
-  );
+    expect(events).toHaveLength(graph.datasets.length + graph.models.length);
+  });
 
   it.each(Object.keys(OPEN_LINEAGE_FACETS) as OpenLineageFacetKey[])(
     "keeps to the schema that %s points to",
@@ -45,19 +40,6 @@ describe("OpenLineage", () => {
       expect(faultsOf({ [key]: { _producer: "https://x.example" } })).toHaveLength(1);
     },
   );
-
-  it("would be refused without a producer, or with a source of no known type", () => {
-    const base = { _producer: "https://x.example", _schemaURL: "https://x.example" };
-    const event = {
-      ...written()[0],
-      dataset: { namespace: "a", name: "b", facets: { lineage: { ...base, inputs: [{ type: "ROW" }] } } },
-    };
-
-    expect(faultsOfOpenLineage({ ...event, producer: undefined })[0]).toContain(
-      "must have required property 'producer'",
-    );
-    expect(faultsOfOpenLineage(event)[0]).toContain("must be equal to one of the allowed values");
-  });
 
   it("names accepted sources and models in the lineage facet, and nothing else", () => {
     expect(inputs("datasets/acme/mix")).toEqual([

@@ -9,8 +9,10 @@ import { OPEN_LINEAGE } from "../open-lineage/open-lineage.ts";
 import { PROV_JSON } from "../prov-json/prov-json.ts";
 import { SPDX } from "../spdx/spdx.ts";
 import { CONTEXT, EXAMPLE, EXAMPLES } from "./exchange-graphs.ts";
+import { faultsByProvSchema } from "./official-schemas.ts";
 import { openPythonReaders } from "./python-readers.ts";
 import type { Reading } from "./python-readers.ts";
+import { readSchema } from "./schema-faults.ts";
 
 const readers = await openPythonReaders();
 const isMissing = "missing" in readers;
@@ -60,6 +62,18 @@ describe.skipIf(isMissing)("exports, read by the packages that their formats' ow
       bundles: { "bundle:flagged": 2, "bundle:rejected": 1 },
     });
     expect(spoilt?.faults).not.toEqual([]);
+  });
+
+  it("PROV-JSON: the schema that prov brings along finds no fault", () => {
+    if (isMissing) throw new Error(readers.missing);
+    const faultsOf = faultsByProvSchema(
+      readSchema(readers.fileOf("prov/tests/schemas/prov-json.schema.json")),
+    );
+    const written = Object.values(EXAMPLES).map((graph) => JSON.parse(textOf(PROV_JSON, graph)));
+    const without = { wasDerivedFrom: { "edge:x": { "prov:generatedEntity": "dataset:a" } } };
+
+    expect(written.flatMap(faultsOf)).toEqual([]);
+    expect(faultsOf(without)[0]).toContain("must have required property 'prov:usedEntity'");
   });
 
   it(

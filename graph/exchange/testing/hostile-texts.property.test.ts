@@ -10,7 +10,7 @@ import type { Exporter } from "../exporter.ts";
 import { OPEN_LINEAGE } from "../open-lineage/open-lineage.ts";
 import { PROV_JSON } from "../prov-json/prov-json.ts";
 import { SPDX } from "../spdx/spdx.ts";
-import { faultsOfCycloneDx, faultsOfOpenLineage, faultsOfProvJson } from "./official-schemas.ts";
+import { faultsOfCycloneDx } from "./official-schemas.ts";
 import { anExchangeGraph, CONTEXT } from "./exchange-graphs.ts";
 
 /** Any text: control characters, half surrogate pairs, addresses of every kind. */
@@ -52,15 +52,12 @@ const textOf = (exporter: Exporter, graph: ExchangeGraph): string =>
   [...(exporter.write(graph, CONTEXT) as Iterable<string>)].join("");
 
 describe("whatever stands in names, addresses and quotes", () => {
-  it("the official schemas find no fault with it", { timeout: 60_000 }, () => {
+  it("the official schema finds no fault with it", { timeout: 60_000 }, () => {
     assert(
       property(texts, (given) => {
         const graph = toGraph(given);
 
-        expect(faultsOfProvJson(JSON.parse(textOf(PROV_JSON, graph)))).toEqual([]);
         expect(faultsOfCycloneDx(JSON.parse(textOf(CYCLONE_DX, graph)))).toEqual([]);
-        const events = textOf(OPEN_LINEAGE, graph).split("\n").slice(0, -1);
-        expect(events.flatMap((event) => faultsOfOpenLineage(JSON.parse(event)))).toEqual([]);
       }),
       { numRuns: 200 },
     );

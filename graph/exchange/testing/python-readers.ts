@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
 /** What a format's own reader says of one file. */
@@ -13,6 +13,8 @@ export interface Reading {
 
 export interface PythonReaders {
   read(format: string, files: readonly string[]): Promise<readonly Reading[]>;
+  /** Address of a file that one of the packages brings, by its path among them. */
+  fileOf(path: string): URL;
 }
 
 const run = promisify(execFile);
@@ -41,7 +43,9 @@ export const openPythonReaders = async (): Promise<PythonReaders | { readonly mi
     }
   }
   const python = join(folder, "bin", "python");
+  const [library = ""] = readdirSync(join(folder, "lib"));
   return {
+    fileOf: (path) => pathToFileURL(join(folder, "lib", library, "site-packages", path)),
     read: async (format, files) => {
       const { stdout } = await run(python, [SCRIPT, format, ...files], {
         timeout: READ_TIMEOUT_MS,
