@@ -50,8 +50,21 @@ export const estimate = (pieces: readonly Piece[], scope: Scope): Bound => {
     index += used;
   }
   const [only] = bounds;
-  const sum = bounds.length === 1 && only !== undefined ? only : sumOf(bounds);
+  const sum = bounds.length === 1 && only !== undefined ? only : compared(bounds);
   return refuseUnbounded(sum, pieces[0]?.at ?? 0);
+};
+
+/** What stands between operators, which read and copy what the text made: to its end, element by element. */
+const compared = (bounds: readonly Bound[]): Bound => {
+  const sum = sumOf(bounds);
+  const steps = bounds.reduce((total, bound) => total + stepsToRead(bound), sum.steps);
+  return { ...sum, steps };
+};
+
+/** Of lists that are gathered from the graph nothing is known: the engine's time-out answers for them. */
+const stepsToRead = ({ count, usual, size, each }: Bound): number => {
+  if (usual !== undefined) return 0;
+  return (each === undefined ? 0 : count) + size / COPIED_PER_STEP;
 };
 
 const isIndex = (piece: Piece | undefined, before: Piece | undefined): boolean =>
@@ -149,11 +162,13 @@ const estimateCall = (name: string, { pieces, at }: Group, scope: Scope): Bound 
   if (LIST_PREDICATES.has(name) && isWord(pieces[1], "in"))
     return { ...ONE, steps: estimateComprehension({ kind: "group", open: "[", pieces, at }, scope).steps };
   const parts = splitAtCommas(pieces).map((part) => estimate(part, scope));
-  const all = sumOf(parts);
+  const sum = sumOf(parts);
+  const all = { ...sum, steps: sum.steps + sum.size / COPIED_PER_STEP };
   const [first = NOTHING, , third = NOTHING] = parts;
   if (NUMBERS.has(name)) return { ...ONE, steps: all.steps };
   if (name === "collect") return gathered(all);
-  if (name === "split") return { count: first.size, size: first.size * ONE.size, steps: all.steps };
+  if (name === "split")
+    return { count: first.size, size: first.size * ONE.size, steps: all.steps, each: ONE };
   if (name === "lpad" || name === "rpad") return estimatePadding(pieces, scope);
   if (name !== "replace") return all;
   const size = first.size * Math.max(1, third.size);
@@ -196,8 +211,10 @@ const estimateReduce = (pieces: readonly Piece[], at: number, scope: Scope): Bou
     );
   const size = start.size + over.count * added;
   const total = refuseUnbounded({ count: start.count + over.count * added, size, steps: 0 }, at);
-  const copied = isCounting(pieces.slice(2, comma), value) ? 0 : size / COPIED_PER_STEP;
-  const steps = start.steps + over.steps + over.count * (valueWith(total).steps + copied + 1);
+  const isNumber = isCounting(pieces.slice(2, comma), value);
+  const copied = isNumber ? 0 : size / COPIED_PER_STEP;
+  const round = valueWith(isNumber ? ONE : total).steps + copied + 1;
+  const steps = start.steps + over.steps + over.count * round;
   return refuseUnbounded({ ...total, steps }, at);
 };
 
@@ -251,8 +268,9 @@ const estimateCase = (pieces: readonly Piece[], index: number, scope: Scope): Es
   return { bound: { ...value, steps }, used };
 };
 
-const boundOf = (value: unknown): Bound => ({
-  count: Array.isArray(value) ? value.length : 1,
-  size: JSON.stringify(value)?.length ?? 1,
-  steps: 0,
-});
+const boundOf = (value: unknown): Bound => {
+  const size = JSON.stringify(value)?.length ?? 1;
+  if (!Array.isArray(value)) return { count: 1, size, steps: 0 };
+  const list = { count: value.length, size, steps: 0 };
+  return { ...list, each: eachOf(list) };
+};

@@ -35,6 +35,9 @@ describe("a text that people write", () => {
     "MATCH (d) RETURN [(d)-[:DERIVED_FROM|MAY_DERIVE_FROM]->(s) WHERE s.rows > 1 | s.id] AS sources",
     "MATCH (d) WHERE d.set = 'x' OR d.`create` = 1 // delete\n RETURN d.load AS remove /* drop */",
     "MATCH (n) WHERE n:A OR n:B RETURN labels(n) AS labels, n {.id, .name, more: [1, 2]} AS map",
+    "MATCH (d) WITH collect(d.id) AS ids MATCH (e) RETURN [i IN ids WHERE NOT i IN e.tags AND i STARTS WITH 'a'] AS left",
+    "MATCH (d) WITH collect(d) AS xs RETURN [x IN xs WHERE toLower(x.name) CONTAINS 'gsm' OR x.owner IN $owners | x.id] AS ids",
+    "RETURN reduce(s = 0, i IN range(1, 100000) | s + i * 2) AS sum",
     "EXPLAIN MATCH (n) RETURN n",
     "CALL db.labels() YIELD label RETURN label",
     "MATCH (d) RETURN CASE d.state WHEN 'traced' THEN 1 WHEN 'gated' THEN 2 ELSE 3 END AS rank, 0x1F AS n, 1e-3 AS small, -2 AS less",
@@ -65,13 +68,20 @@ describe("a text that could run past its time or fill the memory", () => {
     "RETURN range(1, 1000000000) AS l",
     "RETURN size([i IN range(-1_000_000_000, 1) | i]) AS n",
     "RETURN size([i IN range(1, 1000000000, 1e999) | i]) AS n",
+    "RETURN size([i IN range(1, 300000) WHERE size(toUpper($long)) < 5]) AS n",
+    "RETURN size([i IN range(1, 300000) WHERE size($long) < 5]) AS n",
+    "RETURN size([i IN range(1, 300000) WHERE $long CONTAINS 'y']) AS n",
+    "RETURN size([i IN range(1, 300000) WHERE $long STARTS WITH $long]) AS n",
+    "RETURN size([i IN range(1, 300000) WHERE $long = $long + 'y']) AS n",
+    "WITH range(1, 100000) AS l RETURN size([x IN l WHERE -x IN l]) AS n",
+    "WITH range(1, 100000) AS l RETURN size([x IN range(1, 100000) WHERE l = l]) AS n",
     "RETURN size([i IN range($text, 1) | i]) AS n",
     "RETURN size([i IN range($missing, 1) | i]) AS n",
     "WITH range(1, 200000) AS `and` RETURN size([x IN `and` WHERE size([y IN `and` WHERE y < 0]) > 0]) AS n",
     "WITH range(1, 200000) AS `WHERE` RETURN size([x IN `WHERE` WHERE size([y IN `WHERE` WHERE y < 0]) > 0]) AS n",
     "MATCH (n) WHERE size([x IN range(1, 100000) | [y IN range(1, 100000) | x]]) > 1 RETURN n",
   ])("is refused: %s", (cypher) => {
-    expect(codeFor(cypher, { n: 1e9, text: "x" })).toBe("RESULT_TOO_LARGE");
+    expect(codeFor(cypher, { n: 1e9, text: "x", long: "x".repeat(190_000) })).toBe("RESULT_TOO_LARGE");
   });
 
   it.each([

@@ -21,5 +21,18 @@ const NAMES = ["`and`", "and", "where", "case"].map(
 /** Ranges whose length does not show. */
 const RANGES = ["RETURN reduce(s = 0, i IN range(-1_000_000_000, 1) | s + i) AS n"];
 
-export const SURVIVORS = [...PATTERNS, ...NAMES, ...RANGES];
-export const SURVIVOR_PARAMETERS = { text: `[${times("a", 60)}!`, "p`q": "(x+x+)+y", pq: "x" };
+/** What reads or copies a long value in every round. */
+const COPIES = [
+  "RETURN size([i IN range(1, 300000) WHERE size(toUpper($long)) < 5]) AS n",
+  "RETURN size([i IN range(1, 300000) WHERE $long CONTAINS 'y']) AS n",
+  "RETURN size([i IN range(1, 300000) WHERE $long + 'y' = $long]) AS n",
+  "WITH range(1, 200000) AS l RETURN size([x IN l WHERE -x IN l]) AS n",
+];
+
+export const SURVIVORS = [...PATTERNS, ...NAMES, ...RANGES, ...COPIES];
+export const SURVIVOR_PARAMETERS = {
+  text: `[${times("a", 60)}!`,
+  long: times("x", 190_000),
+  "p`q": "(x+x+)+y",
+  pq: "x",
+};
