@@ -266,6 +266,7 @@ describe("a table with faults", () => {
       /line 2, relation: expected inclusion, fusion/,
     ],
     ["a new row without relation", table("acme/mix,acme/x,,,,,"), /line 2, relation: a new edge needs one/],
+    ["a dataset made from itself", table("acme/x,acme/x,fusion,,,,"), /line 2, to: a dataset cannot be made/],
     ["an id that is none", table("acme/mix,two words,fusion,,,,"), /line 2, to: expected owner\/name/],
     [
       "another status",

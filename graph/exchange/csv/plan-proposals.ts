@@ -44,6 +44,10 @@ const planNew = (row: StatedEdge, faults: FaultList): RowPlan | undefined => {
     faults.add(line, "id", "belongs to other ends; leave it empty to propose an edge between these");
     return undefined;
   }
+  if (from === to) {
+    faults.add(line, "to", "a dataset cannot be made from itself; take the row out");
+    return undefined;
+  }
   if (relation === undefined) {
     faults.add(line, "relation", "a new edge needs one: inclusion, fusion, synthesis, evolution ...");
     return undefined;
