@@ -5,6 +5,7 @@ import type { Sha256 } from "../../../schema/ids.ts";
 import type { Dataset } from "../../../schema/dataset.ts";
 import type { Database } from "../../database.ts";
 import { toDataset, toEdge, toEvidence } from "../../rows.ts";
+import type { BenchmarkList } from "../../contamination/create-benchmark-list.ts";
 import { contaminationFaults } from "../contamination/contamination-faults.ts";
 import { cyclicGroups } from "./cycles.ts";
 import { readGraph } from "../read/read-graph.ts";
@@ -24,6 +25,7 @@ export const FAULT_RULES = [
   "dangling-alias",
   "level-without-path",
   "stale-flag",
+  "stale-mark",
 ] as const;
 export type FaultRule = (typeof FAULT_RULES)[number];
 
@@ -50,7 +52,10 @@ interface Contents {
 }
 
 /** Checks the graph's own invariants; an empty answer is a sound graph. */
-export const findFaults = async (database: Database, documents: DocumentTexts): Promise<readonly Fault[]> => {
+export const findFaults = async (
+  database: Database,
+  { documents, list }: { readonly documents: DocumentTexts; readonly list: BenchmarkList },
+): Promise<readonly Fault[]> => {
   const contents: Contents = {
     datasets: new Map(),
     edges: [],
@@ -67,7 +72,7 @@ export const findFaults = async (database: Database, documents: DocumentTexts): 
     ...duplicateFaults(contents),
     ...aliasFaults(contents),
     ...(await spanFaults(contents, documents)),
-    ...(await contaminationFaults(database)),
+    ...(await contaminationFaults(database, list)),
   ];
 };
 

@@ -1,14 +1,33 @@
+import type { BenchmarkList } from "../../contamination/create-benchmark-list.ts";
 import type { FlagRow } from "../../contamination/flag-row.ts";
 import type { Database, Transaction } from "../../database.ts";
 import { ALL_FLAGS } from "../../queries/contamination.ts";
 import type { Fault } from "../check/find-faults.ts";
+import { compareMarks } from "./compare-marks.ts";
 import { readBenchmarks } from "./read-benchmarks.ts";
 import { readStepsBelow } from "./read-steps.ts";
 import { findFlags } from "./recompute-contamination.ts";
 import { compareFlags, toStoredFlag } from "./write-flags.ts";
 
-/** Flags that rest on edges that are not there, and flags that the edges do not, or no longer, amount to. */
-export const contaminationFaults = async (database: Database): Promise<readonly Fault[]> => {
+/**
+ * Marks of benchmarks that the list and the spellings do not, or no longer, amount to; flags that rest on edges that are not there,
+ * and flags that the edges do not amount to.
+ */
+export const contaminationFaults = async (
+  database: Database,
+  list: BenchmarkList,
+): Promise<readonly Fault[]> => [...(await markFaults(database, list)), ...(await flagFaults(database))];
+
+const markFaults = async (database: Database, list: BenchmarkList): Promise<readonly Fault[]> => {
+  const { wrong, foreign } = await compareMarks((text, values) => database.read(text, values), list);
+  return [...wrong.map(({ id }) => id), ...foreign].map((subject) => ({
+    rule: "stale-mark",
+    subject,
+    detail: "is not marked as the benchmark that the list and its spellings make it, or is marked and none",
+  }));
+};
+
+const flagFaults = async (database: Database): Promise<readonly Fault[]> => {
   const reader: Transaction = { run: (cypher, parameters) => database.read(cypher, parameters) };
   const benchmarks = [...(await readBenchmarks(reader)).values()];
   const stored = (await reader.run(ALL_FLAGS)).map(toStoredFlag);

@@ -124,6 +124,25 @@ it("marks an id that is written with other letters, and leaves it marked", async
   expect(await store.applyBenchmarks()).toBeUndefined();
 });
 
+it("is a fault when it is missing, or has nothing that makes it one", async () => {
+  const store = storeOf(SHIPPED);
+  const faults = async () => {
+    const all = await store.faults({ text: async () => "" });
+    return all.filter(({ rule }) => rule === "stale-mark").map(({ subject }) => subject);
+  };
+  await store.commit(aCommit("p/a", [aDerivation("p/a", "bench/main")]));
+  expect(await faults()).toEqual([]);
+  await database.write((transaction) =>
+    transaction.run(`
+MATCH (b:Dataset {id: 'bench/main'})-[]-(d:Dataset {id: 'p/a'})
+SET d:Benchmark
+SET d.benchmark = b.benchmark
+REMOVE b.benchmark`),
+  );
+
+  expect(await faults()).toEqual(["bench/main", "p/a"]);
+});
+
 describe("a spelling that is on the list", () => {
   const wrong = aCommit("p/a", [aDerivation("p/a", "x/wrong")], {
     aliases: [alias("bench/copy", "x/wrong", "spelling")],
