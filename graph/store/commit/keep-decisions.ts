@@ -18,7 +18,8 @@ export const keepDecisions = (found: readonly Edge[], decided: readonly Edge[]):
   return { edges, untouched: new Set(decided.map(({ id }) => id).filter((id) => !ids.has(id))) };
 };
 
-const asDecided = (visited: Edge, known: Edge | undefined): Edge => {
+/** An edge as it is found, with what a person decided on it as it is known. */
+export const asDecided = (visited: Edge, known: Edge | undefined): Edge => {
   if (known?.decision === undefined) return visited;
   const { decision, status } = known;
   const found = isStatedByPerson(known) ? besideTheirWord(visited, known) : visited;

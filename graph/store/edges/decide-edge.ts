@@ -1,14 +1,11 @@
 import type { Decision, EdgeChange } from "../../../schema/decision.ts";
-import type { Derivation, Edge, Evidence } from "../../../schema/edge.ts";
-import { shortHash, toEdgeId } from "../../../schema/edge-id.ts";
+import type { Derivation, Edge } from "../../../schema/edge.ts";
+import { toEdgeId } from "../../../schema/edge-id.ts";
 import { AppError, assertNever } from "../../../schema/errors.ts";
-import { EvidenceId } from "../../../schema/ids.ts";
 import type { EdgeId } from "../../../schema/ids.ts";
 import type { Database, Transaction } from "../../database.ts";
-import { MERGE_EVIDENCE } from "../../queries/commit.ts";
-import { EVIDENCE_OF_EDGE } from "../../queries/decisions.ts";
-import { fromEvidence, toEvidence } from "../../rows.ts";
 import { isBare } from "./bare-edge.ts";
+import { copyEvidence } from "./copy-evidence.ts";
 import {
   PERSON_CONFIDENCE,
   ensureDatasets,
@@ -132,7 +129,7 @@ const redirect = async (
   const left: Derivation = { ...edge, status: "rejected", rejection: "not-supported" };
   await replaceEdge(transaction, { ...left, decision: { ...decision, replacedBy: id } });
   await replaceEdge(transaction, editedDerivation(moved, change));
-  await copyEvidence(transaction, edge, id);
+  await copyEvidence(transaction, edge, { id, from: edge.from });
   const ends = { from: edge.from, to: [edge.to, to] };
   return { edge: id, contamination: await settleContamination(transaction, ends, request) };
 };
@@ -156,23 +153,4 @@ const ledTo = (
   const own = known?.kind === "derivation" && known.origin !== undefined ? { origin: known.origin } : {};
   const confidence = isBare(edge) ? { confidence: PERSON_CONFIDENCE } : {};
   return { ...rest, ...ends, ...own, ...confidence };
-};
-
-const copyEvidence = async (transaction: Transaction, edge: Edge, id: EdgeId): Promise<void> => {
-  const rows = await transaction.run(EVIDENCE_OF_EDGE, { id: edge.id });
-  const copies = rows.map((row) => reassign(toEvidence(row["properties"]), id));
-  if (copies.length === 0) return;
-  await transaction.run(MERGE_EVIDENCE, {
-    rows: copies.map((one) => ({
-      id: one.id,
-      document: one.document,
-      properties: fromEvidence(one, edge.from),
-    })),
-  });
-};
-
-const reassign = (evidence: Evidence, edgeId: EdgeId): Evidence => {
-  const { document, span, tracer } = evidence;
-  const id = shortHash(edgeId, document, String(span.start), String(span.end), tracer);
-  return { ...evidence, id: EvidenceId.parse(id), edgeId };
 };

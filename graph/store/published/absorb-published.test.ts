@@ -3,9 +3,13 @@ import type { Database } from "../../database.ts";
 import { openTestDatabase } from "../../testing/open-test-database.ts";
 import { createLineageStore } from "../lineage.ts";
 import type { LineageStore } from "../lineage.ts";
+import { toEdgeId } from "../../../schema/edge-id.ts";
+import { createBenchmarkList } from "../../contamination/create-benchmark-list.ts";
+import { addEdge } from "../edges/add-edge.ts";
+import { decideEdge } from "../edges/decide-edge.ts";
 import { publishLineage } from "./publish-lineage.ts";
 import { readPublished } from "./read-published.ts";
-import { aCommit, aDataset, aDerivation, anId, aTrace } from "../test-data.ts";
+import { aCommit, aDataset, aDerivation, aDocument, anId, aTrace } from "../test-data.ts";
 import { createTraceStore } from "../traces.ts";
 
 let database: Database;
@@ -22,6 +26,7 @@ beforeEach(async () => {
 });
 afterAll(() => database.close());
 
+const settings = { list: createBenchmarkList([]), now: new Date("2026-05-06T07:08:09.000Z"), by: "Ada" };
 const publish = (pair: string): Promise<unknown> => {
   const [from = "", to = ""] = pair.split(" <- ");
   return publishLineage(database, {
@@ -79,6 +84,61 @@ describe("a dataset that a publication knows by another id", () => {
 
     expect(await ids()).toEqual(["a/mix", "b/seed"]);
     expect(await claims()).toEqual(["a/mix <- b/seed 1"]);
+  });
+
+  it("brings along what a person decided, which stands against the visit", async () => {
+    await publish("ACME/Mix <- b/seed");
+    const id = toEdgeId("derivation", "ACME/Mix", "b/seed");
+    const change = { verdict: "rejected", reason: "evaluation-only", note: "only evaluated" } as const;
+    await decideEdge(database, { ...settings, id, change });
+
+    await store.commit(aCommit("acme/mix", [aDerivation("acme/mix", "b/seed")]));
+
+    expect(await ids()).toEqual(["acme/mix", "b/seed"]);
+    const [edge] = (await readPublished(database)).edges;
+    expect(edge).toMatchObject({
+      from: "acme/mix",
+      status: "rejected",
+      rejection: "evaluation-only",
+      decision: { verdict: "rejected", by: "Ada", note: "only evaluated" },
+    });
+    expect((await store.faults(NO_TEXTS)).map(({ rule }) => rule)).toEqual(["span-not-in-document"]);
+  });
+
+  it("takes over the quotes of what a person added, and what was led elsewhere still says where", async () => {
+    await publish("a/mix <- Old/Seed");
+    const ends = { from: anId("a/mix"), to: anId("b/other"), relation: "inclusion" } as const;
+    const text = "Rows of b/other.";
+    const proof = { document: aDocument(text), quote: text, span: { start: 0, end: text.length } };
+    const { edge: added } = await addEdge(database, { ...settings, addition: { ...ends, note: "x" }, proof });
+    await decideEdge(database, {
+      ...settings,
+      id: toEdgeId("derivation", "a/mix", "Old/Seed"),
+      change: { verdict: "rejected", reason: "not-supported" },
+    });
+    const change = { verdict: "edited", to: anId("Old/Third") } as const;
+    await publish("c/mix <- Old/Third");
+    await decideEdge(database, { ...settings, id: added, change });
+
+    await store.commit(aCommit("old/third", []));
+
+    const moved = toEdgeId("derivation", "a/mix", "old/third");
+    expect(await store.edge(moved)).toMatchObject({
+      edge: { to: "old/third", status: "accepted", decision: { replaces: added } },
+      evidence: [{ quote: text, tracer: "person" }],
+    });
+    expect((await store.edge(added))?.edge.decision?.replacedBy).toBe(moved);
+    expect(await ids()).not.toContain("Old/Third");
+    expect(await store.faults({ text: async () => text })).toEqual([]);
+  });
+
+  it("is not believed where, under its own id, it would make a dataset its own source", async () => {
+    await publish("ACME/Mix <- acme/mid");
+    await store.commit(aCommit("acme/mid", [aDerivation("acme/mid", "acme/mix")]));
+
+    await store.commit(aCommit("acme/mix", []));
+
+    expect((await store.faults(NO_TEXTS)).map(({ rule }) => rule)).not.toContain("cycle");
   });
 
   it("stays apart when a search of ours took its name for another", async () => {

@@ -1,21 +1,25 @@
 import type { DatasetCommit } from "../../../schema/commit.ts";
 import { toEdgeId } from "../../../schema/edge-id.ts";
-import type { DatasetId } from "../../../schema/ids.ts";
+import type { Derivation } from "../../../schema/edge.ts";
+import type { DatasetId, EdgeId } from "../../../schema/ids.ts";
 import type { Transaction } from "../../database.ts";
-import { MERGE_DATASETS, MERGE_EDGES, REMOVE_EDGES, SET_DATASETS } from "../../queries/commit.ts";
+import { MERGE_DATASETS, SET_DATASETS } from "../../queries/commit.ts";
+import { DECIDED_FROM, DECIDED_TO } from "../../queries/decisions.ts";
 import { ORIGINS_FROM, ORIGINS_TO } from "../../queries/origins.ts";
 import * as queries from "../../queries/publish.ts";
-import { fromEdge, fromStoredDataset, toEdge, toStoredDataset, toText, typeOfEdge } from "../../rows.ts";
+import { fromStoredDataset, toEdge, toStoredDataset, toText } from "../../rows.ts";
 import type { StoredDataset } from "../../rows.ts";
-import { isBare, toPublishedEdge } from "../edges/bare-edge.ts";
-import type { BareEdge } from "../edges/bare-edge.ts";
+import { isBare } from "../edges/bare-edge.ts";
+import { replaceEdge } from "../edges/edge-writes.ts";
+import { moveEdge } from "./move-edge.ts";
 import { toAliasKey } from "../commit/commit-aliases.ts";
 import { datasetNamed } from "../commit/dataset-named.ts";
 import { mergeNeighbour } from "../commit/merge-dataset.ts";
 
 /**
  * A publication may know a dataset by an id that the Hub has renamed since, or in another case. What it says of that id is, before a
- * visit writes the dataset, what it says of the dataset: claims, facts, and marks. Gives the datasets whose edges changed.
+ * visit writes the dataset, what it says of the dataset: claims, facts, and marks, with what
+ * people decided on them. Gives the datasets whose edges changed.
  */
 export const absorbPublished = async (
   transaction: Transaction,
@@ -54,35 +58,57 @@ const moveInto = async (
   const merged = mergeNeighbour(toStoredDataset(owner?.["properties"]), facts);
   await transaction.run(SET_DATASETS, { rows: [{ id, properties: fromStoredDataset(merged) }] });
   const rename = (one: DatasetId): DatasetId => (one === former.id ? id : one);
-  const edges = [
-    ...(await transaction.run(ORIGINS_FROM, { id: former.id })),
-    ...(await transaction.run(ORIGINS_TO, { id: former.id })),
-  ].map(toEdge);
-  const claims = edges.filter((edge) => edge.kind === "derivation").filter(isBare);
-  for (const claim of claims) {
-    if (claim.origin.kind !== "published" || claim.decision !== undefined) continue;
-    await transaction.run(REMOVE_EDGES, { rows: [{ id: claim.id, from: claim.from }] });
-    const [from, to] = [rename(claim.from), rename(claim.to)];
-    const moved = toPublishedEdge({ id: toEdgeId("derivation", from, to), from, to }, claim.origin);
-    await putDown(transaction, moved);
+  const edges = await edgesToMove(transaction, former.id);
+  for (const edge of edges) {
+    const [from, to] = [rename(edge.from), rename(edge.to)];
+    const ends = { id: toEdgeId("derivation", from, to), from, to };
+    await moveEdge(transaction, edge, { ...edge, ...ends });
   }
+  await renewReferences(transaction, edges, rename);
   const lonely = (await transaction.run(queries.LONELY_DATASETS, { ids: [former.id] })).length > 0;
   if (lonely) {
     await transaction.run(queries.DELETE_SPELLINGS, { ids: [former.id] });
     await transaction.run(queries.DELETE_DATASETS, { ids: [former.id] });
   }
-  return claims.map(({ from }) => rename(from));
+  return edges.map(({ from }) => rename(from));
 };
 
-/** Where the graph has the edge already, the publication is noted beside what it rests on. */
-const putDown = async (transaction: Transaction, edge: BareEdge): Promise<void> => {
-  const rows = await transaction.run(queries.DERIVATIONS_FROM, { ids: [edge.from] });
-  const known = rows.map(toEdge).find(({ id }) => id === edge.id);
-  if (known === undefined) {
-    const row = { id: edge.id, from: edge.from, to: edge.to, properties: fromEdge(edge) };
-    await transaction.run(MERGE_EDGES[typeOfEdge(edge)], { rows: [row] });
-  } else if (known.kind === "derivation" && known.origin === undefined) {
-    const row = { id: edge.id, from: edge.from, origin: JSON.stringify(edge.origin) };
-    await transaction.run(queries.SET_ORIGINS, { rows: [row] });
+/** What is published and nothing else, and what a person decided on; the rest is for the next visit of its dataset to find anew. */
+const edgesToMove = async (transaction: Transaction, id: DatasetId): Promise<readonly Derivation[]> => {
+  const queried = [ORIGINS_FROM, ORIGINS_TO, DECIDED_FROM, DECIDED_TO];
+  const edges = new Map<EdgeId, Derivation>();
+  for (const cypher of queried) {
+    const found = (await transaction.run(cypher, { id })).map(toEdge);
+    for (const edge of found) {
+      if (edge.kind !== "derivation") continue;
+      const isClaim = isBare(edge) && edge.origin.kind === "published";
+      if (isClaim || edge.decision !== undefined) edges.set(edge.id, edge);
+    }
+  }
+  return [...edges.values()];
+};
+
+/** An edge that was led elsewhere and the one that it was led to name each other. */
+const renewReferences = async (
+  transaction: Transaction,
+  moved: readonly Derivation[],
+  rename: (id: DatasetId) => DatasetId,
+): Promise<void> => {
+  const ids = new Map(
+    moved.map(({ id, from, to }) => [id, toEdgeId("derivation", rename(from), rename(to))] as const),
+  );
+  for (const from of new Set(moved.map((edge) => rename(edge.from)))) {
+    for (const edge of (await transaction.run(DECIDED_FROM, { id: from })).map(toEdge)) {
+      const { decision } = edge;
+      const replaces = decision?.replaces === undefined ? undefined : ids.get(decision.replaces);
+      const replacedBy = decision?.replacedBy === undefined ? undefined : ids.get(decision.replacedBy);
+      if (decision === undefined || (replaces ?? replacedBy) === undefined) continue;
+      const renewed = {
+        ...decision,
+        ...(replaces === undefined ? {} : { replaces }),
+        ...(replacedBy === undefined ? {} : { replacedBy }),
+      };
+      await replaceEdge(transaction, { ...edge, decision: renewed });
+    }
   }
 };
