@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** What one console query may cost. Times in milliseconds, sizes in characters or bytes as named. */
 export const CONSOLE_LIMITS = {
-  timeoutMs: { default: 10_000, max: 60_000 },
+  timeoutMs: { min: 1_000, default: 10_000, max: 60_000 },
   rows: { default: 1_000, max: 10_000 },
   textCharacters: 50_000,
   parametersCharacters: 200_000,
@@ -22,9 +22,11 @@ export const QueryId = z
 export type QueryId = z.infer<typeof QueryId>;
 
 const parameters = z.record(z.string().min(1).max(100), z.unknown()).default({});
+const timeoutFrom = (leastMs: number) =>
+  z.int().min(leastMs).max(CONSOLE_LIMITS.timeoutMs.max).default(CONSOLE_LIMITS.timeoutMs.default);
 const execution = {
   id: QueryId.optional(),
-  timeoutMs: z.int().min(1).max(CONSOLE_LIMITS.timeoutMs.max).default(CONSOLE_LIMITS.timeoutMs.default),
+  timeoutMs: timeoutFrom(CONSOLE_LIMITS.timeoutMs.min),
   maxRows: z.int().min(1).max(CONSOLE_LIMITS.rows.max).default(CONSOLE_LIMITS.rows.default),
   format: z.enum(CYPHER_FORMATS).default("json"),
 };
@@ -35,8 +37,13 @@ export const CypherRequest = z
   .meta({ id: "CypherRequest" });
 export type CypherRequest = z.output<typeof CypherRequest>;
 
-/** A saved query to run; parameters that are left out take their defaults. */
-export const SavedQueryRequest = z.object({ parameters, ...execution }).meta({ id: "SavedQueryRequest" });
+/**
+ * A saved query to run; parameters that are left out take their defaults. It may be given more than the usual time, never less: the
+ * embedded engine is stopped for everybody when a statement runs out of its time, and who only reads must not bring that about.
+ */
+export const SavedQueryRequest = z
+  .object({ parameters, ...execution, timeoutMs: timeoutFrom(CONSOLE_LIMITS.timeoutMs.default) })
+  .meta({ id: "SavedQueryRequest" });
 export type SavedQueryRequest = z.output<typeof SavedQueryRequest>;
 
 /**

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { text as readStream } from "node:stream/consumers";
 import { SAVED_QUERIES } from "../../graph/queries/saved/saved-queries.ts";
-import { CypherRequest, type SavedParameter } from "../../schema/cypher.ts";
+import { CypherRequest, type SavedParameter, SavedQueryRequest } from "../../schema/cypher.ts";
 import { AppError } from "../../schema/errors.ts";
 
 export interface QueryWords {
@@ -31,7 +31,8 @@ export const readQueryRequest = async (
   if ([cypher, file, saved].filter((one) => one !== undefined).length !== 1)
     throw invalid("give one of: a Cypher text, --file, --saved");
   const query = cypher ?? (file === undefined ? "saved" : await readText(file));
-  const parsed = CypherRequest.safeParse({
+  const schema = saved === undefined ? CypherRequest : CypherRequest.extend(SavedQueryRequest.shape);
+  const parsed = schema.safeParse({
     query,
     parameters: Object.fromEntries(param.map((one) => toParameter(one, parametersOf(saved)))),
     ...(timeout === undefined ? {} : { timeoutMs: Math.round(timeout * 1_000) }),

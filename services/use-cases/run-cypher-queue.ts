@@ -66,7 +66,7 @@ const awaitTurn = (waiting: Set<() => void>, { signal, timeoutMs }: Patience): P
     if (signal.aborted) cancel();
   });
 
-const busy = (): AppError =>
+export const busy = (): AppError =>
   new AppError("too many console queries are running; try again in a moment", {
     code: "RATE_LIMITED",
     transient: true,

@@ -32,7 +32,11 @@ export const registerQuery = (program: Command): Command =>
         "csv",
       ]),
     )
-    .option("--timeout <seconds>", "stop after this time, at most 60 (default: 10)", toPositive)
+    .option(
+      "--timeout <seconds>",
+      "stop after this time, 1 to 60, a saved query 10 to 60 (default: 10)",
+      toPositive,
+    )
     .option("--max-rows <rows>", "print no more rows than this, at most 10000 (default: 1000)", toPositive)
     .addHelpText(
       "after",

@@ -99,11 +99,8 @@ const savedRoutes =
       },
       async ({ params, body }, reply) => {
         const request = body ?? SavedQueryRequest.parse({});
-        return send(
-          reply,
-          request.format,
-          await console.runSaved(params.name, request, whileConnected(reply)),
-        );
+        // Runs on when its client goes away: to end a statement early may stop the engine for everybody.
+        return send(reply, request.format, await console.runSaved(params.name, request));
       },
     );
   };
