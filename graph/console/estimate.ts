@@ -222,34 +222,53 @@ const estimateReduce = (pieces: readonly Piece[], at: number, scope: Scope): Bou
 const isCounting = (start: readonly Piece[], value: readonly Piece[]): boolean =>
   start[0]?.kind === "number" && !value.some((piece) => piece.kind === "text" || piece.kind === "group");
 
-const estimateRange = (pieces: readonly Piece[], { parameters }: Scope): Bound => {
+const estimateRange = (pieces: readonly Piece[], scope: Scope): Bound => {
   const parts = splitAtCommas(pieces);
-  const [from, to] = parts.map((part) => valueOf(part, parameters));
-  const step = parts[2] === undefined ? 1 : valueOf(parts[2], parameters);
-  const known =
-    from !== undefined && to !== undefined && step !== undefined && step !== 0 && Number.isFinite(step);
-  const count = known ? Math.max(1, Math.floor(Math.abs((to - from) / step)) + 1) : UNKNOWN_RANGE;
-  return { count, size: count * ONE.size, steps: 0, each: ONE };
+  const [from, to] = parts.map((part) => extentOf(part, scope));
+  const step = parts[2] === undefined ? ONCE : extentOf(parts[2], scope);
+  const isKnown = from !== undefined && to !== undefined && step?.low === step?.high;
+  const by = Math.abs(step?.low ?? 0);
+  const most = isKnown ? Math.max(Math.abs(to.high - from.low), Math.abs(to.low - from.high)) : UNKNOWN_RANGE;
+  const count = by > 0 && Number.isFinite(by) ? Math.floor(most / by) + 1 : UNKNOWN_RANGE;
+  const usual = to?.usual ?? from?.usual;
+  const sized = { count, size: (usual ?? count) * ONE.size, steps: 0, each: ONE };
+  return usual === undefined ? sized : { ...sized, usual };
 };
 
 /** `lpad(text, length, with)` */
-const estimatePadding = (pieces: readonly Piece[], { parameters }: Scope): Bound => {
-  const length = valueOf(splitAtCommas(pieces)[1] ?? [], parameters) ?? UNKNOWN_RANGE;
+const estimatePadding = (pieces: readonly Piece[], scope: Scope): Bound => {
+  const length = extentOf(splitAtCommas(pieces)[1] ?? [], scope)?.high ?? UNKNOWN_RANGE;
   return { count: 1, size: DATA.size + length, steps: length / COPIED_PER_STEP };
 };
 
-/** The number that a bound of a range is: written, a parameter, or the length of something that the graph holds. */
-const valueOf = (part: readonly Piece[], parameters: Scope["parameters"]): number | undefined => {
+/** Between what a number lies. */
+interface Extent {
+  readonly low: number;
+  readonly high: number;
+  /** By which sizes are reckoned, where that is fewer. */
+  readonly usual?: number | undefined;
+}
+
+const ONCE: Extent = { low: 1, high: 1 };
+const only = (value: number): Extent => ({ low: value, high: value });
+
+/** The number that a bound of a range is: written, a parameter, or the length of something. */
+const extentOf = (part: readonly Piece[], scope: Scope): Extent | undefined => {
   const [first, second] = part;
   if (first === undefined) return undefined;
-  if (isSign(first, "-") && second?.kind === "number" && part.length === 2) return -toNumber(second.value);
-  if (first.kind === "number" && part.length === 1) return toNumber(first.value);
-  if (first.kind === "parameter" && part.length === 1) return toNumber(String(parameters[first.value]));
-  const isLength = (isWord(first, "size") || isWord(first, "length")) && isGroup(second, "(");
-  const rest = part.slice(2);
-  const isPlain =
-    rest.length === 0 || (rest.length === 2 && isSign(rest[0], "-") && rest[1]?.kind === "number");
-  return isLength && isPlain ? DATA.size : undefined;
+  if (isSign(first, "-") && second?.kind === "number" && part.length === 2)
+    return only(-toNumber(second.value));
+  if (first.kind === "number" && part.length === 1) return only(toNumber(first.value));
+  if (first.kind === "parameter" && part.length === 1)
+    return only(toNumber(String(scope.parameters[first.value])));
+  if (!(isWord(first, "size") || isWord(first, "length")) || !isGroup(second, "(")) return undefined;
+  const [minus, less, more] = part.slice(2);
+  const { count, usual, size, each } = estimate(second.pieces, scope);
+  // Elements of a list, or characters of a text.
+  const high = Math.max(DATA.size, each === undefined ? size : count);
+  if (minus === undefined) return { low: 0, high, usual };
+  const isPlain = isSign(minus, "-") && less?.kind === "number" && more === undefined;
+  return isPlain ? { low: -toNumber(less.value), high, usual } : undefined;
 };
 
 /** Infinite where it is none, so that it is past every limit. */

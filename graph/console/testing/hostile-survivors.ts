@@ -19,7 +19,11 @@ const NAMES = ["`and`", "and", "where", "case"].map(
 );
 
 /** Ranges whose length does not show. */
-const RANGES = ["RETURN reduce(s = 0, i IN range(-1_000_000_000, 1) | s + i) AS n"];
+const RANGES = [
+  "RETURN reduce(s = 0, i IN range(-1_000_000_000, 1) | s + i) AS n",
+  "RETURN size([i IN range(1, size($long)) WHERE size([j IN range(1, size($long)) WHERE j < 0]) > 0]) AS n",
+  "RETURN reduce(s = 0, i IN range(size('x') - 1000000000, 1) | s + i) AS n",
+];
 
 /** What reads or copies a long value in every round. */
 const COPIES = [
