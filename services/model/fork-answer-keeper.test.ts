@@ -55,6 +55,13 @@ const fork = ({ baseUrl }: ScriptedEndpoint): ForkedAnswerKeeper => {
   return keeper;
 };
 
+/** A keeper in this process. */
+const keepHere = ({ baseUrl }: ScriptedEndpoint) =>
+  createAnswerKeeper(
+    { name: "scripted", baseUrl, answersFolder: folder },
+    { fetch, random: () => 0, sleep: async () => undefined },
+  );
+
 const store = () => createAnswerStore(folder);
 
 it("asks in its process, with the key, and stores before it answers", async () => {
@@ -100,17 +107,24 @@ const NO_PROCESS = 2 ** 22 + 1;
 it.each([
   ["ended without an answer", `${NO_PROCESS} ${randomUUID()}`],
   ["had this one's number before a restart", `${process.pid} ${randomUUID()}`],
+  ["had this one's number and left nothing else", String(process.pid)],
 ])("takes the place of a process that %s", async (_, content) => {
   const { endpoint } = await listen({ content: "{}" });
   const mark = store().markOf(question);
   await mkdir(dirname(mark), { recursive: true });
   await writeFile(mark, content);
-  const keeper = createAnswerKeeper(
-    { name: "scripted", baseUrl: endpoint.baseUrl, answersFolder: folder },
-    { fetch, random: () => 0, sleep: async () => undefined },
-  );
+  const keeper = keepHere(endpoint);
 
   expect(await keeper.keep(question, signal)).toEqual({ ...SAID, reused: false });
+});
+
+it("waits for a question that this process is asking already", async () => {
+  const { endpoint } = await listen({ content: "{}", delayMs: 400 });
+
+  const answers = await Promise.all([1, 2].map(() => keepHere(endpoint).keep(question, signal)));
+
+  expect(answers.filter(({ reused }) => reused)).toHaveLength(1);
+  expect(endpoint.requests).toHaveLength(1);
 });
 
 it("starts anew after its process was killed", async () => {
