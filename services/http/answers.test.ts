@@ -137,6 +137,65 @@ describe("an idempotency key", () => {
     expect(started).toHaveLength(2);
   });
 
+  test("forgets the oldest answers when all together are too large to keep", async () => {
+    let done = 0;
+    app = await aServer({
+      tracing: {
+        start: async () => {
+          done += 1;
+          // An answer of some 6 million characters: three of them are more than is kept.
+          const roots = Array.from({ length: 60_000 }, (_, index) =>
+            DatasetId.parse(`${"a".repeat(90)}/${String(index)}`),
+          );
+          const id = TraceId.parse("trace-0001");
+          return {
+            trace: { id, roots, state: "running", budget: {}, startedAt: "2026-11-24T08:00:00.000Z" },
+            afterSeq: 0,
+          };
+        },
+      } as never,
+    });
+    const post = (key: string) =>
+      app.inject({
+        method: "POST",
+        url: "/api/traces",
+        payload: { roots: ["a/b"] },
+        headers: { "idempotency-key": key },
+      });
+    for (const key of ["one", "two", "three"]) expect((await post(key)).statusCode).toBe(201);
+
+    const newest = await post("three");
+    const oldest = await post("one");
+
+    expect(newest.headers["idempotent-replayed"]).toBe("true");
+    expect(oldest.headers).not.toHaveProperty("idempotent-replayed");
+    expect(done).toBe(4);
+  });
+
+  test("is no matter to a question, which is answered anew with all its headers", async () => {
+    let asked = 0;
+    const runSaved = async () => {
+      asked += 1;
+      const counters = { rows: 1, elapsedMs: 1, engine: "embedded" };
+      return { id: "query-0001", columns: ["n"], rows: [[asked]], truncated: true, counters };
+    };
+    app = await aServer({ cypher: { runSaved } as never });
+    const ask = () =>
+      app.inject({
+        method: "POST",
+        url: "/api/cypher/saved/hubs",
+        payload: { format: "csv" },
+        headers: { "idempotency-key": "k" },
+      });
+
+    await ask();
+    const again = await ask();
+
+    expect(asked).toBe(2);
+    expect(again.headers).not.toHaveProperty("idempotent-replayed");
+    expect(again.headers["x-truncated"]).toBe("true");
+  });
+
   test("has to be something that can be told apart", async () => {
     const { server, post } = await aServerThatCounts();
     app = server;
