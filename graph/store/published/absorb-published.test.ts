@@ -132,12 +132,19 @@ describe("a dataset that a publication knows by another id", () => {
     expect(await store.faults({ text: async () => text })).toEqual([]);
   });
 
-  it("is not believed where, under its own id, it would make a dataset its own source", async () => {
-    await publish("ACME/Mix <- acme/mid");
-    await store.commit(aCommit("acme/mid", [aDerivation("acme/mid", "acme/mix")]));
+  it("is not believed where, under its own id, it would close a cycle", async () => {
+    await publish("a/mix <- old/seed");
+    await store.commit(aCommit("new/seed", [aDerivation("new/seed", "a/mix")]));
 
-    await store.commit(aCommit("acme/mix", []));
+    await store.commit(
+      aCommit("x/other", [], {
+        aliases: [{ key: "old/seed", datasetId: anId("new/seed"), reason: "renamed" }],
+      }),
+    );
 
+    expect((await readPublished(database)).edges).toMatchObject([
+      { to: "new/seed", status: "flagged", flags: ["cycle"] },
+    ]);
     expect((await store.faults(NO_TEXTS)).map(({ rule }) => rule)).not.toContain("cycle");
   });
 
