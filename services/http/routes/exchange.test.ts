@@ -1,4 +1,6 @@
+import { EventEmitter, once } from "node:events";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
@@ -187,6 +189,36 @@ describe("POST /api/exchange/import", () => {
       expect((await send("", "{}", type)).statusCode).toBe(415);
     },
   );
+
+  it("keeps no file whose sender has left before the answer", async () => {
+    const started = new EventEmitter();
+    const reading = {
+      formats: async () => ({ exports: [], imports: [] }),
+      import: async () => {
+        started.emit("started", await readdir(uploads));
+        await once(started, "left");
+        throw new Error("what it was sent for is lost");
+      },
+    };
+    const own = await aServer({ exchange: reading as never });
+    const address = await own.listen({ host: "127.0.0.1", port: 0 });
+    // The service itself has noticed that its client is gone.
+    own.server.once("connection", (socket) => socket.once("close", () => started.emit("left")));
+    const reads = once(started, "started");
+    const request = httpRequest(`${address}/api/exchange/import`, {
+      method: "POST",
+      headers: { "content-type": "text/csv" },
+    });
+    request.on("error", () => undefined);
+    request.end("from,to,relation\n");
+    const [whileRead] = await reads;
+
+    request.destroy();
+
+    expect(whileRead).toHaveLength(1);
+    await expectNothingLeft();
+    await own.close();
+  });
 
   it("refuses a request without a body", async () => {
     const answer = await app.inject({ method: "POST", url: "/api/exchange/import" });

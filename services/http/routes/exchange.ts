@@ -89,17 +89,17 @@ const importRoute =
           response: { 200: ImportReport, default: Problem },
         },
       },
-      ({ query, body }) => {
+      async ({ query, body }) => {
         const file = body as ReceivedFile | undefined;
         if (file === undefined) {
           throw new AppError("send the file as the body of the request", { code: "INPUT_INVALID" });
         }
-        return exchange.import({
-          path: file.path,
-          format: query.format,
-          merge: query.merge === "true",
-          dryRun: query.dryRun === "true",
-        });
+        const [merge, dryRun] = [query.merge === "true", query.dryRun === "true"];
+        try {
+          return await exchange.import({ path: file.path, format: query.format, merge, dryRun });
+        } finally {
+          await file.remove();
+        }
       },
     );
   };
@@ -109,7 +109,8 @@ const receiveFiles = (app: FastifyInstance): void => {
   app.addContentTypeParser([...UPLOAD_TYPES], (_request: FastifyRequest, payload: Readable) =>
     receiveFile(payload, UPLOAD_LIMIT_BYTES),
   );
-  app.addHook("onResponse", async ({ body }) => {
+  // What is refused before it is read. Not onResponse, which never comes when the client has left meanwhile.
+  app.addHook("onSend", async ({ body }) => {
     await (body as ReceivedFile | undefined)?.remove();
   });
 };
