@@ -142,6 +142,14 @@ export const describeDatabase = (name: string, harness: DatabaseHarness): void =
         expect(await count("Note")).toBe(2);
       });
 
+      it("lets what the work throws through as it is", async () => {
+        const error = new RangeError("the work's own");
+
+        const failing = database.write(() => Promise.reject(error));
+
+        await expect(failing).rejects.toBe(error);
+      });
+
       it("keeps nothing of a transaction whose work throws", async () => {
         const failing = database.write(async (transaction) => {
           await transaction.run("CREATE (:Note {id: 1})");

@@ -15,7 +15,7 @@ export type TransactionWork<Result> = (transaction: Transaction) => Promise<Resu
 export type TransactionOutcome<Result> =
   | { readonly kind: "committed"; readonly result: Result }
   /** `repeatable`: nothing was kept, and the same work may succeed when it is run again. */
-  | { readonly kind: "failed"; readonly error: AppError; readonly repeatable: boolean };
+  | { readonly kind: "failed"; readonly error: unknown; readonly repeatable: boolean };
 
 /** How long the end of a failed transaction is waited for; the server takes it back in any case. */
 const ROLLBACK_PATIENCE_MS = 2_000;
@@ -37,7 +37,8 @@ export const runTransaction = async <Result>(
     running = createRunning(opened, connection.uri);
     return { kind: "committed", result: await supervise(running.whole(work), options, stop) };
   } catch (cause) {
-    const error = toAppError(cause, connection.uri);
+    // Once it is open, all that the engine refuses is said in the port's words already; the rest the work itself threw.
+    const error = running === undefined ? toAppError(cause, connection.uri) : cause;
     running?.end();
     await Promise.race([endSession(session), delay(ROLLBACK_PATIENCE_MS, undefined, { ref: false })]);
     return { kind: "failed", error, repeatable: isTransient(error) && (running?.isRepeatable() ?? true) };
