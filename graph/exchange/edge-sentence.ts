@@ -1,26 +1,35 @@
 import type { Clearing, Derivation, Edge, ModelUse } from "../../schema/edge.ts";
 import { assertNever } from "../../schema/errors.ts";
+import type { ExchangeIndex } from "./index-exchange.ts";
+import { isPublishedClaim, PUBLISHED_CLAIM } from "./is-published-claim.ts";
 
 /**
  * An edge in words for people, which never read as accepted what is not.
  *
  * @example "acme/mix may derive from acme/web (fusion, confidence 0.31). It waits for a person: low-confidence."
  */
-export const toEdgeSentence = (edge: Edge): string => {
+export const toEdgeSentence = (edge: Edge, index: Pick<ExchangeIndex, "proofsOf">): string => {
   const claim = `${edge.from} ${VERBS[edge.kind][edge.status]} ${edge.to} (${detailsOf(edge).join(", ")}).`;
-  const reasons = reasonsOf(edge);
+  return `${claim}${verdictOf(edge)}${publicationOf(edge, index)}`;
+};
+
+const verdictOf = (edge: Edge): string => {
   switch (edge.status) {
     case "accepted":
-      return edge.kind === "derivation" && edge.origin?.kind === "published"
-        ? `${claim} Published: ${edge.origin.citation}.`
-        : claim;
+      return "";
     case "flagged":
-      return `${claim} It waits for a person${reasons}.`;
+      return ` It waits for a person${reasonsOf(edge)}.`;
     case "rejected":
-      return `${claim} This was rejected${reasons}.`;
+      return ` This was rejected${reasonsOf(edge)}.`;
     default:
       return assertNever(edge.status);
   }
+};
+
+const publicationOf = (edge: Edge, index: Pick<ExchangeIndex, "proofsOf">): string => {
+  if (edge.kind !== "derivation" || edge.origin?.kind !== "published") return "";
+  const claim = isPublishedClaim(edge, index) ? ` (${PUBLISHED_CLAIM})` : "";
+  return ` Published: ${edge.origin.citation}${claim}.`;
 };
 
 const VERBS = {

@@ -7,6 +7,7 @@ import { isHubModel, ownerAddressOf, webAddressOf, webAddressOfModel } from "../
 import { toEdgeFacts } from "../edge-facts.ts";
 import type { ExchangeGraph } from "../exchange-graph.ts";
 import type { ExchangeIndex, Proof } from "../index-exchange.ts";
+import { isPublishedClaim, PUBLISHED_CLAIM } from "../is-published-claim.ts";
 import { MODEL_PARTS } from "../model-part.ts";
 import { toSpdxLicence } from "../spdx/spdx-licence.ts";
 import { toWebAddress } from "../web-address.ts";
@@ -142,6 +143,7 @@ const withKinship = <One extends Identity>(one: One, edge: Derivation | ModelUse
       toProperty("ref", refOf(edge.kind === "model-use" ? "model" : "dataset", edge.to)),
       ...Object.entries(facts).map(([name, value]) => toProperty(name, String(value))),
       ...(origin === undefined ? [] : [toProperty("origin", toJsonLine(origin))]),
+      ...(isPublishedClaim(edge, bill.index) ? [toProperty("claim", PUBLISHED_CLAIM)] : []),
     ],
   };
 };

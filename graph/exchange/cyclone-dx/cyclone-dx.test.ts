@@ -88,6 +88,17 @@ describe("CycloneDX", () => {
     });
   });
 
+  it("says in words what a publication alone claims", () => {
+    const ancestors = component(written(), "dataset:acme/maths")?.pedigree?.ancestors ?? [];
+
+    const claimOf = (name: string) =>
+      ancestors
+        .find((one) => one.name.endsWith(name))
+        ?.properties?.find((property) => property.name === "stemma:claim")?.value;
+    expect(claimOf("2401.00001")).toBe("published claim, no quote of ours");
+    expect(claimOf("exam")).toBeUndefined();
+  });
+
   it("never shows as an ancestor or a dependency what is not accepted, and tells of it in an annotation", () => {
     const bom = written();
 

@@ -61,6 +61,11 @@ describe("OpenLineage", () => {
     expect(event("datasets/acme/exam")?.dataset.facets["lineage"]).toBeUndefined();
   });
 
+  it("says in words what a publication alone claims", () => {
+    expect(JSON.stringify(inputs("datasets/acme/maths"))).toContain("published claim, no quote of ours");
+    expect(JSON.stringify(inputs("datasets/acme/mix"))).not.toContain("published claim");
+  });
+
   it("tells of all edges, with status and quotes, in a facet of ours", () => {
     const edges = event("datasets/acme/mix")?.dataset.facets["stemma_lineage"]?.["edges"];
 

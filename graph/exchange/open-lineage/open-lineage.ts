@@ -119,10 +119,12 @@ const toLineage = ({ id }: Dataset, pen: Pen) => {
   };
 };
 
-const toInput = (edge: Derivation | ModelUse, { baseUrl }: Pen) => ({
+const toInput = (edge: Derivation | ModelUse, { baseUrl, index }: Pen) => ({
   ...(edge.kind === "derivation" ? nameOfDataset(edge.to, baseUrl) : nameOfModel(edge.to, baseUrl)),
   type: "DATASET",
-  transformations: [{ ...transformationOf(edge), description: `${toEdgeSentence(edge)} Edge ${edge.id}.` }],
+  transformations: [
+    { ...transformationOf(edge), description: `${toEdgeSentence(edge, index)} Edge ${edge.id}.` },
+  ],
 });
 
 /** A model's rows are not in the dataset: whatever it did, its influence is indirect. */

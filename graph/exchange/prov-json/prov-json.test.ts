@@ -36,6 +36,9 @@ describe("PROV-JSON", () => {
       "stemma:origin": "published",
       "stemma:citation": "arXiv:2604.00001",
     });
+    const typesOf = (at: number) => JSON.stringify(accepted[at]?.["prov:type"]);
+    expect(typesOf(1)).toContain("stemma:PublishedDerivation");
+    expect(typesOf(2)).not.toContain("stemma:PublishedDerivation");
   });
 
   it("keeps what waits for a person, and what was rejected, out of what it asserts", () => {

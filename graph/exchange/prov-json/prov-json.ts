@@ -5,10 +5,11 @@ import type { ExchangeGraph } from "../exchange-graph.ts";
 import type { Exporter } from "../exporter.ts";
 import { indexExchange } from "../index-exchange.ts";
 import type { ExchangeIndex } from "../index-exchange.ts";
+import { isPublishedClaim } from "../is-published-claim.ts";
 import * as entities from "./prov-json-entities.ts";
 import { nameOf, nameOfContent, toPrefixes } from "./prov-json-names.ts";
 import type { ProvRecord } from "./prov-json-values.ts";
-import { toName, toTime } from "./prov-json-values.ts";
+import { toName, toNames, toTime } from "./prov-json-values.ts";
 import { writeJson } from "../write-json.ts";
 
 /**
@@ -141,7 +142,10 @@ const toDerivation = (edge: Derivation, index: ExchangeIndex): ProvRecord => ({
   "prov:generatedEntity": nameOf("dataset", edge.from),
   "prov:usedEntity": nameOf("dataset", edge.to),
   "prov:activity": isAccepted(edge) ? nameOf("making", edge.from) : undefined,
-  "prov:type": toName(`stemma:${STATEMENT_TYPES[edge.status]}`),
+  "prov:type": toNames([
+    `stemma:${STATEMENT_TYPES[edge.status]}`,
+    ...(isPublishedClaim(edge, index) ? ["stemma:PublishedDerivation"] : []),
+  ]),
   ...entities.toEdgeAttributes(edge, index),
 });
 

@@ -32,7 +32,7 @@ export const toEdgeRelations = (
 ): readonly SpdxElement[] => {
   const id = ids.of("edge", edge.id);
   return [
-    relationship(id, endsOf(edge, ids), toEdgeSentence(edge)),
+    relationship(id, endsOf(edge, ids), toEdgeSentence(edge, index)),
     toFactsAnnotation(edge, id, { index, ids }),
     ...toEvidenceRelation(edge, index, ids),
   ];
@@ -58,7 +58,7 @@ export const toClearingRemark = (
   const facts = toJsonLine(toEdgeFacts(clearing, index));
   const remark = annotation(id, ids.of("dataset", clearing.from), {
     statement: facts,
-    comment: toEdgeSentence(clearing),
+    comment: toEdgeSentence(clearing, index),
   });
   return [remark, ...toEvidenceRelation(clearing, index, ids)];
 };

@@ -56,6 +56,16 @@ describe("SPDX 3", () => {
     ]);
   });
 
+  it("says in words what a publication alone claims", () => {
+    const claims = ofType(written(), "Relationship").flatMap(({ comment = "" }) =>
+      comment.includes("published claim, no quote of ours") ? [comment] : [],
+    );
+
+    expect(claims).toEqual([
+      expect.stringMatching(/^acme\/maths derives from paper:2401\.00001 .*arXiv:2604\.00001/),
+    ]);
+  });
+
   it("says that a model which only chose rows was a tool", () => {
     expect(related(written(HOSTILE), ["generates", "usesTool"])).toEqual([
       `dataset-acme/evil usesTool model-${HOSTILE.models[0]?.id.replace("\uD800", "\uFFFD")}`,
