@@ -8,6 +8,7 @@ import type { GraphExport } from "../use-cases/export-graph.ts";
 import { type CommandContext, EXIT, type ExitCode } from "./command-context.ts";
 import type { ExportOptions } from "./commands/export.ts";
 import { toSize } from "./output/text.ts";
+import { refuseIdleOptions } from "./refuse-idle-options.ts";
 import { writeFileWhole } from "./write-file-whole.ts";
 
 /** Writes the export to the file, whole or not at all, or to standard output. */
@@ -16,6 +17,7 @@ export const exportToFile = async (
   options: ExportOptions,
   context: CommandContext,
 ): Promise<ExitCode> => {
+  refuseIdleOptions(options);
   const written = await exchange.export(toRequest(options));
   const chunks = withProgress(written, context);
   if (options.out === "-") return toStandardOutput(chunks, context);
@@ -24,6 +26,9 @@ export const exportToFile = async (
   context.terminal.note(`${written.format.title}: ${options.out}`);
   return EXIT.done;
 };
+
+/** Levels. */
+const MAX_DEPTH = 30;
 
 const toRequest = ({ format, dataset, withDocuments, ...options }: ExportOptions) => {
   if (format === undefined) {
@@ -42,8 +47,8 @@ const toRequest = ({ format, dataset, withDocuments, ...options }: ExportOptions
   return {
     format,
     ...(dataset === undefined ? {} : { dataset: parseDatasetId(dataset) }),
-    direction: options.direction,
-    depth: options.depth,
+    direction: options.direction ?? "upstream",
+    depth: options.depth ?? MAX_DEPTH,
     statuses: query.data.status,
     withDocuments: withDocuments ?? false,
     baseUrl: query.data.baseUrl,

@@ -6,9 +6,9 @@ export interface ExportOptions extends CommonOptions {
   readonly list?: boolean;
   readonly out: string;
   readonly dataset?: string;
-  readonly direction: "upstream" | "downstream" | "both";
-  readonly depth: number;
-  readonly status: string;
+  readonly direction?: "upstream" | "downstream" | "both";
+  readonly depth?: number;
+  readonly status?: string;
   readonly withDocuments?: boolean;
   readonly baseUrl: string;
 }
@@ -21,12 +21,17 @@ export const registerExport = (program: Command): Command =>
     .option("--out <file>", "file to write; - is standard output", "-")
     .option("--dataset <id>", "this dataset and what it was built from, instead of the whole graph")
     .addOption(
-      new Option("--direction <direction>", "with --dataset: which way to go")
-        .choices(["upstream", "downstream", "both"])
-        .default("upstream"),
+      new Option("--direction <direction>", "with --dataset: which way to go (default: upstream)").choices([
+        "upstream",
+        "downstream",
+        "both",
+      ]),
     )
-    .option("--depth <levels>", "with --dataset: levels to follow, 1 to 30", parseDepth, 30)
-    .option("--status <list>", "statuses of the edges: accepted, flagged, rejected", "accepted,flagged")
+    .option("--depth <levels>", "with --dataset: levels to follow, 1 to 30 (default: 30)", parseDepth)
+    .option(
+      "--status <list>",
+      "statuses of the edges: accepted, flagged, rejected (default: accepted,flagged)",
+    )
     .option(
       "--with-documents",
       "jsonl: the documents' texts too, so that quotes can be shown where it is read",
