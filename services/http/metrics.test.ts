@@ -50,7 +50,7 @@ test("no label says what a user asked for", async () => {
 
   expect(answer.headers["content-type"]).toMatch("text/plain");
   expect(answer.body).not.toContain("secret");
-  expect(answer.body).toContain('route="/api/datasets/:id",status="500"');
+  expect(answer.body).toContain('route="/api/datasets/:id",status="400"');
 });
 
 test("an observed engine tells kind and outcome of each call, and what waits", async () => {
