@@ -27,6 +27,8 @@ export const findLosses = async (written: Written, log: WriteLog): Promise<reado
     names.add(nameOf(record));
     if (record.kind === "relationship") edges.set(String(record.properties["id"]), record.type);
   }
+  // As every start does: marks follow an import in a write of their own, which a kill may come before.
+  await store.applyBenchmarks();
   const faults = await store.faults(createDocumentStore({ folder: join(data, "documents") }));
   const flags = await store.recomputeContamination();
   const staleFlags = flags.added + flags.changed + flags.removed;
