@@ -28,7 +28,7 @@ export interface ContaminationReader {
 
 interface ReaderDependencies {
   readonly database: Database;
-  readonly store: Pick<LineageStore, "dataset" | "aliases">;
+  readonly store: Pick<LineageStore, "dataset" | "known">;
   readonly list: BenchmarkList;
 }
 

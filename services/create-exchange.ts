@@ -16,7 +16,7 @@ export interface Exchange {
 interface ExchangeDependencies {
   readonly database: Database;
   readonly documents: DocumentStore;
-  readonly store: Pick<LineageStore, "dataset" | "aliases" | "applyBenchmarks">;
+  readonly store: Pick<LineageStore, "known" | "applyBenchmarks">;
   readonly now: () => Date;
 }
 

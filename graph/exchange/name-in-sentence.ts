@@ -11,7 +11,8 @@ export const findNameIn = (sentence: string, names: readonly string[]): string |
   return found.length === 1 ? found[0] : undefined;
 };
 
-const toWords = (text: string): readonly string[] =>
+/** Letters and digits, in lower case. */
+export const toWords = (text: string): readonly string[] =>
   text
     .normalize("NFKC")
     .toLowerCase()

@@ -48,7 +48,6 @@ UNWIND $ids AS id
 MATCH (d:Dataset {id: id})-[c:${FLAG}]->(b:Dataset)${where}
 ${FLAG_COLUMNS}`;
 
-export const FLAGS_OF = flagsOf("");
 export const FLAGS_OF_AGAINST = flagsOf("\nWHERE b.id IN $benchmarks");
 
 export const FLAGS_AGAINST = `

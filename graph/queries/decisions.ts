@@ -16,13 +16,3 @@ RETURN type(r) AS type, d.id AS from, $id AS to, properties(r) AS properties`;
 export const EVIDENCE_OF_EDGE = `
 MATCH (e:Evidence {edgeId: $id})-[:QUOTED_FROM]->(x:Document)
 RETURN properties(e) AS properties`;
-
-export const DOCUMENT_EXISTS = `MATCH (x:Document {sha256: $sha256}) RETURN x.kind AS kind`;
-
-/** A scan, which a person's one decision may cost: no index knows cases. */
-export const HUB_ID_IN_OTHER_CASE = `
-MATCH (d:Dataset)
-WHERE d.registry = 'huggingface' AND toLower(d.id) = $key
-RETURN d.id AS id
-ORDER BY id
-LIMIT 1`;

@@ -2,6 +2,14 @@ import { ALL_EDGE_TYPES } from "./commit.ts";
 
 export const GET_DATASET = `MATCH (d:Dataset {id: $id}) RETURN properties(d) AS properties`;
 
+/** A scan: no index knows cases. */
+export const HUB_ID_IN_OTHER_CASE = `
+MATCH (d:Dataset)
+WHERE d.registry = 'huggingface' AND toLower(d.id) = $key
+RETURN d.id AS id
+ORDER BY id
+LIMIT 1`;
+
 /** Degrees count accepted and flagged derivations. */
 const SUMMARY = `
 RETURN properties(d) AS properties,

@@ -188,6 +188,21 @@ describe("a commit", () => {
   });
 });
 
+describe("what somebody names", () => {
+  it("is known by its id, a former or other name, and in any case that the Hub would take", async () => {
+    await store.commit(
+      aCommit("acme/Spelt", [], { aliases: [alias("acme/former", "acme/Spelt", "renamed")] }),
+    );
+    const known = (id: string) => store.known(anId(id));
+
+    expect(await Promise.all(["acme/Spelt", "Acme/Former", "ACME/spelt"].map(known))).toEqual(
+      Array(3).fill("acme/Spelt"),
+    );
+    expect(await known("acme/nobody")).toBeUndefined();
+    expect(await known("name:acme-spelt")).toBeUndefined();
+  });
+});
+
 describe("aliases", () => {
   it("lead from any case of a spelling to the dataset", async () => {
     await store.commit(

@@ -26,6 +26,7 @@ import { findFaults } from "./check/find-faults.ts";
 import type { DocumentTexts, Fault } from "./check/find-faults.ts";
 import { findPaths } from "./read/find-paths.ts";
 import type { FindPathsRequest } from "./read/find-paths.ts";
+import { knownId } from "./read/known-id.ts";
 import { readGraph } from "./read/read-graph.ts";
 import type { GraphRecord } from "./read/read-graph.ts";
 import { applyBenchmarks } from "./contamination/mark-benchmarks.ts";
@@ -41,6 +42,8 @@ import type { ContaminationChange } from "../../schema/contamination.ts";
 /** The lineage graph in the words of the domain. */
 export interface LineageStore {
   dataset(id: DatasetId): Promise<Dataset | undefined>;
+  /** The id by which the graph knows what somebody names: its own, a former one's or another spelling's. Undefined for an unknown one. */
+  known(id: DatasetId): Promise<DatasetId | undefined>;
   /** The datasets that these spellings are known to mean, by lower-cased key; unknown spellings are absent. */
   aliases(keys: readonly string[]): Promise<ReadonlyMap<string, DatasetId>>;
   /** Those of `sources` from which `derived` can be reached upstream over accepted edges: an edge to them closes a cycle. */
@@ -87,6 +90,7 @@ export const createLineageStore = (
     const [row] = await database.read(GET_DATASET, { id });
     return row === undefined ? undefined : toDataset(row["properties"]);
   },
+  known: (id) => knownId({ run: (cypher, parameters) => database.read(cypher, parameters) }, id),
   aliases: async (keys) => {
     const rows = await database.read(FIND_ALIASES, { keys: [...new Set(keys.map(toAliasKey))] });
     return new Map(rows.map(toAlias).map((alias) => [alias.key, alias.datasetId]));

@@ -38,7 +38,7 @@ export interface GraphExport {
 export interface ExportDependencies {
   readonly database: Database;
   readonly documents: DocumentStore;
-  readonly store: Pick<LineageStore, "dataset" | "aliases">;
+  readonly store: Pick<LineageStore, "known">;
   readonly now: () => Date;
   readonly version: string;
 }

@@ -30,7 +30,7 @@ export const toSavedParameters = (saved: SavedQuery, given: Given): Record<strin
 export const withKnownIds = async (
   saved: SavedQuery,
   parameters: Record<string, unknown>,
-  store: Pick<LineageStore, "dataset" | "aliases">,
+  store: Pick<LineageStore, "known">,
 ): Promise<Record<string, unknown>> => {
   const known = { ...parameters };
   for (const { name, type } of saved.parameters) {

@@ -21,7 +21,7 @@ const anEngine = () => {
     await new Promise((resolve) => setTimeout(resolve, Number(tookMs)));
     return ANSWER;
   };
-  const store = { dataset: async () => undefined, aliases: async () => new Map() };
+  const store = { known: async () => undefined };
   return { asked, console: createCypherConsole({ engine: "embedded", answer }, store) };
 };
 

@@ -29,7 +29,7 @@ interface Statement extends Omit<CypherRequest, "format"> {
 
 export const createCypherConsole = (
   database: Pick<Database, "engine" | "answer">,
-  store: Pick<LineageStore, "dataset" | "aliases">,
+  store: Pick<LineageStore, "known">,
 ): CypherConsole => {
   const ask = createAsk(database);
   const running = new Map<QueryId, AbortController>();

@@ -4,7 +4,7 @@ import type { FlagReason } from "../../../schema/vocabulary.ts";
 import { mergePublishedEdges } from "./merge-published-edges.ts";
 import type { Publication, PublishedDataset, PublishedEdge, PublishedLineage } from "./published-lineage.ts";
 import { PublishedDatasetRow, PublishedEdgeRow, parseLines } from "./published-rows.ts";
-import { findNameIn } from "../name-in-sentence.ts";
+import { findNameIn, toWords } from "../name-in-sentence.ts";
 import { toPublishedId } from "./published-source-id.ts";
 
 /** The two files of one published graph, as texts. */
@@ -119,13 +119,6 @@ const quoteNames = (evidence: string, source: string): boolean => {
   const text = toWords(evidence).join(" ");
   return words.length === 0 || words.some((word) => text.includes(word));
 };
-
-const toWords = (text: string): readonly string[] =>
-  text
-    .normalize("NFKC")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "");
 
 const toDatasets = (names: Names, rows: readonly PublishedDatasetRow[]): readonly PublishedDataset[] => {
   const described = new Map(rows.map((row) => [names.get(row.name), row]));

@@ -1,27 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Derivation } from "../../../schema/edge.ts";
 import type { Database } from "../../database.ts";
-import { openTestDatabase } from "../../testing/open-test-database.ts";
 import { createLineageStore } from "../lineage.ts";
+import { onEmptyGraph } from "../on-empty-graph.ts";
 import type { LineageStore } from "../lineage.ts";
 import { publishLineage } from "../published/publish-lineage.ts";
 import { readPublished } from "../published/read-published.ts";
-import { aCommit, aDataset, aDerivation, anId, aTrace } from "../test-data.ts";
-import { createTraceStore } from "../traces.ts";
+import { aCommit, aDataset, aDerivation, anId } from "../test-data.ts";
 
 let database: Database;
 let store: LineageStore;
 const NO_TEXTS = { text: async () => "" };
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  store = createLineageStore(database);
+onEmptyGraph((opened) => {
+  database = opened;
+  store = createLineageStore(opened);
 });
-beforeEach(async () => {
-  await database.write((transaction) => transaction.run("MATCH (n) DETACH DELETE n"));
-  await createTraceStore(database).begin(aTrace());
-});
-afterAll(() => database.close());
 
 /** "derived <- source", every one of them accepted. */
 const publish = (...pairs: readonly string[]): Promise<unknown> => {

@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Benchmark } from "../../../schema/benchmark.ts";
 import { createBenchmarkList } from "../../contamination/create-benchmark-list.ts";
 import type { Database } from "../../database.ts";
-import { openTestDatabase } from "../../testing/open-test-database.ts";
 import { createLineageStore } from "../lineage.ts";
-import { aCommit, aDataset, aDerivation, anId, aTrace } from "../test-data.ts";
-import { createTraceStore } from "../traces.ts";
+import { onEmptyGraph } from "../on-empty-graph.ts";
+import { aCommit, aDataset, aDerivation, anId } from "../test-data.ts";
 import { readBenchmarks } from "./read-benchmarks.ts";
 
 let database: Database;
-beforeAll(async () => {
-  database = await openTestDatabase();
-}, 60_000);
-afterAll(() => database.close());
-beforeEach(async () => {
-  await database.write((transaction) => transaction.run("MATCH (n) DETACH DELETE n"));
-  await createTraceStore(database).begin(aTrace());
+onEmptyGraph((opened) => {
+  database = opened;
 });
 
 const aBenchmark = (splits: Benchmark["splits"]): Benchmark =>

@@ -19,7 +19,7 @@ import {
   settleContamination,
 } from "./edge-writes.ts";
 import type { DecisionSettings } from "./edge-writes.ts";
-import { knownId } from "./known-id.ts";
+import { knownId } from "../read/known-id.ts";
 
 export interface AddEdge extends DecisionSettings {
   readonly addition: EdgeAddition;
@@ -34,8 +34,8 @@ export interface AddEdge extends DecisionSettings {
  */
 export const addEdge = (database: Database, request: AddEdge): Promise<EdgeDecided> =>
   database.write(async (transaction) => {
-    const from = await knownId(transaction, request.addition.from);
-    const to = await knownId(transaction, request.addition.to);
+    const from = (await knownId(transaction, request.addition.from)) ?? request.addition.from;
+    const to = (await knownId(transaction, request.addition.to)) ?? request.addition.to;
     const edge = toDerivation({ ...request, addition: { ...request.addition, from, to } });
     const known = await findEdgeById(transaction, edge.id);
     if (known !== undefined) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Benchmark } from "../../../schema/benchmark.ts";
 import type { EdgeChange } from "../../../schema/decision.ts";
 import type { Derivation } from "../../../schema/edge.ts";
@@ -6,15 +6,14 @@ import { toEdgeId } from "../../../schema/edge-id.ts";
 import { EdgeId } from "../../../schema/ids.ts";
 import { createBenchmarkList } from "../../contamination/create-benchmark-list.ts";
 import type { Database } from "../../database.ts";
-import { openTestDatabase } from "../../testing/open-test-database.ts";
 import { addEdge } from "./add-edge.ts";
 import { listFlags } from "../contamination/contamination.ts";
 import { decideEdge } from "./decide-edge.ts";
 import { publishLineage } from "../published/publish-lineage.ts";
 import { createLineageStore } from "../lineage.ts";
+import { onEmptyGraph } from "../on-empty-graph.ts";
 import type { LineageStore } from "../lineage.ts";
 import { aClearing, aCommit, aDerivation, aDocument, aTrace, anId } from "../test-data.ts";
-import { createTraceStore } from "../traces.ts";
 
 const NOW = new Date("2026-05-06T07:08:09.000Z");
 const LIST = createBenchmarkList([
@@ -34,15 +33,13 @@ const LIST = createBenchmarkList([
 
 let database: Database;
 let store: LineageStore;
-beforeAll(async () => {
-  database = await openTestDatabase();
-}, 60_000);
-afterAll(() => database.close());
-beforeEach(async () => {
-  await database.write((transaction) => transaction.run("MATCH (n) DETACH DELETE n"));
-  await createTraceStore(database).begin(aTrace({ roots: [] }));
-  store = createLineageStore(database, { benchmarks: LIST, now: () => NOW });
-});
+onEmptyGraph(
+  (opened) => {
+    database = opened;
+    store = createLineageStore(opened, { benchmarks: LIST, now: () => NOW });
+  },
+  aTrace({ roots: [] }),
+);
 
 const flagged: Partial<Derivation> = { status: "flagged", flags: ["low-confidence"] };
 const settings = { list: LIST, now: NOW, by: "Ada" };

@@ -16,7 +16,7 @@ import {
   settleContamination,
 } from "./edge-writes.ts";
 import type { DecisionSettings } from "./edge-writes.ts";
-import { knownId } from "./known-id.ts";
+import { knownId } from "../read/known-id.ts";
 import type { ContaminationChange } from "../../../schema/contamination.ts";
 
 /** What came of a person's change. */
@@ -44,7 +44,7 @@ export const decideEdge = (database: Database, request: DecideEdge): Promise<Edg
     const edge = await readEdge(transaction, request.id);
     const { change } = request;
     if (change.verdict === "edited" && change.to !== undefined) {
-      const to = await knownId(transaction, change.to);
+      const to = (await knownId(transaction, change.to)) ?? change.to;
       if (to !== edge.to) {
         return redirect(transaction, derivationOnly(edge), { ...request, change: { ...change, to } });
       }

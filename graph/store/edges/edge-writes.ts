@@ -12,7 +12,7 @@ import { markNewBenchmarks } from "../contamination/mark-benchmarks.ts";
 import { recomputeContamination } from "../contamination/recompute-contamination.ts";
 import { refreshContamination } from "../contamination/refresh-contamination.ts";
 import { closesCycle } from "./closes-cycle.ts";
-import { isSameDataset } from "./known-id.ts";
+import { isSameDataset } from "../read/known-id.ts";
 import type { ContaminationChange } from "../../../schema/contamination.ts";
 
 /** What a person's change of an edge needs beside itself. */

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Database } from "../../database.ts";
-import { openTestDatabase } from "../../testing/open-test-database.ts";
 import { createLineageStore } from "../lineage.ts";
+import { onEmptyGraph } from "../on-empty-graph.ts";
 import type { LineageStore } from "../lineage.ts";
 import { toEdgeId } from "../../../schema/edge-id.ts";
 import { createBenchmarkList } from "../../contamination/create-benchmark-list.ts";
@@ -10,21 +10,18 @@ import { decideEdge } from "../edges/decide-edge.ts";
 import { publishLineage } from "./publish-lineage.ts";
 import { readPublished } from "./read-published.ts";
 import { aCommit, aDataset, aDerivation, aDocument, anId, aTrace } from "../test-data.ts";
-import { createTraceStore } from "../traces.ts";
 
 let database: Database;
 let store: LineageStore;
 const NO_TEXTS = { text: async () => "" };
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  store = createLineageStore(database);
-});
-beforeEach(async () => {
-  await database.write((transaction) => transaction.run("MATCH (n) DETACH DELETE n"));
-  await createTraceStore(database).begin(aTrace({ roots: [] }));
-});
-afterAll(() => database.close());
+onEmptyGraph(
+  (opened) => {
+    database = opened;
+    store = createLineageStore(opened);
+  },
+  aTrace({ roots: [] }),
+);
 
 const settings = { list: createBenchmarkList([]), now: new Date("2026-05-06T07:08:09.000Z"), by: "Ada" };
 const publish = (pair: string): Promise<unknown> => {

@@ -1,5 +1,4 @@
-import type { DatasetId } from "../../../schema/ids.ts";
-import { DatasetId as toDatasetId } from "../../../schema/ids.ts";
+import { DatasetId } from "../../../schema/ids.ts";
 import type { PublishedLineage } from "../../exchange/published/published-lineage.ts";
 import type { Transaction } from "../../database.ts";
 import { FIND_ALIASES } from "../../queries/commit.ts";
@@ -14,7 +13,7 @@ export const knownIds = async (
   lineage: Pick<PublishedLineage, "datasets">,
 ): Promise<ReadonlyMap<DatasetId, DatasetId>> => {
   const ids = lineage.datasets.map(({ id }) => id);
-  const stored = (await reader.run(HUB_IDS)).map((row) => toDatasetId.parse(toText(row["id"])));
+  const stored = (await reader.run(HUB_IDS)).map((row) => DatasetId.parse(toText(row["id"])));
   const byKey = new Map(stored.map((id) => [toAliasKey(id), id]));
   const exact = new Set<string>(stored);
   const aliases = await inBatches(ids.map(toAliasKey), (keys) => reader.run(FIND_ALIASES, { keys }));

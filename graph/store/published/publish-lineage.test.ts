@@ -1,29 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Edge } from "../../../schema/edge.ts";
 import type { Database } from "../../database.ts";
 import type { PublishedEdge, PublishedLineage } from "../../exchange/published/published-lineage.ts";
-import { openTestDatabase } from "../../testing/open-test-database.ts";
 import { createLineageStore } from "../lineage.ts";
+import { onEmptyGraph } from "../on-empty-graph.ts";
 import type { LineageStore } from "../lineage.ts";
 import { publishLineage } from "./publish-lineage.ts";
 import { readPublished } from "./read-published.ts";
 import { removePublication } from "./remove-publication.ts";
-import { aCommit, aDataset, aDerivation, anId, aTrace } from "../test-data.ts";
-import { createTraceStore } from "../traces.ts";
+import { aCommit, aDataset, aDerivation, anId } from "../test-data.ts";
 
 let database: Database;
 let store: LineageStore;
 const NO_TEXTS = { text: async () => "" };
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  store = createLineageStore(database);
+onEmptyGraph((opened) => {
+  database = opened;
+  store = createLineageStore(opened);
 });
-beforeEach(async () => {
-  await database.write((transaction) => transaction.run("MATCH (n) DETACH DELETE n"));
-  await createTraceStore(database).begin(aTrace());
-});
-afterAll(() => database.close());
 
 const claim = (pair: string, fields: Partial<PublishedEdge> = {}): PublishedEdge => {
   const [from = "", to = ""] = pair.split(" <- ");
