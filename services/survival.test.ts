@@ -1,10 +1,15 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { readExpectedTrace } from "../examples/read-expected-trace.ts";
+import { startScriptedEndpoint } from "./model/testing/scripted-endpoint.ts";
 import { projectFolder } from "./project-folder.ts";
+import { answerByBody } from "./testing/answer-by-body.ts";
 import { createRandom } from "./testing/create-random.ts";
 import { differencesOf } from "./testing/read-traced-graph.ts";
 import { surviveKills } from "./testing/survive-kills.ts";
+import { startTraceProcess } from "./testing/trace-process.ts";
 
 // bench/kill-trace.ts does the same at as many points as one likes.
 test("a trace that is killed, twice even, ends in the graph of an uninterrupted one and asks no question twice", async () => {
@@ -25,3 +30,35 @@ test("a trace that is killed, twice even, ends in the graph of an uninterrupted 
   expect(killed.graph.faults).toEqual([]);
   expect(killed.repeated).toBe(0);
 }, 300_000);
+
+test("an answer that is on its way when the whole process group is killed is waited for, not asked for again", async () => {
+  const data = await mkdtemp(join(tmpdir(), "stemma-under-way-"));
+  const heard: (() => void)[] = [];
+  const first = new Promise<void>((resolve) => heard.push(resolve));
+  const endpoint = await startScriptedEndpoint((request, index) => {
+    for (const tell of heard) tell();
+    // Longer than the next run needs until it asks.
+    return { ...answerByBody(request), delayMs: index === 0 ? 6_000 : 0 };
+  });
+  onTestFinished(async () => {
+    await endpoint.close();
+    await rm(data, { recursive: true, force: true });
+  });
+  const command = {
+    root: "ostermoor-ai/driftwood-snippets",
+    mirror: join(projectFolder(), "examples", "mirror"),
+    data,
+    modelUrl: endpoint.baseUrl,
+  };
+  const killed = startTraceProcess(command);
+  await first;
+  killed.killGroup();
+  await killed.ended;
+
+  const { code, output } = await startTraceProcess(command).ended;
+
+  const questions = endpoint.requests.map(({ body }) => JSON.stringify(body));
+  expect(code, output).toBe(0);
+  expect(questions.length).toBeGreaterThan(0);
+  expect(new Set(questions).size).toBe(questions.length);
+}, 120_000);

@@ -44,6 +44,7 @@ describe("toContaminationLines", () => {
     const short = [anEdgeId("a/mix", "b/bench")];
     const [line] = toContaminationLines(aReport([aFlag("b/bench", { path: short, distance: 1 })]));
 
+    expect(line?.steps.map(({ to }) => to)).toEqual([aDatasetId("a/part"), aDatasetId("b/bench")]);
     expect(line?.shorter?.map(({ to }) => to)).toEqual([aDatasetId("b/bench")]);
   });
 
