@@ -9,6 +9,7 @@ import { answerByBody } from "./testing/answer-by-body.ts";
 import { createRandom } from "./testing/create-random.ts";
 import { differencesOf } from "./testing/read-traced-graph.ts";
 import { surviveKills } from "./testing/survive-kills.ts";
+import { wipeTestGraph } from "./testing/test-graph.ts";
 import { startTraceProcess } from "./testing/trace-process.ts";
 
 // bench/kill-trace.ts does the same at as many points as one likes.
@@ -32,6 +33,7 @@ test("a trace that is killed, twice even, ends in the graph of an uninterrupted 
 }, 300_000);
 
 test("an answer that is on its way when the whole process group is killed is waited for, not asked for again", async () => {
+  await wipeTestGraph();
   const data = await mkdtemp(join(tmpdir(), "stemma-under-way-"));
   const heard: (() => void)[] = [];
   const first = new Promise<void>((resolve) => heard.push(resolve));
@@ -51,9 +53,9 @@ test("an answer that is on its way when the whole process group is killed is wai
     modelUrl: endpoint.baseUrl,
   };
   const killed = startTraceProcess(command);
-  await first;
+  await Promise.race([first, killed.ended]);
   killed.killGroup();
-  await killed.ended;
+  expect((await killed.ended).code, "it asked before it ended").toBe(null);
 
   const { code, output } = await startTraceProcess(command).ended;
 

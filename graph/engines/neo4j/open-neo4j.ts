@@ -100,8 +100,8 @@ const createPlainDatabase = (connection: Connection, checks: StatementChecks): D
         return runRead(connection, checks, { cypher, parameters, options });
       },
       {
-        // A read that ran out of memory would do so again, and take it from others meanwhile.
-        isRepeatable: (error) => error.code !== "RESULT_TOO_LARGE",
+        // A read that met its own limit would meet it again; one that found the memory taken by others gets its turn.
+        isRepeatable: (error) => error.code !== "RESULT_TOO_LARGE" || error.transient,
         signal: options.signal,
       },
     );
