@@ -1,15 +1,7 @@
-import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EdgeDetail } from "../schema/api.ts";
-import { parseConfig } from "../services/config.ts";
-import { createStemma, type Stemma } from "../services/main.ts";
-import { projectFolder } from "../services/project-folder.ts";
-import { type Service, startService } from "../services/start-service.ts";
-import { findChromium } from "./find-chromium.ts";
+import { missingForBrowser, type OpenExplorer, openExplorer } from "./open-explorer.ts";
 
 /** What the explorer's page offers to tests: where the canvas drew what, in pixels of the page. */
 declare const window: {
@@ -22,53 +14,25 @@ declare const window: {
 
 const ROOT = "brackwater-lab/shoal-math";
 const SOURCE = "quillfern/kettle-math-cot";
-const executablePath = findChromium();
-const isBuilt = existsSync(join(projectFolder(), "dist", "ui", "index.html"));
-const missing = [
-  executablePath === undefined ? "no Chromium: apt-get install chromium, or set CHROMIUM" : "",
-  isBuilt ? "" : "the explorer is not built: npx vite build ui",
-].filter((reason) => reason !== "");
-const mayRun = missing.length === 0;
-if (!mayRun) process.stderr.write(`the browser test cannot run here: ${missing.join("; ")}\n`);
+const mayRun = missingForBrowser.length === 0;
+if (!mayRun) process.stderr.write(`the browser tests cannot run here: ${missingForBrowser.join("; ")}\n`);
 
 test("on CI, everything that the browser test needs is there", () => {
-  expect(process.env["CI"] === undefined ? [] : missing).toEqual([]);
+  expect(process.env["CI"] === undefined ? [] : missingForBrowser).toEqual([]);
 });
 
 describe.runIf(mayRun)("a person traces the example in a browser", () => {
-  let folder: string;
-  let stemma: Stemma;
-  let service: Service;
-  let browser: Browser;
+  let explorer: OpenExplorer;
   let page: Page;
-  /** What the page complained of: errors of scripts, and everything that the content policy refused. */
-  const complaints: string[] = [];
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "stemma-e2e-"));
-    const mirror = join(projectFolder(), "examples", "mirror");
-    stemma = await createStemma(parseConfig({}, { data: folder, mirror, port: "0" }));
-    service = await startService(stemma);
-    browser = await chromium.launch({
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: ["--no-sandbox", "--disable-gpu"],
-    });
-    page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("console", (message) => {
-      // A dataset that is not traced yet is a 404 that the page expects, and that the browser prints all the same.
-      if (message.type() === "error" && !NOT_YET_THERE.test(message.text())) complaints.push(message.text());
-    });
+    explorer = await openExplorer({ graph: "empty" });
+    ({ page } = explorer);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await service?.close();
-    await stemma?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => explorer?.close());
 
   test("starts a trace from the page and watches it to its end", async () => {
-    await page.goto(service.url);
+    await page.goto(`${explorer.origin}/`);
     await page.getByLabel("Dataset to trace").fill(ROOT);
     await page.getByRole("button", { name: "Trace", exact: true }).click();
 
@@ -78,7 +42,7 @@ describe.runIf(mayRun)("a person traces the example in a browser", () => {
   });
 
   test("sees the lineage drawn, and opens an edge by a click on the canvas", async () => {
-    await page.goto(`${service.url}?dataset=${ROOT}`);
+    await page.goto(`${explorer.origin}/?dataset=${ROOT}`);
     const edge = await settledEdge(page, { from: ROOT, to: SOURCE });
 
     await page.mouse.move(edge.x, edge.y);
@@ -95,7 +59,7 @@ describe.runIf(mayRun)("a person traces the example in a browser", () => {
     const mark = page.locator("mark.is-current").first();
     await mark.waitFor();
     const id = await page.locator('[data-panel="edge"]').getAttribute("data-id");
-    const detail = EdgeDetail.parse(await (await fetch(`${service.origin}/api/edges/${id}`)).json());
+    const detail = EdgeDetail.parse(await (await fetch(`${explorer.origin}/api/edges/${id}`)).json());
     const shown = await page.locator("mark.is-current").allTextContents();
     expect(squeeze(detail.evidence.map((one) => one.quote).join(" "))).toContain(squeeze(shown.join("")));
     expect(shown.join("").toLowerCase()).toMatch(/kettle.math.cot/);
@@ -112,7 +76,7 @@ describe.runIf(mayRun)("a person traces the example in a browser", () => {
   });
 
   test("finds nothing that the browser complained of", () => {
-    expect(complaints).toEqual([]);
+    expect(explorer.complaints).toEqual([]);
   });
 });
 
@@ -145,7 +109,5 @@ const settledEdge = async (page: Page, { from, to }: Pick<DrawnEdge, "from" | "t
     before = now;
   }
 };
-
-const NOT_YET_THERE = /^Failed to load resource: .* 404 /;
 
 const squeeze = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -42,7 +42,7 @@ export const neo4jEngine = (dataFolder: string, uri: string): BenchEngine => {
 /** In portions: the server holds in memory what one transaction deletes. */
 const DELETE_SOME = `
 MATCH (n)
-WITH n LIMIT 5000
+WITH n LIMIT 500
 DETACH DELETE n
 RETURN count(n) AS deleted`;
 

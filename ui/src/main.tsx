@@ -6,6 +6,7 @@ import { toGraphShape } from "./explorer/graph-shape.ts";
 import { createApiClient } from "./state/api-client.ts";
 import { createExplorerStore, type ExplorerStore } from "./state/explorer-store.ts";
 import { createTheme } from "./state/theme.ts";
+import { createLanguage } from "./words/language.ts";
 import { AppContext, type App } from "./view/app-context.ts";
 import { Application } from "./view/app.tsx";
 import { createBrowserRouter } from "./view/browser-router.ts";
@@ -62,6 +63,12 @@ const createApp = (store: ExplorerStore): App => {
     theme: createTheme({
       storage: localStorage,
       apply: (theme) => (document.documentElement.dataset["theme"] = theme),
+    }),
+    language: createLanguage({
+      storage: localStorage,
+      preferred: navigator.languages,
+      loadChinese: async () => (await import("./words/zh/chinese.ts")).chinese,
+      apply: (language) => (document.documentElement.lang = language),
     }),
     isKeySheetOpen: signal(false),
     isFilterSheetOpen: signal(false),

@@ -74,7 +74,7 @@ const aStore = (search: string, answers: Partial<ApiClient> = {}) => {
 
 describe("the explorer's state", () => {
   it("loads the lineage that the address names", async () => {
-    const { store, lineages } = aStore("?dataset=a/root&depth=3&direction=both");
+    const { store, lineages } = aStore("/?dataset=a/root&depth=3&direction=both");
     await settled();
 
     expect(lineages).toEqual([{ root, depth: 3, direction: "both", statuses: ["accepted", "flagged"] }]);
@@ -82,7 +82,7 @@ describe("the explorer's state", () => {
   });
 
   it("does not filter anew for a selection", async () => {
-    const { store } = aStore("?dataset=a/root");
+    const { store } = aStore("/?dataset=a/root");
     await settled();
     const before = store.shown.value;
 
@@ -92,7 +92,7 @@ describe("the explorer's state", () => {
   });
 
   it("reads the lineage again, once for a burst, when a live trace has finished datasets", async () => {
-    const { lineages, tell, tick } = aStore(`?dataset=a/root&trace=${aTraceId}`);
+    const { lineages, tell, tick } = aStore(`/?dataset=a/root&depth=2&trace=${aTraceId}`);
     await settled();
     expect(lineages).toHaveLength(1);
 
@@ -107,7 +107,7 @@ describe("the explorer's state", () => {
   });
 
   it("follows a trace that is already running, without opening its panel", async () => {
-    const { store, tell } = aStore("?dataset=a/root", { traces: async () => ({ items: [running] }) });
+    const { store, tell } = aStore("/?dataset=a/root", { traces: async () => ({ items: [running] }) });
     await settled();
     tell({ type: "trace-start", roots: [root], resumed: false });
 
@@ -121,11 +121,11 @@ describe("the explorer's state", () => {
     tell({ type: "trace-start", roots: [root], resumed: false });
 
     expect(store.view.value.root).toBe(root);
-    expect(address()).toBe(`?dataset=a/root&trace=${aTraceId}`);
+    expect(address()).toBe(`/?dataset=a/root&trace=${aTraceId}`);
   });
 
   it("goes along when its root turns out to live under another id", async () => {
-    const { store, tell } = aStore(`?dataset=a/root&trace=${aTraceId}`);
+    const { store, tell } = aStore(`/?dataset=a/root&depth=2&trace=${aTraceId}`);
     await settled();
     tell(
       { type: "trace-start", roots: [root], resumed: false },
@@ -136,7 +136,7 @@ describe("the explorer's state", () => {
   });
 
   it("starts a trace and shows it", async () => {
-    const { store } = aStore("", { startTrace: async () => running });
+    const { store } = aStore("/", { startTrace: async () => running });
 
     await store.traceActions.start(root);
 
@@ -144,7 +144,7 @@ describe("the explorer's state", () => {
   });
 
   it("says why a trace did not start", async () => {
-    const { store } = aStore("");
+    const { store } = aStore("/");
 
     await store.traceActions.start(root);
 

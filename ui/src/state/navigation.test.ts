@@ -3,11 +3,11 @@ import { aDatasetId } from "../test-data.ts";
 import { createNavigation } from "./navigation.ts";
 import type { Router } from "./router.ts";
 
-const aRouter = (search = "") => {
-  const entries = [search];
+const aRouter = (address = "/") => {
+  const entries = [address];
   let listener: (() => void) | undefined;
   const router: Router = {
-    read: () => entries.at(-1) ?? "",
+    read: () => entries.at(-1) ?? "/",
     push: (next) => void entries.push(next),
     replace: (next) => void entries.splice(-1, 1, next),
     subscribe: (next) => {
@@ -26,7 +26,7 @@ const aRouter = (search = "") => {
 
 describe("navigation", () => {
   it("starts from the address", () => {
-    const { router } = aRouter("?dataset=openai/gsm8k");
+    const { router } = aRouter("/?dataset=openai/gsm8k");
 
     expect(createNavigation(router).view.value.root).toBe("openai/gsm8k");
   });
@@ -37,7 +37,7 @@ describe("navigation", () => {
 
     navigate({ root: aDatasetId("a/b") });
     navigate({ selection: { kind: "dataset", id: aDatasetId("c/d") } });
-    expect(entries).toEqual(["", "?dataset=a/b", "?dataset=a/b&node=c/d"]);
+    expect(entries).toEqual(["/", "/?dataset=a/b", "/?dataset=a/b&node=c/d"]);
 
     back();
     expect(view.value.root).toBe("a/b");
@@ -45,15 +45,15 @@ describe("navigation", () => {
   });
 
   it("replaces the entry when asked to", () => {
-    const { router, entries } = aRouter("?dataset=a/b");
+    const { router, entries } = aRouter("/?dataset=a/b");
 
     createNavigation(router).navigate({ depth: 3 }, "replace");
 
-    expect(entries).toEqual(["?dataset=a/b&depth=3"]);
+    expect(entries).toEqual(["/?dataset=a/b&depth=3"]);
   });
 
   it("adds no entry for a change that changes nothing", () => {
-    const { router, entries } = aRouter("?dataset=a/b");
+    const { router, entries } = aRouter("/?dataset=a/b");
 
     createNavigation(router).navigate({ root: aDatasetId("a/b"), selection: undefined });
 
@@ -61,7 +61,7 @@ describe("navigation", () => {
   });
 
   it("gives the address of a view without going there", () => {
-    const { router, entries } = aRouter("?dataset=a/b");
+    const { router, entries } = aRouter("/?dataset=a/b");
 
     expect(createNavigation(router).href({ root: undefined })).toBe("/");
     expect(entries).toHaveLength(1);

@@ -25,13 +25,13 @@ export const createNavigation = (router: Router): Navigation => {
   return {
     view,
     navigate: (patch, how = "push") => {
-      const search = change(patch);
-      if (search === formatView(view.peek())) return;
-      if (how === "replace") router.replace(search);
-      else router.push(search);
-      view.value = parseView(search);
+      const address = change(patch);
+      if (address === formatView(view.peek())) return;
+      if (how === "replace") router.replace(address);
+      else router.push(address);
+      view.value = parseView(address);
     },
-    href: (patch) => `/${change(patch)}`,
+    href: change,
     close: stop,
   };
 };

@@ -1,6 +1,6 @@
 import type { Signals } from "../../../schema/edge.ts";
 import { formatConfidence, formatPlural } from "./format.ts";
-import { DOCUMENT_WORDS, FLAG_WORDS, RESOLUTION_WORDS, TRACER_WORDS } from "./words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 
 /** One reason for, or against, an edge's confidence. */
 export interface SignalLine {
@@ -12,12 +12,12 @@ export interface SignalLine {
 export const toSignalLines = (signals: Signals): readonly SignalLine[] => {
   if (signals.documents === 0) {
     const checks = signals.failedChecks.map(
-      (check) => ({ weight: "against", text: FLAG_WORDS[check] }) as const,
+      (check) => ({ weight: "against", text: vocabularyWords().flag[check] }) as const,
     );
     return [{ weight: "against", text: "no document of ours says so" }, ...checks];
   }
-  const kinds = signals.documentKinds.map((kind) => DOCUMENT_WORDS[kind]).join(", ");
-  const tracers = signals.tracers.map((tracer) => TRACER_WORDS[tracer]).join(" and ");
+  const kinds = signals.documentKinds.map((kind) => vocabularyWords().document[kind]).join(", ");
+  const tracers = signals.tracers.map((tracer) => vocabularyWords().tracer[tracer]).join(" and ");
   return [
     {
       weight: signals.documents > 1 ? "for" : "neutral",
@@ -29,10 +29,12 @@ export const toSignalLines = (signals: Signals): readonly SignalLine[] => {
     },
     {
       weight: RESOLUTION_WEIGHTS[signals.resolvedBy],
-      text: `${RESOLUTION_WORDS[signals.resolvedBy]}, score ${formatConfidence(signals.resolution)}`,
+      text: `${vocabularyWords().resolution[signals.resolvedBy]}, score ${formatConfidence(signals.resolution)}`,
     },
     ...(signals.contradicted ? [{ weight: "against", text: "a document says the opposite" } as const] : []),
-    ...signals.failedChecks.map((check) => ({ weight: "against", text: FLAG_WORDS[check] }) as const),
+    ...signals.failedChecks.map(
+      (check) => ({ weight: "against", text: vocabularyWords().flag[check] }) as const,
+    ),
   ];
 };
 

@@ -1,35 +1,111 @@
 import type { Direction } from "../../../schema/api.ts";
 import type { DatasetId, EdgeId, EvidenceId, Sha256, TraceId } from "../../../schema/ids.ts";
 import type { Relation, Status } from "../../../schema/vocabulary.ts";
+import { type FilterState, NO_FILTERS } from "./filter-state.ts";
 import type { NodeKind } from "./node-kind.ts";
+
+/** The explorer's pages, each with a path of its own; the lineage of chosen datasets is at the root. */
+export const PAGES = ["explore", "graph", "contamination", "cypher", "traces"] as const;
+export type Page = (typeof PAGES)[number];
 
 export type Selection =
   | { readonly kind: "dataset"; readonly id: DatasetId }
   | { readonly kind: "edge"; readonly id: EdgeId };
 
+/** A node opened by one more level than the depth shows. */
+export interface Expansion {
+  readonly id: DatasetId;
+  readonly direction: "upstream" | "downstream";
+}
+
+export const LAYOUTS = ["layered", "force"] as const;
+export type LayoutKind = (typeof LAYOUTS)[number];
+
+/** What the marks' colour says. */
+export const SHADES = ["domain", "date"] as const;
+export type Shade = (typeof SHADES)[number];
+
+/** What a selected dataset lights up. */
+export const FOCUSES = ["neighbours", "ancestry", "descent"] as const;
+export type Focus = (typeof FOCUSES)[number];
+
+export const PATH_KINDS = ["shortest", "all", "strongest"] as const;
+export type PathKind = (typeof PATH_KINDS)[number];
+
+/** Centre in pixels of the layout, and layout pixels to one screen pixel. */
+export interface CameraState {
+  readonly x: number;
+  readonly y: number;
+  readonly ratio: number;
+}
+
+export const CYPHER_RESULTS = ["table", "graph", "json"] as const;
+
+export interface CypherState {
+  readonly text: string;
+  /** The saved query that the text came from. */
+  readonly saved?: string;
+  /** As they are written in their fields. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly result: (typeof CYPHER_RESULTS)[number];
+}
+
 /** Everything that a link to the page restores. Absent fields are the defaults. */
 export interface ViewState {
+  readonly page: Page;
+  /** In somebody else's page: nothing but the canvas, to read only. */
+  readonly isEmbedded: boolean;
   readonly root?: DatasetId;
+  /** Further targets, drawn together with the root; at most 7. */
+  readonly others: readonly DatasetId[];
   readonly direction: Direction;
-  /** Levels from the root, 1 to 30. */
+  /** Levels from each target, 1 to 30. */
   readonly depth: number;
+  readonly expansions: readonly Expansion[];
+  /** Groups of nodes that are shown one by one. */
+  readonly openGroups: readonly string[];
   /** Statuses that the walk follows. */
   readonly statuses: readonly Status[];
   readonly hiddenRelations: readonly Relation[];
   readonly hiddenKinds: readonly NodeKind[];
+  readonly filters: FilterState;
   readonly showModels: boolean;
+  readonly layout: LayoutKind;
+  readonly shade: Shade;
+  /** Absent while the view fits itself to what is drawn. */
+  readonly camera?: CameraState;
   readonly selection?: Selection;
+  readonly focus: Focus;
+  /** With a selected dataset: the other end of the paths that are shown. */
+  readonly pathTo?: DatasetId;
+  readonly pathKind: PathKind;
   readonly document?: { readonly sha256: Sha256; readonly evidence?: EvidenceId };
   readonly trace?: TraceId;
   readonly showTable: boolean;
+  /** Of the contamination page: ids of benchmarks; none are all. */
+  readonly benchmarks: readonly DatasetId[];
+  /** Of the contamination page: the dataset whose withdrawal is thought through. */
+  readonly withdrawn?: DatasetId;
+  readonly cypher?: CypherState;
 }
 
 export const DEFAULT_VIEW: ViewState = {
+  page: "explore",
+  isEmbedded: false,
+  others: [],
   direction: "upstream",
-  depth: 12,
+  depth: 1,
+  expansions: [],
+  openGroups: [],
   statuses: ["accepted", "flagged"],
   hiddenRelations: [],
   hiddenKinds: [],
+  filters: NO_FILTERS,
   showModels: false,
+  layout: "layered",
+  shade: "domain",
+  focus: "neighbours",
+  pathKind: "shortest",
   showTable: false,
+  benchmarks: [],
 };

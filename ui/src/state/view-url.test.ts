@@ -4,7 +4,18 @@ import { DIRECTIONS } from "../../../schema/api.ts";
 import { RELATIONS, STATUSES } from "../../../schema/vocabulary.ts";
 import { aDatasetId, anEdgeId, anEvidenceId, aSha256, aTraceId } from "../test-data.ts";
 import { NODE_KINDS } from "./node-kind.ts";
-import { DEFAULT_VIEW, type ViewState } from "./view-state.ts";
+import { DOMAIN_CHOICES, type FilterState, LEVEL_CHOICES } from "./filter-state.ts";
+import {
+  CYPHER_RESULTS,
+  type CypherState,
+  DEFAULT_VIEW,
+  FOCUSES,
+  LAYOUTS,
+  PAGES,
+  PATH_KINDS,
+  SHADES,
+  type ViewState,
+} from "./view-state.ts";
 import { formatView, parseView } from "./view-url.ts";
 
 const ids = fc
@@ -24,9 +35,51 @@ const maybe = <Value>(name: string, value: fc.Arbitrary<Value>) =>
     { nil: {} },
   );
 
+const expansions = fc
+  .uniqueArray(fc.record({ id: ids, direction: fc.constantFrom("upstream", "downstream") }), {
+    maxLength: 4,
+    selector: ({ id, direction }) => `${direction} ${id}`,
+  })
+  // An address keeps those of one direction together.
+  .map((all) => [...all].sort((one, other) => other.direction.localeCompare(one.direction)));
+const place = fc.double({ min: -1e5, max: 1e5, noNaN: true }).map((value) => value + 0);
+const day = fc.constantFrom("2021-02-28", "2024-02-29", "2025-11-24");
+const filters: fc.Arbitrary<FilterState> = fc
+  .tuple(
+    fc.record({
+      hiddenDomains: part(DOMAIN_CHOICES),
+      hiddenLicences: fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 3 }),
+      hiddenLevels: part(LEVEL_CHOICES),
+    }),
+    maybe("confidence", fc.constantFrom([0, 1], [0.25, 0.5])),
+    maybe("created", fc.constantFrom(["2021-02-28", "2025-11-24"])),
+    maybe("asOf", day),
+  )
+  .map((parts) => Object.assign({}, ...parts) as FilterState);
+const cyphers: fc.Arbitrary<CypherState> = fc
+  .tuple(
+    fc.record({
+      text: fc.string(),
+      parameters: fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), fc.string(), { noNullPrototype: true }),
+      result: fc.constantFrom(...CYPHER_RESULTS),
+    }),
+    maybe("saved", fc.constant("leak-paths")),
+  )
+  .map((parts) => Object.assign({}, ...parts) as CypherState);
+
 const views: fc.Arbitrary<ViewState> = fc
   .tuple(
     fc.record({
+      page: fc.constantFrom(...PAGES),
+      isEmbedded: fc.constant(false),
+      expansions,
+      openGroups: fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 3 }),
+      filters,
+      layout: fc.constantFrom(...LAYOUTS),
+      shade: fc.constantFrom(...SHADES),
+      focus: fc.constantFrom(...FOCUSES),
+      pathKind: fc.constantFrom(...PATH_KINDS),
+      benchmarks: fc.uniqueArray(ids, { maxLength: 3 }),
       direction: fc.constantFrom(...DIRECTIONS),
       depth: fc.integer({ min: 1, max: 30 }),
       statuses: part(STATUSES).filter((statuses) => statuses.length > 0),
@@ -35,7 +88,13 @@ const views: fc.Arbitrary<ViewState> = fc
       showModels: fc.boolean(),
       showTable: fc.boolean(),
     }),
-    maybe("root", ids),
+    fc
+      .uniqueArray(ids, { maxLength: 4 })
+      .map(([root, ...others]) => (root === undefined ? { others } : { root, others })),
+    maybe("pathTo", ids),
+    maybe("withdrawn", ids),
+    maybe("camera", fc.record({ x: place, y: place, ratio: fc.double({ min: 0.01, max: 50, noNaN: true }) })),
+    maybe("cypher", cyphers),
     maybe(
       "selection",
       fc.oneof(
@@ -58,28 +117,28 @@ describe("the view in the address", () => {
   });
 
   it("is empty for the start page", () => {
-    expect(formatView(DEFAULT_VIEW)).toBe("");
+    expect(formatView(DEFAULT_VIEW)).toBe("/");
   });
 
   it("keeps ids readable", () => {
     expect(formatView({ ...DEFAULT_VIEW, root: aDatasetId("openai/gsm8k"), depth: 3 })).toBe(
-      "?dataset=openai/gsm8k&depth=3",
+      "/?dataset=openai/gsm8k&depth=3",
     );
   });
 
   it.each([
-    "?dataset=../../etc/passwd",
-    "?depth=0",
-    "?depth=31",
-    "?depth=2.5",
-    "?direction=sideways",
-    "?status=believed",
-    "?without=everything",
-    "?node=<script>",
-    "?edge=123",
-    "?document=abc&evidence=def",
-    "?trace=%00",
-    "?%%%",
+    "/?dataset=../../etc/passwd",
+    "/?depth=0",
+    "/?depth=31",
+    "/?depth=2.5",
+    "/?direction=sideways",
+    "/?status=believed",
+    "/?without=everything",
+    "/?node=<script>",
+    "/?edge=123",
+    "/?document=abc&evidence=def",
+    "/?trace=%00",
+    "/?%%%",
   ])("falls back to the defaults for %s", (search) => {
     expect(parseView(search)).toEqual(DEFAULT_VIEW);
   });
@@ -87,6 +146,6 @@ describe("the view in the address", () => {
   it("prefers the edge when an address names both an edge and a node", () => {
     const edge = anEdgeId("a/b", "c/d");
 
-    expect(parseView(`?node=a/b&edge=${edge}`).selection).toEqual({ kind: "edge", id: edge });
+    expect(parseView(`/?node=a/b&edge=${edge}`).selection).toEqual({ kind: "edge", id: edge });
   });
 });

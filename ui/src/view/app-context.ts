@@ -5,6 +5,7 @@ import { AppError } from "../../../schema/errors.ts";
 import type { LayoutFlow } from "../explorer/layout-flow.ts";
 import type { ExplorerStore } from "../state/explorer-store.ts";
 import type { Theme } from "../state/theme.ts";
+import type { LanguageChoice } from "../words/language.ts";
 import type { CanvasControls } from "./canvas/canvas-controls.ts";
 
 /** What every component may use; built once in main.tsx. */
@@ -13,6 +14,7 @@ export interface App {
   readonly layouts: LayoutFlow;
   readonly controls: Signal<CanvasControls | undefined>;
   readonly theme: Signal<Theme>;
+  readonly language: LanguageChoice;
   readonly isKeySheetOpen: Signal<boolean>;
   /** The filters as a sheet, on a narrow page only. */
   readonly isFilterSheetOpen: Signal<boolean>;

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { DatasetDetail } from "../../../schema/api.ts";
 import { formatCount } from "../state/format.ts";
-import { REGISTRY_WORDS } from "../state/words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { TimeText } from "./time-text.tsx";
 import { Unknown } from "./unknown.tsx";
 
@@ -13,7 +13,7 @@ export const DatasetFacts = ({ detail }: DatasetFactsProps): JSX.Element => {
   const isOnHub = detail.registry === "huggingface";
   return (
     <dl class="facts">
-      <Fact name="Registry">{REGISTRY_WORDS[detail.registry]}</Fact>
+      <Fact name="Registry">{vocabularyWords().registry[detail.registry]}</Fact>
       {(isOnHub || detail.licence !== undefined) && (
         <Fact name="Licence">{detail.licence ?? <Unknown />}</Fact>
       )}

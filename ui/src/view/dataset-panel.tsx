@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { DatasetDetail } from "../../../schema/api.ts";
 import { nodeKindOf } from "../state/node-kind.ts";
-import { KIND_WORDS } from "../state/words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { useApp } from "./app-context.ts";
 import { ContaminationSection } from "./contamination-section.tsx";
 import { CopyButton } from "./copy-button.tsx";
@@ -25,7 +25,7 @@ export const DatasetPanel = ({ detail }: DatasetPanelProps): JSX.Element => {
   return (
     <article class="panel" aria-labelledby="panel-title" data-panel="dataset" data-id={detail.id}>
       <p class="panel-kind">
-        <NodeMark dataset={detail} /> {KIND_WORDS[nodeKindOf(detail)]}
+        <NodeMark dataset={detail} /> {vocabularyWords().kind[nodeKindOf(detail)]}
         {isRoot && ", root of this view"}
       </p>
       <h2 id="panel-title" class="panel-title">

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { formatCompact, formatCount } from "../state/format.ts";
 import type { TableRow } from "../state/table-rows.ts";
-import { STATE_WORDS } from "../state/words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { useApp } from "./app-context.ts";
 import { NodeMark } from "./node-mark.tsx";
 import { RowEdges } from "./row-edges.tsx";
@@ -35,7 +35,7 @@ export const DatasetRow = ({ row }: DatasetRowProps): JSX.Element => {
         </button>
       </th>
       <td class="is-number tabular">{node.level}</td>
-      <td title={node.stateReason}>{STATE_WORDS[node.state]}</td>
+      <td title={node.stateReason}>{vocabularyWords().state[node.state]}</td>
       <td>{node.licence ?? <Unknown />}</td>
       <td class="tabular">
         {node.createdAt === undefined ? <Unknown /> : <TimeText iso={node.createdAt} />}

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Document } from "../../../schema/document.ts";
 import { formatBytes } from "../state/format.ts";
-import { DOCUMENT_WORDS } from "../state/words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { OutsideLink } from "./outside-link.tsx";
 import { TimeText } from "./time-text.tsx";
@@ -14,7 +14,7 @@ const SHORT_HASH = 12;
 
 export const DocumentHead = ({ document }: DocumentHeadProps): JSX.Element => (
   <header class="reader-head">
-    <p class="panel-kind">{DOCUMENT_WORDS[document.kind]}, as it was read</p>
+    <p class="panel-kind">{vocabularyWords().document[document.kind]}, as it was read</p>
     <h2 class="reader-title">{document.title ?? document.url}</h2>
     <p class="reader-facts muted">
       <span class="mono reader-url">{document.url}</span>

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { DocumentDetail } from "../../../schema/api.ts";
 import type { EvidenceId } from "../../../schema/ids.ts";
 import { formatPlural } from "../state/format.ts";
-import { REJECTION_WORDS, STANCE_WORDS } from "../state/words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 
 type Support = DocumentDetail["supports"][number];
 
@@ -55,8 +55,9 @@ const SupportList = ({ quotes, current, onPick }: DocumentSupportsProps): JSX.El
 );
 
 const wordOf = ({ edge, evidence }: Support): string => {
-  if (edge.kind === "derivation" && edge.rejection !== undefined) return REJECTION_WORDS[edge.rejection];
-  const stance = evidence.stance === "supported" ? "" : `, ${STANCE_WORDS[evidence.stance]}`;
+  if (edge.kind === "derivation" && edge.rejection !== undefined)
+    return vocabularyWords().rejection[edge.rejection];
+  const stance = evidence.stance === "supported" ? "" : `, ${vocabularyWords().stance[evidence.stance]}`;
   if (edge.kind === "derivation") return `${edge.relation}, ${edge.status}${stance}`;
   return `${edge.kind === "model-use" ? `model, ${edge.role}` : "cleared of"}${stance}`;
 };

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { DocumentDetail } from "../../../schema/api.ts";
 import type { EvidenceId } from "../../../schema/ids.ts";
 import { toQuoteSegments } from "../state/quote-segments.ts";
-import { STANCE_WORDS } from "../state/words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { MarkedText } from "./marked-text.tsx";
 
 type Support = DocumentDetail["supports"][number];
@@ -47,7 +47,7 @@ export const DocumentText = ({ text, quotes, current }: DocumentTextProps): JSX.
             key={segment.start}
             class={`${status} ${isCurrent ? "is-current" : ""}`}
             data-evidence={evidence.id}
-            title={`${evidence.nameAsWritten}: ${edge.status === "rejected" ? "no source" : STANCE_WORDS[evidence.stance]}`}
+            title={`${evidence.nameAsWritten}: ${edge.status === "rejected" ? "no source" : vocabularyWords().stance[evidence.stance]}`}
           >
             <MarkedText text={segment.text} />
           </mark>

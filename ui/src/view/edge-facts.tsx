@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Edge } from "../../../schema/edge.ts";
-import { FLAG_WORDS, REJECTION_WORDS, RELATION_WORDS, ROLE_WORDS } from "../state/words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { Unknown } from "./unknown.tsx";
 
 export interface EdgeFactsProps {
@@ -13,7 +13,7 @@ export const EdgeFacts = ({ edge }: EdgeFactsProps): JSX.Element => (
       <div>
         <dt>Relation</dt>
         <dd>
-          {edge.relation} <span class="muted">({RELATION_WORDS[edge.relation]})</span>
+          {edge.relation} <span class="muted">({vocabularyWords().relation[edge.relation]})</span>
         </dd>
       </div>
     )}
@@ -21,7 +21,7 @@ export const EdgeFacts = ({ edge }: EdgeFactsProps): JSX.Element => (
       <div>
         <dt>Role</dt>
         <dd>
-          {edge.role} <span class="muted">({ROLE_WORDS[edge.role]})</span>
+          {edge.role} <span class="muted">({vocabularyWords().role[edge.role]})</span>
         </dd>
       </div>
     )}
@@ -40,13 +40,13 @@ export const EdgeFacts = ({ edge }: EdgeFactsProps): JSX.Element => (
     {edge.kind === "derivation" && edge.flags.length > 0 && (
       <div>
         <dt>Flagged because</dt>
-        <dd>{edge.flags.map((flag) => FLAG_WORDS[flag]).join("; ")}</dd>
+        <dd>{edge.flags.map((flag) => vocabularyWords().flag[flag]).join("; ")}</dd>
       </div>
     )}
     {edge.kind === "derivation" && edge.rejection !== undefined && (
       <div>
         <dt>Rejected because</dt>
-        <dd>{REJECTION_WORDS[edge.rejection]}</dd>
+        <dd>{vocabularyWords().rejection[edge.rejection]}</dd>
       </div>
     )}
   </dl>

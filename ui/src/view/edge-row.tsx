@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Edge } from "../../../schema/edge.ts";
 import { formatConfidence } from "../state/format.ts";
-import { REJECTION_WORDS, ROLE_WORDS } from "../state/words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { useApp } from "./app-context.ts";
 
 export interface EdgeRowProps {
@@ -42,11 +42,11 @@ export const EdgeRow = ({ edge, name }: EdgeRowProps): JSX.Element => {
 const whatOf = (edge: Edge): string => {
   switch (edge.kind) {
     case "model-use":
-      return ROLE_WORDS[edge.role];
+      return vocabularyWords().role[edge.role];
     case "clearing":
       return edge.split === undefined ? "" : `${edge.split} split`;
     case "derivation":
-      if (edge.rejection !== undefined) return REJECTION_WORDS[edge.rejection];
+      if (edge.rejection !== undefined) return vocabularyWords().rejection[edge.rejection];
       return edge.split === undefined ? edge.relation : `${edge.relation}, ${edge.split}`;
     default:
       return edge satisfies never;

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { EdgeDetail } from "../../../schema/api.ts";
 import { formatConfidence } from "../state/format.ts";
-import { DOCUMENT_WORDS, STANCE_WORDS, TRACER_WORDS } from "../state/words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { useApp } from "./app-context.ts";
 import { MarkedText } from "./marked-text.tsx";
 import { OutsideLink } from "./outside-link.tsx";
@@ -22,7 +22,7 @@ export const EvidenceItem = ({ evidence }: EvidenceItemProps): JSX.Element => {
   return (
     <li class={`evidence stance-${evidence.stance}`}>
       <p class="evidence-head">
-        <span class="document-kind">{DOCUMENT_WORDS[evidence.documentKind]}</span>
+        <span class="document-kind">{vocabularyWords().document[evidence.documentKind]}</span>
         <span class="evidence-title">{evidence.title ?? hostOf(evidence.url)}</span>
       </p>
       <button
@@ -39,9 +39,9 @@ export const EvidenceItem = ({ evidence }: EvidenceItemProps): JSX.Element => {
         </q>
       </button>
       <p class="evidence-foot muted">
-        <span class={`stance stance-${evidence.stance}`}>{STANCE_WORDS[evidence.stance]}</span>
+        <span class={`stance stance-${evidence.stance}`}>{vocabularyWords().stance[evidence.stance]}</span>
         <span title="Who found it, and its own calibrated score">
-          {evidence.model ?? TRACER_WORDS[evidence.tracer]}, {formatConfidence(evidence.score)}
+          {evidence.model ?? vocabularyWords().tracer[evidence.tracer]}, {formatConfidence(evidence.score)}
         </span>
         <span>
           read <TimeText iso={evidence.retrievedAt} />

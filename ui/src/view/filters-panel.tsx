@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { RELATIONS, STATUSES } from "../../../schema/vocabulary.ts";
 import { NODE_KINDS } from "../state/node-kind.ts";
 import { DEFAULT_VIEW } from "../state/view-state.ts";
-import { KIND_WORDS, RELATION_WORDS, STATUS_WORDS } from "../state/words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { useApp } from "./app-context.ts";
 import { FilterGroup } from "./filter-group.tsx";
 import { Icon } from "./icons.tsx";
@@ -28,7 +28,7 @@ export const FiltersPanel = (): JSX.Element => {
       <FilterGroup
         title="Status"
         values={STATUSES}
-        explain={(status) => STATUS_WORDS[status]}
+        explain={(status) => vocabularyWords().status[status]}
         counts={counts?.status}
         isOn={(status) => statuses.includes(status)}
         onChange={(next) => navigate({ statuses: next.length > 0 ? next : DEFAULT_VIEW.statuses })}
@@ -38,7 +38,7 @@ export const FiltersPanel = (): JSX.Element => {
       <FilterGroup
         title="Relation"
         values={RELATIONS}
-        explain={(relation) => RELATION_WORDS[relation]}
+        explain={(relation) => vocabularyWords().relation[relation]}
         counts={counts?.relation}
         isOn={(relation) => !hiddenRelations.includes(relation)}
         onChange={(next) => navigate({ hiddenRelations: RELATIONS.filter((one) => !next.includes(one)) })}
@@ -46,7 +46,7 @@ export const FiltersPanel = (): JSX.Element => {
       <FilterGroup
         title="Kind"
         values={NODE_KINDS}
-        explain={(kind) => KIND_WORDS[kind]}
+        explain={(kind) => vocabularyWords().kind[kind]}
         counts={counts?.kind}
         isOn={(kind) => !hiddenKinds.includes(kind)}
         onChange={(next) => navigate({ hiddenKinds: NODE_KINDS.filter((one) => !next.includes(one)) })}

@@ -3,7 +3,7 @@ import type { Dataset } from "../../../schema/dataset.ts";
 import { GLYPHS } from "../explorer/glyphs.ts";
 import { toNodeLook, type NodeLook } from "../explorer/node-look.ts";
 import { nodeKindOf } from "../state/node-kind.ts";
-import { KIND_WORDS, STATE_WORDS } from "../state/words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 
 export interface NodeMarkProps {
   readonly dataset: Pick<Dataset, "isBenchmark" | "isFamily" | "registry" | "state">;
@@ -13,7 +13,9 @@ export interface NodeMarkProps {
 export const NodeMark = ({ dataset }: NodeMarkProps): JSX.Element => {
   const kind = nodeKindOf(dataset);
   const look = toNodeLook({ ...dataset, id: "", kind, name: "", uses: 0, isRoot: false, level: 0 });
-  return <Mark look={look} title={`${KIND_WORDS[kind]}, ${STATE_WORDS[dataset.state]}`} />;
+  return (
+    <Mark look={look} title={`${vocabularyWords().kind[kind]}, ${vocabularyWords().state[dataset.state]}`} />
+  );
 };
 
 export interface MarkProps {

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Trace } from "../../../schema/trace.ts";
 import { formatPlural } from "../state/format.ts";
-import { TRACE_STATE_WORDS } from "../state/words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { useApp } from "./app-context.ts";
 import { LoadableView } from "./loadable-view.tsx";
 import { TimeText } from "./time-text.tsx";
@@ -42,7 +42,7 @@ const TraceRow = ({ trace }: { readonly trace: Trace }): JSX.Element => {
         <span class="row-name mono">{trace.roots.join(", ")}</span>
         <span class="row-facts muted">
           {edges !== undefined && <span>{formatPlural(edges.accepted + edges.flagged, "edge")}</span>}
-          <span>{TRACE_STATE_WORDS[trace.state]}</span>
+          <span>{vocabularyWords().traceState[trace.state]}</span>
           <TimeText iso={trace.startedAt} />
         </span>
       </ViewLink>

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { DatasetSummary } from "../../../schema/api.ts";
 import { formatPlural } from "../state/format.ts";
 import { nodeKindOf } from "../state/node-kind.ts";
-import { KIND_WORDS, STATE_WORDS } from "../state/words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { NodeMark } from "./node-mark.tsx";
 
 export interface SearchDatasetProps {
@@ -17,8 +17,8 @@ export const SearchDataset = ({ dataset }: SearchDatasetProps): JSX.Element => (
       {dataset.name}
     </span>
     <span class="search-facts muted">
-      <span>{KIND_WORDS[nodeKindOf(dataset)]}</span>
-      <span>{STATE_WORDS[dataset.state]}</span>
+      <span>{vocabularyWords().kind[nodeKindOf(dataset)]}</span>
+      <span>{vocabularyWords().state[dataset.state]}</span>
       <span class="tabular">{formatPlural(dataset.sources, "source")}</span>
       <span class="tabular">{formatPlural(dataset.uses, "use")}</span>
     </span>

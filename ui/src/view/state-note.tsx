@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Dataset } from "../../../schema/dataset.ts";
-import { STATE_EXPLANATIONS, STATE_WORDS } from "../state/words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { TimeText } from "./time-text.tsx";
 
 export interface StateNoteProps {
@@ -11,7 +11,7 @@ export const StateNote = ({ dataset }: StateNoteProps): JSX.Element => {
   const isPlain = dataset.state === "traced";
   return (
     <p class={isPlain ? "state-note muted" : "state-note state-note-strong"}>
-      <strong>{STATE_WORDS[dataset.state]}</strong>
+      <strong>{vocabularyWords().state[dataset.state]}</strong>
       {isPlain && dataset.tracedAt !== undefined && (
         <>
           {" on "}
@@ -19,7 +19,7 @@ export const StateNote = ({ dataset }: StateNoteProps): JSX.Element => {
         </>
       )}
       {". "}
-      {dataset.stateReason ?? (isPlain ? "" : STATE_EXPLANATIONS[dataset.state])}
+      {dataset.stateReason ?? (isPlain ? "" : vocabularyWords().stateExplanation[dataset.state])}
     </p>
   );
 };

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Status } from "../../../schema/vocabulary.ts";
-import { STATUS_WORDS } from "../state/words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 
 export interface StatusChipProps {
   readonly status: Status;
@@ -9,7 +9,7 @@ export interface StatusChipProps {
 const SIGNS = { accepted: "✓", flagged: "?", rejected: "×" } satisfies Record<Status, string>;
 
 export const StatusChip = ({ status }: StatusChipProps): JSX.Element => (
-  <span class={`chip chip-${status}`} title={STATUS_WORDS[status]}>
+  <span class={`chip chip-${status}`} title={vocabularyWords().status[status]}>
     <span aria-hidden="true">{SIGNS[status]}</span> {status}
   </span>
 );

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { formatPlural } from "../state/format.ts";
-import { TRACE_STATE_WORDS } from "../state/words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { useApp } from "./app-context.ts";
 import { ViewLink } from "./view-link.tsx";
 
@@ -15,7 +15,7 @@ export const TraceIndicator = (): JSX.Element | null => {
     <ViewLink
       to={{ trace: progress.traceId, root }}
       class={`trace-indicator trace-${progress.state}`}
-      title={`Trace ${TRACE_STATE_WORDS[progress.state]}, ${read}. Open its progress.`}
+      title={`Trace ${vocabularyWords().traceState[progress.state]}, ${read}. Open its progress.`}
     >
       <span class="trace-dot" aria-hidden="true" />
       <span class="trace-indicator-text">

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { formatElapsed } from "../state/format.ts";
 import type { TraceProgress } from "../state/trace-progress.ts";
-import { TRACE_STATE_WORDS } from "../state/words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { useApp } from "./app-context.ts";
 import { Icon } from "./icons.tsx";
 import { Skeleton } from "./skeleton.tsx";
@@ -18,7 +18,7 @@ export const TracePanel = (): JSX.Element => {
     <article class="panel" aria-labelledby="panel-title" data-panel="trace" data-state={progress.state}>
       <p class="panel-kind">
         <span class={`trace-dot trace-${progress.state}`} aria-hidden="true" /> trace,{" "}
-        {TRACE_STATE_WORDS[progress.state]}
+        {vocabularyWords().traceState[progress.state]}
       </p>
       <h2 id="panel-title" class="panel-title mono">
         {progress.roots.length > 0 ? progress.roots.join(", ") : "starting"}

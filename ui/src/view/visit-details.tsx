@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Visit } from "../state/trace-progress.ts";
-import { DOCUMENT_WORDS, REJECTION_WORDS } from "../state/words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { ViewLink } from "./view-link.tsx";
 
 export interface VisitDetailsProps {
@@ -13,7 +13,7 @@ export const VisitDetails = ({ visit }: VisitDetailsProps): JSX.Element => (
     {visit.documents.map((read) => (
       <li key={read.seq} class="visit-read">
         <ViewLink to={{ document: { sha256: read.document } }} title={read.url}>
-          {DOCUMENT_WORDS[read.kind]} {shortUrl(read.url)}
+          {vocabularyWords().document[read.kind]} {shortUrl(read.url)}
         </ViewLink>
         {read.cached && <span class="muted"> from the store</span>}
       </li>
@@ -27,13 +27,13 @@ export const VisitDetails = ({ visit }: VisitDetailsProps): JSX.Element => (
       <li key={edge.seq} class={`visit-edge visit-edge-${edge.status}`}>
         <ViewLink to={{ selection: { kind: "edge", id: edge.edge } }}>{edge.to}</ViewLink>{" "}
         <span class="muted">
-          {edge.rejection === undefined ? edge.status : REJECTION_WORDS[edge.rejection]}
+          {edge.rejection === undefined ? edge.status : vocabularyWords().rejection[edge.rejection]}
         </span>
       </li>
     ))}
     {visit.dropped.map((drop) => (
       <li key={drop.seq} class="visit-edge visit-edge-rejected">
-        {drop.name} <span class="muted">{REJECTION_WORDS[drop.reason]}</span>
+        {drop.name} <span class="muted">{vocabularyWords().rejection[drop.reason]}</span>
       </li>
     ))}
   </ul>

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { formatPlural } from "../state/format.ts";
 import type { Visit } from "../state/trace-progress.ts";
-import { OUTCOME_WORDS } from "../state/words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { VisitDetails } from "./visit-details.tsx";
 import { ViewLink } from "./view-link.tsx";
 
@@ -31,7 +31,9 @@ export const VisitItem = ({ visit }: VisitItemProps): JSX.Element => {
           )}
           <span class="visit-name">{visit.dataset}</span>
           <span class="muted tabular">
-            {visit.outcome === "traced" ? formatPlural(found, "source") : OUTCOME_WORDS[visit.outcome]}
+            {visit.outcome === "traced"
+              ? formatPlural(found, "source")
+              : vocabularyWords().outcome[visit.outcome]}
           </span>
         </summary>
         <ViewLink

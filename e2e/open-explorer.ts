@@ -1,0 +1,82 @@
+import { existsSync } from "node:fs";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { inject } from "vitest";
+import { parseConfig } from "../services/config.ts";
+import { createStemma } from "../services/main.ts";
+import { projectFolder } from "../services/project-folder.ts";
+import { startService } from "../services/start-service.ts";
+import { findChromium } from "./find-chromium.ts";
+
+const executablePath = findChromium();
+
+/** What a browser test needs and this machine lacks; empty when it may run. */
+export const missingForBrowser: readonly string[] = [
+  executablePath === undefined ? "no Chromium: apt-get install chromium, or set CHROMIUM" : "",
+  existsSync(join(projectFolder(), "dist", "ui", "index.html"))
+    ? ""
+    : "the explorer is not built: npx vite build ui",
+].filter((reason) => reason !== "");
+
+export interface OpenExplorer {
+  readonly page: Page;
+  readonly browser: Browser;
+  /** `http://127.0.0.1:port`, without a slash at its end. */
+  readonly origin: string;
+  /** What pages complained of: errors of scripts, and everything that the content policy refused. */
+  readonly complaints: readonly string[];
+  /** Another page, as a second browser would have it: own storage, own size. */
+  newPage(options?: BrowserContextOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface ExplorerOptions {
+  /** prepared: the seed and the traced example, a copy of one's own. Default prepared. */
+  readonly graph?: "prepared" | "empty";
+  readonly view?: BrowserContextOptions;
+}
+
+/** A service of its own on a copy of the prepared graph, with the example mirror as its world, and a browser on it. */
+export const openExplorer = async ({
+  graph = "prepared",
+  view,
+}: ExplorerOptions = {}): Promise<OpenExplorer> => {
+  const folder = await mkdtemp(join(tmpdir(), "stemma-e2e-"));
+  if (graph === "prepared") await cp(inject("preparedData"), folder, { recursive: true });
+  const mirror = join(projectFolder(), "examples", "mirror");
+  const environment = { STEMMA_LOG_LEVEL: "silent" };
+  const stemma = await createStemma(parseConfig(environment, { data: folder, mirror, port: "0" }));
+  const service = await startService(stemma);
+  const browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
+  const complaints: string[] = [];
+  const newPage = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
+    const page = await context.newPage();
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      // A dataset that is not traced yet is a 404 that the page expects, and that the browser prints all the same.
+      if (message.type() === "error" && !NOT_YET_THERE.test(message.text())) complaints.push(message.text());
+    });
+    return page;
+  };
+  return {
+    page: await newPage(view),
+    browser,
+    origin: service.origin,
+    complaints,
+    newPage,
+    close: async () => {
+      await browser.close();
+      await service.close();
+      await stemma.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+const NOT_YET_THERE = /^Failed to load resource: .* 404 /;
