@@ -1,12 +1,11 @@
 import type { JSX } from "preact";
 import { useApp } from "./app-context.ts";
-import { ExplorerPage } from "./explorer-page.tsx";
+import { CurrentPage } from "./current-page.tsx";
 import { Header } from "./header.tsx";
-import { HomePage } from "./home-page.tsx";
 import { KeySheet } from "./key-sheet.tsx";
 
 export const Application = (): JSX.Element => {
-  const { store, isKeySheetOpen } = useApp();
+  const { isKeySheetOpen } = useApp();
   return (
     <>
       <a class="skip-link" href="#main">
@@ -14,7 +13,7 @@ export const Application = (): JSX.Element => {
       </a>
       <Header />
       <main id="main" tabIndex={-1}>
-        {store.view.value.root === undefined ? <HomePage /> : <ExplorerPage />}
+        <CurrentPage />
       </main>
       {isKeySheetOpen.value && <KeySheet />}
     </>
