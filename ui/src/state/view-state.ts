@@ -69,12 +69,18 @@ export interface ViewState {
   readonly hiddenRelations: readonly Relation[];
   readonly hiddenKinds: readonly NodeKind[];
   readonly filters: FilterState;
+  /** Datasets that are left out one by one. */
+  readonly hiddenDatasets: readonly DatasetId[];
+  /** When there are any: nothing but these. */
+  readonly onlyDatasets: readonly DatasetId[];
   readonly showModels: boolean;
   readonly layout: LayoutKind;
   readonly shade: Shade;
   /** Absent while the view fits itself to what is drawn. */
   readonly camera?: CameraState;
   readonly selection?: Selection;
+  /** Datasets that were gathered to act on them together; beside the selection. */
+  readonly chosen: readonly DatasetId[];
   readonly focus: Focus;
   /** With a selected dataset: the other end of the paths that are shown. */
   readonly pathTo?: DatasetId;
@@ -101,9 +107,12 @@ export const DEFAULT_VIEW: ViewState = {
   hiddenRelations: [],
   hiddenKinds: [],
   filters: NO_FILTERS,
+  hiddenDatasets: [],
+  onlyDatasets: [],
   showModels: false,
   layout: "layered",
   shade: "domain",
+  chosen: [],
   focus: "neighbours",
   pathKind: "shortest",
   showTable: false,
