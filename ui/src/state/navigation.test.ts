@@ -66,4 +66,83 @@ describe("navigation", () => {
     expect(createNavigation(router).href({ root: undefined })).toBe("/");
     expect(entries).toHaveLength(1);
   });
+
+  it("stays in somebody else's page when it was opened there", () => {
+    const { router, entries } = aRouter("/embed?dataset=a/b");
+    const { navigate, href } = createNavigation(router);
+
+    navigate({ isEmbedded: false, depth: 2 });
+
+    expect(entries.at(-1)).toBe("/embed?dataset=a/b&depth=2");
+    expect(href({ isEmbedded: false })).toBe("/?dataset=a/b&depth=2");
+  });
+});
+
+describe("undo and redo", () => {
+  it("take a change back as a step forward in the browser's history, and make it again", () => {
+    const { router, entries } = aRouter("/?dataset=a/b");
+    const { view, navigate, undo, redo, canUndo, canRedo } = createNavigation(router);
+    expect(canUndo.value).toBe(false);
+    navigate({ layout: "force" });
+
+    undo();
+    expect(view.value.layout).toBe("layered");
+    expect([canUndo.value, canRedo.value]).toEqual([false, true]);
+
+    redo();
+    expect(entries).toEqual([
+      "/?dataset=a/b",
+      "/?dataset=a/b&layout=force",
+      "/?dataset=a/b",
+      "/?dataset=a/b&layout=force",
+    ]);
+  });
+
+  it("leave the browser's back button as it is, and take its steps back too", () => {
+    const { router, back } = aRouter("/?dataset=a/b");
+    const { view, navigate, undo } = createNavigation(router);
+    navigate({ depth: 2 });
+    navigate({ depth: 3 });
+
+    undo();
+    back();
+    expect(view.value.depth).toBe(3);
+
+    undo();
+    expect(view.value.depth).toBe(2);
+  });
+
+  it("forget what was undone once something else is changed", () => {
+    const { router } = aRouter("/?dataset=a/b");
+    const { view, navigate, undo, redo, canRedo } = createNavigation(router);
+    navigate({ depth: 2 });
+    undo();
+    navigate({ showModels: true });
+
+    redo();
+
+    expect(canRedo.value).toBe(false);
+    expect(view.value).toMatchObject({ depth: 1, showModels: true });
+  });
+
+  it("do not bring back a root that was corrected", () => {
+    const { router } = aRouter("/?dataset=old/name");
+    const { view, navigate, undo } = createNavigation(router);
+    navigate({ depth: 2 });
+    navigate({ root: aDatasetId("new/name") }, "replace");
+
+    undo();
+
+    expect(view.value).toMatchObject({ root: "new/name", depth: 1 });
+  });
+
+  it("do nothing when there is nothing", () => {
+    const { router, entries } = aRouter("/?dataset=a/b");
+    const { undo, redo } = createNavigation(router);
+
+    undo();
+    redo();
+
+    expect(entries).toHaveLength(1);
+  });
 });
