@@ -3,14 +3,18 @@ import { render } from "preact";
 import { z } from "zod";
 import { createLayoutFlow } from "./explorer/layout-flow.ts";
 import { toGraphShape } from "./explorer/graph-shape.ts";
+import { createCommands } from "./state/commands.ts";
+import { createServiceWatch, type ServiceWatch } from "./state/service-watch.ts";
 import { createApiClient } from "./state/api-client.ts";
 import { createExplorerStore, type ExplorerStore } from "./state/explorer-store.ts";
 import { createTheme } from "./state/theme.ts";
 import { createLanguage } from "./words/language.ts";
 import { AppContext, type App } from "./view/app-context.ts";
+import { registerAppCommands } from "./view/app-commands.ts";
 import { Application } from "./view/app.tsx";
 import { createBrowserRouter } from "./view/browser-router.ts";
 import { openBrowserSocket } from "./view/browser-socket.ts";
+import { followTitle } from "./view/follow-title.ts";
 import { bindKeyboard } from "./view/keyboard.ts";
 import { createLayoutWorker } from "./view/layout-worker.ts";
 
@@ -27,8 +31,13 @@ const SECOND_MS = 1000;
 z.config({ jitless: true });
 
 const start = (): void => {
+  const service = createServiceWatch({
+    send: fetch.bind(window),
+    after: (delayMs, action) => void setTimeout(action, delayMs),
+    isWatched: () => document.visibilityState === "visible",
+  });
   const store = createExplorerStore({
-    api: createApiClient(fetch.bind(window)),
+    api: createApiClient(service.send),
     router: createBrowserRouter(),
     openSocket: openBrowserSocket(`${location.origin.replace(/^http/, "ws")}/api/events`),
     after: (delayMs, action) => {
@@ -37,7 +46,7 @@ const start = (): void => {
     },
     now: () => new Date(),
   });
-  const app = createApp(store);
+  const app = createApp(store, service);
   followPage(app);
   const host = document.getElementById("app");
   if (host === null) return;
@@ -49,7 +58,7 @@ const start = (): void => {
   );
 };
 
-const createApp = (store: ExplorerStore): App => {
+const createApp = (store: ExplorerStore, service: ServiceWatch): App => {
   const shape = computed(() => {
     const shown = store.shown.value;
     return shown === undefined ? undefined : toGraphShape(shown, store.models.edges.value);
@@ -70,6 +79,9 @@ const createApp = (store: ExplorerStore): App => {
       loadChinese: async () => (await import("./words/zh/chinese.ts")).chinese,
       apply: (language) => (document.documentElement.lang = language),
     }),
+    commands: createCommands(),
+    service,
+    isCommandListOpen: signal(false),
     isKeySheetOpen: signal(false),
     isFilterSheetOpen: signal(false),
     clock,
@@ -84,10 +96,8 @@ const followPage = (app: App): void => {
     if (current !== undefined) store.placement.value = current.layout.nodes;
     if (store.live.progress.value?.state !== "running") layouts.settle();
   });
-  effect(() => {
-    const { root } = store.view.value;
-    document.title = root === undefined ? "Stemma" : `${root}, Stemma`;
-  });
+  followTitle(app);
+  registerAppCommands(app);
   bindKeyboard(app, document);
   window.stemma = {
     canvas: { nodes: () => controls.peek()?.nodes() ?? [], edges: () => controls.peek()?.edges() ?? [] },

@@ -1,3 +1,5 @@
+import { type Language, shownLanguage } from "../words/language.ts";
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -12,9 +14,19 @@ const RELATIVE_STEPS = [
 ] as const;
 const KIBIBYTE = 1024;
 
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-const grouped = new Intl.NumberFormat("en");
-const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+const createFormats = (language: Language) => ({
+  relative: new Intl.RelativeTimeFormat(language, { numeric: "auto" }),
+  grouped: new Intl.NumberFormat(language),
+  compact: new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 }),
+});
+
+const FORMATS = {
+  en: { ...createFormats("en"), now: "just now" },
+  zh: { ...createFormats("zh"), now: "刚刚" },
+} satisfies Record<Language, unknown>;
+
+/** Reads a signal: a component that formats follows a change of the language. */
+const formats = () => FORMATS[shownLanguage()];
 
 /** 2025-11-24, in UTC as the sources give it. */
 export const formatDate = (iso: string): string => iso.slice(0, 10);
@@ -25,13 +37,14 @@ export const formatTime = (iso: string): string => `${iso.slice(0, 10)} ${iso.sl
 export const formatRelative = (iso: string, now: Date): string => {
   const difference = Date.parse(iso) - now.getTime();
   const step = RELATIVE_STEPS.find(([, length]) => Math.abs(difference) >= length);
-  return step === undefined ? "just now" : relative.format(Math.round(difference / step[1]), step[0]);
+  const { now: justNow, relative } = formats();
+  return step === undefined ? justNow : relative.format(Math.round(difference / step[1]), step[0]);
 };
 
-export const formatCount = (count: number): string => grouped.format(count);
+export const formatCount = (count: number): string => formats().grouped.format(count);
 
-/** 12.3K: for places where the full figure stands in a title. */
-export const formatCompact = (count: number): string => compact.format(count);
+/** 12.3K, 1.2万: for places where the full figure stands in a title. */
+export const formatCompact = (count: number): string => formats().compact.format(count);
 
 /** "1 source", "3 sources". */
 export const formatPlural = (count: number, one: string, many = `${one}s`): string =>

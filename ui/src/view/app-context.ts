@@ -3,7 +3,9 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { AppError } from "../../../schema/errors.ts";
 import type { LayoutFlow } from "../explorer/layout-flow.ts";
+import type { CommandRegistry } from "../state/commands.ts";
 import type { ExplorerStore } from "../state/explorer-store.ts";
+import type { ServiceWatch } from "../state/service-watch.ts";
 import type { Theme } from "../state/theme.ts";
 import type { LanguageChoice } from "../words/language.ts";
 import type { CanvasControls } from "./canvas/canvas-controls.ts";
@@ -15,6 +17,11 @@ export interface App {
   readonly controls: Signal<CanvasControls | undefined>;
   readonly theme: Signal<Theme>;
   readonly language: LanguageChoice;
+  /** What can be done; the list under Ctrl or Cmd K and the keys run it. */
+  readonly commands: CommandRegistry;
+  /** Whether the service answers. */
+  readonly service: ServiceWatch;
+  readonly isCommandListOpen: Signal<boolean>;
   readonly isKeySheetOpen: Signal<boolean>;
   /** The filters as a sheet, on a narrow page only. */
   readonly isFilterSheetOpen: Signal<boolean>;

@@ -1,5 +1,6 @@
 import { DatasetId } from "../../../schema/ids.ts";
 import { walk, type WalkDirection } from "../state/graph-walk.ts";
+import { bindingFor, chordOf, type KeyAction } from "../state/keys.ts";
 import type { App } from "./app-context.ts";
 
 const ARROWS: Readonly<Record<string, WalkDirection>> = {
@@ -9,60 +10,38 @@ const ARROWS: Readonly<Record<string, WalkDirection>> = {
   ArrowDown: "down",
 };
 
-/** Keys of the whole page. A key that is typed into a field stays there. */
+/** Keys of the whole page, as the table of keys has them. A plain key that is typed into a field stays there. */
 export const bindKeyboard = (app: App, target: Document): (() => void) => {
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const isTyping =
-      event.target instanceof HTMLElement && event.target.closest("input, textarea, select, dialog");
-    if (isTyping) return;
-    const isHandled = press(app, event);
-    if (isHandled) event.preventDefault();
+    const chord = chordOf(event);
+    const binding = chord === undefined ? undefined : bindingFor(app.store.view.peek().page, chord);
+    if (binding === undefined || event.defaultPrevented) return;
+    if (isWithin(event.target, "dialog")) return;
+    if (binding.whileTyping !== true && isWithin(event.target, "input, textarea, select")) return;
+    if (perform(app, binding.action, event)) event.preventDefault();
   };
   target.addEventListener("keydown", onKeyDown);
   return () => target.removeEventListener("keydown", onKeyDown);
 };
 
-const press = (app: App, event: KeyboardEvent): boolean => {
-  const { store, controls, layouts } = app;
-  const view = store.view.peek();
+const isWithin = (target: EventTarget | null, selector: string): boolean =>
+  target instanceof HTMLElement && target.closest(selector) !== null;
+
+/** What depends on where the key was pressed is done here; everything else is a command. */
+const perform = (app: App, action: KeyAction, event: KeyboardEvent): boolean => {
   const arrow = ARROWS[event.key];
   if (arrow !== undefined) return walkTo(app, arrow, event.target);
-  switch (event.key) {
-    case "/":
-      document.getElementById("search")?.focus();
-      return true;
-    case "?":
-      app.isKeySheetOpen.value = true;
-      return true;
-    case "Escape":
+  switch (action) {
+    case "close":
       return closeInnermost(app);
-    case "Enter":
+    case "open-selected":
       return openSelected(app, event.target);
-    case "f":
-      controls.peek()?.fit();
-      return true;
-    case "l":
-      layouts.tidy();
-      return true;
-    case "t":
-      store.navigation.navigate({ showTable: !view.showTable }, "replace");
-      return true;
-    case "m":
-      store.navigation.navigate({ showModels: !view.showModels });
-      return true;
-    case "+":
-    case "=":
-      controls.peek()?.zoomIn();
-      return true;
-    case "-":
-      controls.peek()?.zoomOut();
-      return true;
-    case "n":
-    case "p":
-      return jump(event.key === "n" ? "next" : "previous");
+    case "next-quote":
+      return jump("next");
+    case "previous-quote":
+      return jump("previous");
     default:
-      return false;
+      return app.commands.run(action, app.store.view.peek());
   }
 };
 

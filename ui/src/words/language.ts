@@ -11,6 +11,9 @@ const translations = signal<Chinese | undefined>(undefined);
 export const wordsOf = <Area extends keyof Chinese>(area: Area, english: Chinese[Area]): Chinese[Area] =>
   translations.value?.[area] ?? english;
 
+/** The language whose words are on the page. Reads a signal. */
+export const shownLanguage = (): Language => (translations.value === undefined ? "en" : "zh");
+
 export interface LanguageDependencies {
   readonly storage: Pick<Storage, "getItem" | "setItem">;
   /** The browser's languages, the reader's first choice first. */
