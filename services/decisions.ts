@@ -21,7 +21,7 @@ export interface EdgeDecisions {
 
 interface DecisionDependencies {
   readonly database: Database;
-  readonly store: Pick<LineageStore, "edge">;
+  readonly store: Pick<LineageStore, "edge" | "places">;
   readonly documents: Pick<DocumentStore, "find" | "text">;
   readonly list: BenchmarkList;
   readonly now: () => Date;
@@ -36,7 +36,7 @@ export const createEdgeDecisions = (dependencies: DecisionDependencies): EdgeDec
   };
   return {
     decide: async (id, change, by) =>
-      report(await decideEdge(database, { id, change, by, list, now: now() })),
+      report(await decideEdge(database, { id, change, by, list, now: now(), places: store.places })),
     add: async (addition, by) => {
       const proof = await findQuote(documents, addition);
       const request = { addition, by, list, now: now(), ...(proof === undefined ? {} : { proof }) };

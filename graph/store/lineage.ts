@@ -22,6 +22,7 @@ import { toAliasKey } from "./commit/commit-aliases.ts";
 import { commitDataset } from "./commit/commit-dataset.ts";
 import { datasetDetail } from "./read/dataset-detail.ts";
 import { documentSupports, findEdge, rejectedCandidates } from "./edges/edge-details.ts";
+import { createEdgePlaces, type EdgePlaces } from "./edges/edge-places.ts";
 import { findFaults } from "./check/find-faults.ts";
 import type { DocumentTexts, Fault } from "./check/find-faults.ts";
 import { findPaths } from "./read/find-paths.ts";
@@ -59,6 +60,8 @@ export interface LineageStore {
   lineage(root: DatasetId, request: WalkRequest): Promise<LineageView | undefined>;
   paths(request: FindPathsRequest): Promise<PathView>;
   edge(id: EdgeId): Promise<EdgeDetail | undefined>;
+  /** Where the edges start that were asked for; who decides on one finds it there. */
+  readonly places: EdgePlaces;
   /** What the documents of a dataset name without its being built from it. */
   rejected(id: DatasetId): Promise<readonly EdgeDetail[]>;
   /** Every edge that a document proves. */
@@ -80,11 +83,16 @@ export interface LineageStoreOptions {
   /** What counts as a benchmark; none by default. */
   readonly benchmarks?: BenchmarkList;
   readonly now?: () => Date;
+  readonly places?: EdgePlaces;
 }
 
 export const createLineageStore = (
   database: Database & Partial<GraphVersion>,
-  { benchmarks: list = NO_BENCHMARKS, now = () => new Date() }: LineageStoreOptions = {},
+  {
+    benchmarks: list = NO_BENCHMARKS,
+    now = () => new Date(),
+    places = createEdgePlaces(),
+  }: LineageStoreOptions = {},
 ): LineageStore => ({
   dataset: async (id) => {
     const [row] = await database.read(GET_DATASET, { id });
@@ -109,9 +117,10 @@ export const createLineageStore = (
     }),
   search: (request) => searchDatasets(database, request),
   detail: (id) => datasetDetail(database, id),
-  lineage: createWalk(database),
+  lineage: notingPlaces(createWalk(database), places),
   paths: (request) => findPaths(database, request),
-  edge: (id) => findEdge(database, id),
+  edge: (id) => findEdge(database, id, places),
+  places,
   rejected: (id) => rejectedCandidates(database, id),
   supports: (document) => documentSupports(database, document),
   records: () => readGraph(database),
@@ -120,5 +129,14 @@ export const createLineageStore = (
   recomputeContamination: () =>
     database.write((transaction) => recomputeContamination(transaction, { now: now() })),
 });
+
+/** What is shown is what somebody asks for next, and decides on. */
+const notingPlaces =
+  (walk: ReturnType<typeof createWalk>, places: EdgePlaces): ReturnType<typeof createWalk> =>
+  async (root, request) => {
+    const view = await walk(root, request);
+    places.note(view?.edges ?? []);
+    return view;
+  };
 
 const NO_BENCHMARKS = createBenchmarkList([]);

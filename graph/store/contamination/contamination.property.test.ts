@@ -9,6 +9,7 @@ import { findStatesPlainly } from "../../contamination/testing/find-states-plain
 import { toConfidence, toCost } from "../../contamination/step.ts";
 import type { Database } from "../../database.ts";
 import { openTestDatabase } from "../../testing/open-test-database.ts";
+import { createEdgePlaces } from "../edges/edge-places.ts";
 import { decideEdge } from "../edges/decide-edge.ts";
 import { createLineageStore } from "../lineage.ts";
 import { aClearing, aCommit, aDataset, aDerivation, anId, aTrace } from "../test-data.ts";
@@ -165,11 +166,13 @@ type Decided = typeof decision extends fc.Arbitrary<infer One> ? One : never;
 
 const NOW = new Date("2026-05-06T07:08:09.000Z");
 
+const places = createEdgePlaces();
+
 /** What a person's word makes of the edges; one that is refused makes nothing of them. */
 const decideOn = async (before: Edges, { pick, change: wanted }: Decided): Promise<Edges> => {
   const edge = [...before.values()][pick % Math.max(before.size, 1)];
   if (edge === undefined) return before;
-  const request = { id: edge.id, change: wanted, list: LIST, now: NOW, by: "Ada" };
+  const request = { id: edge.id, change: wanted, list: LIST, now: NOW, by: "Ada", places };
   const outcome = await decideEdge(database, request).catch((error: unknown) => error);
   if (isRefusal(outcome)) return before;
   expect(outcome).toMatchObject({ edge: edge.id });

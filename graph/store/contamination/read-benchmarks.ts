@@ -3,7 +3,7 @@ import type { BenchmarkSplit } from "../../../schema/benchmark.ts";
 import { isHubId } from "../../../schema/ids.ts";
 import type { BenchmarkInGraph } from "../../contamination/find-states.ts";
 import type { Row, Value } from "../../database.ts";
-import { LISTED_BENCHMARKS } from "../../queries/contamination.ts";
+import { FAMILIES_OF_BENCHMARKS, LISTED_BENCHMARKS } from "../../queries/contamination.ts";
 import { toText } from "../../rows.ts";
 
 /** The benchmarks of the list that the graph has nodes of, by their id on the list. Their splits are what `node` says. */
@@ -17,10 +17,20 @@ export const readBenchmarks = async (reader: {
     gathered.set(id, rows);
     rows.push(row);
   }
-  return new Map([...gathered].map(([id, rows]) => [id, toBenchmark(id, rows)]));
+  const families = new Map<string, Set<string>>();
+  for (const row of gathered.size === 0 ? [] : await reader.run(FAMILIES_OF_BENCHMARKS)) {
+    const id = toText(row["id"]);
+    families.set(id, (families.get(id) ?? new Set()).add(toText(row["family"])));
+  }
+  return new Map(
+    [...gathered].map(([id, rows]) => [
+      id,
+      { ...toBenchmark(id, rows), families: families.get(id) ?? new Set() },
+    ]),
+  );
 };
 
-const toBenchmark = (id: string, rows: readonly Row[]): BenchmarkInGraph => {
+const toBenchmark = (id: string, rows: readonly Row[]): Omit<BenchmarkInGraph, "families"> => {
   const carriers = new Set(rows.map((row) => toText(row["node"])));
   const node = chooseNode(id, carriers);
   // Each carrier has a mark of its own, and engines give them in different orders.
@@ -29,7 +39,6 @@ const toBenchmark = (id: string, rows: readonly Row[]): BenchmarkInGraph => {
     id,
     node,
     carriers,
-    families: new Set(rows.map((row) => row["family"]).filter((family) => typeof family === "string")),
     splits: toSplits(told?.["splits"]),
     evaluated: toSplits(told?.["evaluated"]),
   };

@@ -13,12 +13,12 @@ import type { EdgeDecided } from "./decide-edge.ts";
 import {
   PERSON_CONFIDENCE,
   ensureDatasets,
-  findEdgeById,
   refuseCycle,
   replaceEdge,
   settleContamination,
 } from "./edge-writes.ts";
 import type { DecisionSettings } from "./edge-writes.ts";
+import { findEdgeOf } from "./find-edge-by-id.ts";
 import { knownId } from "../read/known-id.ts";
 
 export interface AddEdge extends DecisionSettings {
@@ -37,7 +37,7 @@ export const addEdge = (database: Database, request: AddEdge): Promise<EdgeDecid
     const from = (await knownId(transaction, request.addition.from)) ?? request.addition.from;
     const to = (await knownId(transaction, request.addition.to)) ?? request.addition.to;
     const edge = toDerivation({ ...request, addition: { ...request.addition, from, to } });
-    const known = await findEdgeById(transaction, edge.id);
+    const known = await findEdgeOf(transaction, edge);
     if (known !== undefined) {
       throw new AppError(`the edge ${edge.id} from ${from} to ${to} is there already, ${known.status}`, {
         code: "CONFLICT",

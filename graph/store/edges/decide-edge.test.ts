@@ -8,6 +8,7 @@ import { createBenchmarkList } from "../../contamination/create-benchmark-list.t
 import type { Database } from "../../database.ts";
 import { addEdge } from "./add-edge.ts";
 import { listFlags } from "../contamination/contamination.ts";
+import { createEdgePlaces } from "./edge-places.ts";
 import { decideEdge } from "./decide-edge.ts";
 import { publishLineage } from "../published/publish-lineage.ts";
 import { createLineageStore } from "../lineage.ts";
@@ -42,7 +43,7 @@ onEmptyGraph(
 );
 
 const flagged: Partial<Derivation> = { status: "flagged", flags: ["low-confidence"] };
-const settings = { list: LIST, now: NOW, by: "Ada" };
+const settings = { list: LIST, now: NOW, by: "Ada", places: createEdgePlaces() };
 const decide = (id: EdgeId, change: EdgeChange) => decideEdge(database, { ...settings, id, change });
 const flags = async () =>
   (await listFlags(database, { limit: 100 })).items.map(({ dataset, level, distance }) => [
@@ -74,6 +75,22 @@ describe("deciding on an edge", () => {
       ["acme/base", "declared", 1],
       ["acme/mix", "inherited", 2],
     ]);
+  });
+
+  it("finds an edge that is no longer where it was seen", async () => {
+    await commitChain();
+    const places = createEdgePlaces();
+    places.note([{ id: base.id, from: anId("acme/mix") }]);
+
+    const { edge } = await decideEdge(database, {
+      ...settings,
+      id: base.id,
+      change: { verdict: "accepted" },
+      places,
+    });
+
+    expect(edge).toBe(base.id);
+    expect((await store.edge(base.id))?.edge.status).toBe("accepted");
   });
 
   it("keeps the edge's id, evidence and reason with the decision on it", async () => {

@@ -9,13 +9,13 @@ import { copyEvidence } from "./copy-evidence.ts";
 import {
   PERSON_CONFIDENCE,
   ensureDatasets,
-  findEdgeById,
-  readEdge,
   refuseCycle,
   replaceEdge,
   settleContamination,
 } from "./edge-writes.ts";
 import type { DecisionSettings } from "./edge-writes.ts";
+import type { EdgePlaces } from "./edge-places.ts";
+import { findEdgeById, findEdgeOf } from "./find-edge-by-id.ts";
 import { knownId } from "../read/known-id.ts";
 import type { ContaminationChange } from "../../../schema/contamination.ts";
 
@@ -30,6 +30,7 @@ export interface EdgeDecided {
 interface DecideEdge extends DecisionSettings {
   readonly id: EdgeId;
   readonly change: EdgeChange;
+  readonly places: EdgePlaces;
 }
 
 /**
@@ -41,7 +42,8 @@ interface DecideEdge extends DecisionSettings {
  */
 export const decideEdge = (database: Database, request: DecideEdge): Promise<EdgeDecided> =>
   database.write(async (transaction) => {
-    const edge = await readEdge(transaction, request.id);
+    const edge = await findEdgeById(transaction, request.id, request.places);
+    if (edge === undefined) throw noSuchEdge(request.id);
     const { change } = request;
     if (change.verdict === "edited" && change.to !== undefined) {
       const to = (await knownId(transaction, change.to)) ?? change.to;
@@ -58,6 +60,9 @@ export const decideEdge = (database: Database, request: DecideEdge): Promise<Edg
     const contamination = await settleContamination(transaction, { from: edge.from, to: [edge.to] }, request);
     return { edge: edge.id, contamination };
   });
+
+const noSuchEdge = (id: EdgeId): AppError =>
+  new AppError(`there is no edge ${id}`, { code: "NOT_FOUND", context: { id } });
 
 const toDecision = ({ change, by, now }: DecideEdge): Decision => ({
   verdict: change.verdict,
@@ -120,7 +125,7 @@ const redirect = async (
   const { change } = request;
   const to = change.to ?? edge.to;
   const id = toEdgeId("derivation", edge.from, to);
-  const known = await findEdgeById(transaction, id);
+  const known = await findEdgeOf(transaction, { id, from: edge.from });
   refuseTaken(known);
   await refuseCycle(transaction, { from: edge.from, to });
   await ensureDatasets(transaction, [edge.from, to]);

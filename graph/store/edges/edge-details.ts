@@ -2,18 +2,22 @@ import type { DocumentDetail, EdgeDetail } from "../../../schema/api.ts";
 import type { Edge } from "../../../schema/edge.ts";
 
 import type { DatasetId, EdgeId, Sha256 } from "../../../schema/ids.ts";
-import type { Database, Row } from "../../database.ts";
+import type { Database, Parameters, Row } from "../../database.ts";
 import * as queries from "../../queries/lineage.ts";
 import { toEdge, toEvidence, toText } from "../../rows.ts";
+import type { EdgePlaces } from "./edge-places.ts";
+import { findEdgeById } from "./find-edge-by-id.ts";
 
 /** An edge of any kind with everything that proves it; undefined when the graph lacks it. */
-export const findEdge = async (database: Database, id: EdgeId): Promise<EdgeDetail | undefined> => {
-  const [proven] = await database.read(queries.EDGE_START, { id });
-  const [start] = proven === undefined ? await database.read(queries.BARE_EDGE_START, { id }) : [proven];
-  if (start === undefined) return undefined;
-  const [row] = await database.read(queries.EDGE_OF_DATASET, { id, from: toText(start["from"]) });
-  if (row === undefined) return undefined;
-  const [detail] = await withEvidence(database, [toEdge(row)]);
+export const findEdge = async (
+  database: Database,
+  id: EdgeId,
+  places: EdgePlaces,
+): Promise<EdgeDetail | undefined> => {
+  const reader = { run: (cypher: string, parameters: Parameters) => database.read(cypher, parameters) };
+  const edge = await findEdgeById(reader, id, places);
+  if (edge === undefined) return undefined;
+  const [detail] = await withEvidence(database, [edge]);
   return detail;
 };
 

@@ -4,8 +4,7 @@ import { DatasetId, registryOf } from "../../../schema/ids.ts";
 import type { BenchmarkList } from "../../contamination/create-benchmark-list.ts";
 import type { Transaction } from "../../database.ts";
 import { MERGE_DATASETS, MERGE_EDGES, REMOVE_EDGES, SET_DATASETS } from "../../queries/commit.ts";
-import { BARE_EDGE_START, EDGE_OF_DATASET, EDGE_START } from "../../queries/lineage.ts";
-import { fromEdge, fromStoredDataset, toEdge, toStoredDataset, toText, typeOfEdge } from "../../rows.ts";
+import { fromEdge, fromStoredDataset, toStoredDataset, typeOfEdge } from "../../rows.ts";
 import { datasetNamed } from "../commit/dataset-named.ts";
 import { mergeNeighbour } from "../commit/merge-dataset.ts";
 import { markNewBenchmarks } from "../contamination/mark-benchmarks.ts";
@@ -25,21 +24,6 @@ export interface DecisionSettings {
 
 /** Of an edge that stands by a person's word alone. A person is asked once; how often people err in this is not measured. */
 export const PERSON_CONFIDENCE = 1;
-
-/** Fails with NOT_FOUND. */
-export const readEdge = async (transaction: Transaction, id: string): Promise<Edge> => {
-  const edge = await findEdgeById(transaction, id);
-  if (edge !== undefined) return edge;
-  throw new AppError(`there is no edge ${id}`, { code: "NOT_FOUND", context: { id } });
-};
-
-export const findEdgeById = async (transaction: Transaction, id: string): Promise<Edge | undefined> => {
-  const [proven] = await transaction.run(EDGE_START, { id });
-  const [start] = proven === undefined ? await transaction.run(BARE_EDGE_START, { id }) : [proven];
-  if (start === undefined) return undefined;
-  const [row] = await transaction.run(EDGE_OF_DATASET, { id, from: toText(start["from"]) });
-  return row === undefined ? undefined : toEdge(row);
-};
 
 /** Puts an edge in the place of what has its id; its type may be another now. */
 export const replaceEdge = async (transaction: Transaction, edge: Edge): Promise<void> => {

@@ -6,6 +6,7 @@ import type { LineageStore } from "../lineage.ts";
 import { toEdgeId } from "../../../schema/edge-id.ts";
 import { createBenchmarkList } from "../../contamination/create-benchmark-list.ts";
 import { addEdge } from "../edges/add-edge.ts";
+import { createEdgePlaces } from "../edges/edge-places.ts";
 import { decideEdge } from "../edges/decide-edge.ts";
 import { publishLineage } from "./publish-lineage.ts";
 import { readPublished } from "./read-published.ts";
@@ -23,7 +24,12 @@ onEmptyGraph(
   aTrace({ roots: [] }),
 );
 
-const settings = { list: createBenchmarkList([]), now: new Date("2026-05-06T07:08:09.000Z"), by: "Ada" };
+const settings = {
+  list: createBenchmarkList([]),
+  now: new Date("2026-05-06T07:08:09.000Z"),
+  by: "Ada",
+  places: createEdgePlaces(),
+};
 const publish = (pair: string): Promise<unknown> => {
   const [from = "", to = ""] = pair.split(" <- ");
   return publishLineage(database, {
