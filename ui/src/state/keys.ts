@@ -19,6 +19,8 @@ export const KEY_ACTIONS = [
   "models",
   "next-quote",
   "previous-quote",
+  "undo",
+  "redo",
   "run-query",
 ] as const;
 export type KeyAction = (typeof KEY_ACTIONS)[number];
@@ -46,6 +48,8 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { action: "command-list", chords: ["Mod+k"], group: "everywhere", pages: PAGES, whileTyping: true },
   { action: "key-sheet", chords: ["?"], group: "everywhere", pages: PAGES },
   { action: "close", chords: ["Escape"], group: "everywhere", pages: PAGES },
+  { action: "undo", chords: ["Mod+z"], group: "everywhere", pages: PAGES },
+  { action: "redo", chords: ["Mod+Shift+z", "Mod+y"], group: "everywhere", pages: PAGES },
   { action: "walk-left", chords: ["ArrowLeft"], group: "graph", pages: EXPLORE },
   { action: "walk-right", chords: ["ArrowRight"], group: "graph", pages: EXPLORE },
   { action: "walk-up", chords: ["ArrowUp"], group: "graph", pages: EXPLORE },

@@ -21,7 +21,7 @@ import {
 
 const MAX_DEPTH = 30;
 const MAX_OTHERS = 7;
-const EMBED_PATH = "/embed";
+export const EMBED_PATH = "/embed";
 
 /**
  * Reads a view from an address, `/path?query`. What cannot be read falls back to its default, so that a link

@@ -32,6 +32,18 @@ const pageCommands = ({ store, isKeySheetOpen, isCommandListOpen }: App): readon
     isAvailable: () => !isCommandListOpen.value,
     run: () => (isCommandListOpen.value = true),
   },
+  {
+    id: "undo",
+    words: () => keysWords().action.undo,
+    isAvailable: () => store.navigation.canUndo.value,
+    run: () => store.navigation.undo(),
+  },
+  {
+    id: "redo",
+    words: () => keysWords().action.redo,
+    isAvailable: () => store.navigation.canRedo.value,
+    run: () => store.navigation.redo(),
+  },
   { id: "key-sheet", words: () => keysWords().title, run: () => (isKeySheetOpen.value = true) },
   {
     id: "copy-link",

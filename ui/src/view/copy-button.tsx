@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { frameWords } from "../words/frame-words.ts";
 import { Icon, type IconProps } from "./icons.tsx";
 
 export interface CopyButtonProps {
@@ -28,9 +29,8 @@ export const CopyButton = ({
     }
     setTimeout(() => (outcome.value = "none"), SHOWN_MS);
   };
-  const said = { none: label, copied: "Copied", refused: "The browser does not allow copying" }[
-    outcome.value
-  ];
+  const words = frameWords();
+  const said = { none: label, copied: words.copied, refused: words.copyRefused }[outcome.value];
   return (
     <button
       type="button"

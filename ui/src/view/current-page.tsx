@@ -1,9 +1,14 @@
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { isKnownPath } from "../state/known-path.ts";
 import type { Page } from "../state/view-state.ts";
+import { frameWords } from "../words/frame-words.ts";
 import { useApp } from "./app-context.ts";
 import { ExplorerPage } from "./explorer-page.tsx";
 import { HomePage } from "./home-page.tsx";
+import { focusPage } from "./page-focus.tsx";
 import { Skeleton } from "./skeleton.tsx";
+import { UnknownPage } from "./unknown-page.tsx";
 import { useLoaded } from "./use-loaded.ts";
 
 type LoadPage = () => Promise<() => JSX.Element>;
@@ -15,6 +20,7 @@ const LOADERS: Partial<Record<Page, LoadPage>> = {};
 export const CurrentPage = (): JSX.Element => {
   const { store } = useApp();
   const { page, root } = store.view.value;
+  if (!isKnownPath(location.pathname)) return <UnknownPage path={location.pathname} />;
   const load = LOADERS[page];
   if (load !== undefined) return <LoadedPage key={page} load={load} />;
   return root === undefined ? <HomePage /> : <ExplorerPage />;
@@ -22,11 +28,19 @@ export const CurrentPage = (): JSX.Element => {
 
 const LoadedPage = ({ load }: { readonly load: LoadPage }): JSX.Element => {
   const loaded = useLoaded(load);
+  const words = frameWords();
+  useEffect(() => {
+    // The heading comes with the page: who has waited on the empty one is taken along.
+    if (loaded.state === "ready" && document.activeElement?.id === "main") focusPage();
+  }, [loaded.state]);
   if (loaded.state === "ready") return <loaded.part />;
-  if (loaded.state === "loading") return <Skeleton lines={6} label="Loading the page" />;
+  if (loaded.state === "loading") return <Skeleton lines={6} label={words.loadingPage} />;
   return (
-    <p class="page-failure" role="alert">
-      This page could not be loaded. The service may have been updated: load the page again.
-    </p>
+    <div class="page-failure" role="alert">
+      <p>{words.pageFailed}</p>
+      <button type="button" class="button" onClick={() => location.reload()}>
+        {words.loadAgain}
+      </button>
+    </div>
   );
 };

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { AppError } from "../../../schema/errors.ts";
+import { frameWords } from "../words/frame-words.ts";
 import { Icon } from "./icons.tsx";
 
 export interface FailureProps {
@@ -12,11 +13,13 @@ export interface FailureProps {
 export const Failure = ({ error, what, onRetry }: FailureProps): JSX.Element => (
   <div class="failure" role="alert">
     <p class="failure-title">
-      <Icon name="warning" /> Could not load {what}.
+      <Icon name="warning" /> {frameWords().failed(what)}
     </p>
-    <p class="muted">{sentence(error.message)} Nothing is lost.</p>
+    <p class="muted">
+      {sentence(error.message)} {frameWords().nothingLost}
+    </p>
     <button type="button" class="button" onClick={onRetry}>
-      Try again
+      {frameWords().tryAgain}
     </button>
   </div>
 );

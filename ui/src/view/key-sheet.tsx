@@ -1,27 +1,18 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { bindingsOf, KEY_GROUPS, type KeyBinding } from "../state/keys.ts";
+import { keysWords } from "../words/keys-words.ts";
 import { useApp } from "./app-context.ts";
 import { Icon } from "./icons.tsx";
+import { KeySigns } from "./key-signs.tsx";
 
-const KEYS: readonly (readonly [string, string])[] = [
-  ["/", "search"],
-  ["?", "this sheet"],
-  ["Esc", "close the innermost panel, then clear the selection"],
-  ["← →", "walk to what it was built into, or from"],
-  ["↑ ↓", "walk among neighbours in the column"],
-  ["Enter", "make the selected dataset the root"],
-  ["+ −", "zoom"],
-  ["f", "fit the graph to the page"],
-  ["l", "lay the graph out afresh"],
-  ["t", "table"],
-  ["m", "models"],
-  ["n p", "next and previous quote in a document"],
-];
-
+/** The keys of the page that is open, from the same table that the keyboard obeys. */
 export const KeySheet = (): JSX.Element => {
-  const { isKeySheetOpen } = useApp();
+  const { store, isKeySheetOpen } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
+  const words = keysWords();
+  const bindings = bindingsOf(store.view.value.page);
   return (
     <dialog
       ref={dialog}
@@ -32,29 +23,44 @@ export const KeySheet = (): JSX.Element => {
     >
       <div class="dialog-body">
         <div class="panel-head">
-          <h2 id="key-sheet-title">Keys</h2>
+          <h2 id="key-sheet-title">{words.title}</h2>
           <button
             type="button"
             class="icon-button"
-            aria-label="Close"
+            aria-label={words.close}
             onClick={() => dialog.current?.close()}
           >
             <Icon name="close" />
           </button>
         </div>
-        <dl class="keys">
-          {KEYS.map(([key, meaning]) => (
-            <div key={key}>
-              <dt>
-                {key.split(" ").map((one) => (
-                  <kbd key={one}>{one}</kbd>
-                ))}
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
+        {KEY_GROUPS.map((group) => {
+          const ofGroup = bindings.filter((binding) => binding.group === group);
+          return (
+            ofGroup.length > 0 && <KeyGroupList key={group} title={words.group[group]} bindings={ofGroup} />
+          );
+        })}
       </div>
     </dialog>
   );
 };
+
+interface KeyGroupListProps {
+  readonly title: string;
+  readonly bindings: readonly KeyBinding[];
+}
+
+const KeyGroupList = ({ title, bindings }: KeyGroupListProps): JSX.Element => (
+  <>
+    <h3 class="keys-group">{title}</h3>
+    <dl class="keys">
+      {bindings.map(({ action, chords }) => (
+        <div key={action} data-key-action={action}>
+          <dt>
+            <KeySigns chord={chords[0] ?? ""} />
+          </dt>
+          <dd>{keysWords().action[action]}</dd>
+        </div>
+      ))}
+    </dl>
+  </>
+);

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Loadable, Resource } from "../state/resource.ts";
+import { frameWords } from "../words/frame-words.ts";
 import { Failure } from "./failure.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
@@ -20,5 +21,5 @@ export const LoadableView = <Value,>(props: LoadableViewProps<Value>): JSX.Eleme
   if (current.state === "failed") {
     return <Failure error={current.error} what={what} onRetry={resource.reload} />;
   }
-  return current.state === "loading" ? <Skeleton lines={lines} label={`Loading ${what}`} /> : null;
+  return current.state === "loading" ? <Skeleton lines={lines} label={frameWords().loading(what)} /> : null;
 };

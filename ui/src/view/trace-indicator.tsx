@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
-import { formatPlural } from "../state/format.ts";
+import { formatCount } from "../state/format.ts";
+import { frameWords } from "../words/frame-words.ts";
 import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { useApp } from "./app-context.ts";
 import { ViewLink } from "./view-link.tsx";
@@ -10,16 +11,17 @@ export const TraceIndicator = (): JSX.Element | null => {
   const progress = store.live.progress.value;
   if (progress === undefined) return null;
   const root = store.view.value.root ?? progress.roots[0];
-  const read = formatPlural(progress.visits.size, "dataset");
+  const words = frameWords().trace;
+  const read = words.datasets(formatCount(progress.visits.size), progress.visits.size === 1);
   return (
     <ViewLink
       to={{ trace: progress.traceId, root }}
       class={`trace-indicator trace-${progress.state}`}
-      title={`Trace ${vocabularyWords().traceState[progress.state]}, ${read}. Open its progress.`}
+      title={words.title(vocabularyWords().traceState[progress.state], read)}
     >
       <span class="trace-dot" aria-hidden="true" />
       <span class="trace-indicator-text">
-        {progress.state === "running" ? "Tracing" : "Trace"}{" "}
+        {progress.state === "running" ? words.running : words.other}{" "}
         <span class="muted tabular">{progress.visits.size}</span>
       </span>
     </ViewLink>

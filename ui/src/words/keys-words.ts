@@ -39,6 +39,8 @@ const ENGLISH: KeysWords = {
     models: "models that made the rows",
     "next-quote": "next quote",
     "previous-quote": "previous quote",
+    undo: "undo the last change of the view",
+    redo: "redo it",
     "run-query": "run the query",
   },
 };

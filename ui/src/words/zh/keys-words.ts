@@ -28,6 +28,8 @@ export const keysWords: KeysWords = {
     models: "生成数据的模型",
     "next-quote": "下一处引文",
     "previous-quote": "上一处引文",
+    undo: "撤销上一次视图更改",
+    redo: "重做",
     "run-query": "运行查询",
   },
 };
