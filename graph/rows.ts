@@ -4,6 +4,7 @@ import { Decision } from "../schema/decision.ts";
 import { Document } from "../schema/document.ts";
 import { Edge, Evidence, Origin, Signals } from "../schema/edge.ts";
 import { AppError } from "../schema/errors.ts";
+import { SavedView } from "../schema/saved-view.ts";
 import { Budget, Trace, TraceSummary } from "../schema/trace.ts";
 import type { Status } from "../schema/vocabulary.ts";
 import type { Row, Value } from "./database.ts";
@@ -119,6 +120,12 @@ export const fromTrace = (trace: Trace): Properties => {
     summary: summary === undefined ? null : JSON.stringify(TraceSummary.parse(summary)),
   };
 };
+
+export const toSavedView = (properties: Value | undefined): SavedView =>
+  parse(SavedView, withoutNull(asMap(properties)), "saved view");
+
+/** A note that is absent is null, so that a change can take it away. */
+export const fromSavedView = ({ note, ...rest }: SavedView): Properties => ({ ...rest, note: note ?? null });
 
 export const toNumber = (value: Value | undefined): number => {
   if (typeof value !== "number") throw unreadable("number", value);

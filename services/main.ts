@@ -6,6 +6,7 @@ import type { Fault } from "../graph/store/check/find-faults.ts";
 import { createLineageStore } from "../graph/store/lineage.ts";
 import type { LineageStore } from "../graph/store/lineage.ts";
 import { readSnapshot } from "../graph/store/read/read-snapshot.ts";
+import { createSavedViewStore } from "../graph/store/saved-views.ts";
 import { createTraceStore } from "../graph/store/traces.ts";
 import { trackVersion } from "../graph/track-version.ts";
 import { TraceId } from "../schema/ids.ts";
@@ -29,6 +30,7 @@ import type { SourcesDeps } from "./sources/create-sources.ts";
 import { type ContaminationReader, createContaminationReader } from "./contamination.ts";
 import { createEdgeDecisions, type EdgeDecisions } from "./decisions.ts";
 import { createPublishedLineages, type PublishedLineages } from "./published.ts";
+import { createSavedViews, type SavedViews } from "./saved-views.ts";
 import { createSystemClock } from "./sources/source-clock.ts";
 import { createCypherConsole, type CypherConsole } from "./use-cases/run-cypher.ts";
 import { createTracingService, type TracingService } from "./tracing.ts";
@@ -45,6 +47,7 @@ export interface Stemma extends HealthReader {
   readonly published: PublishedLineages;
   readonly exchange: Exchange;
   readonly snapshots: SnapshotSource;
+  readonly views: SavedViews;
   readonly figures: MetricSources;
   readonly log: Logger;
   /** Looks for edges and nodes that break the graph's own rules. */
@@ -105,7 +108,7 @@ const assemble = async (
   const mirror = await openMirror(config, log);
   if (mirror !== undefined) closers.push(mirror.close);
   const mayBeAway = overrides.graphMayBeAway ?? false;
-  const { database, leases, close } = await openEngine(config, { log, mayBeAway });
+  const { database, leases, savedViews, close } = await openEngine(config, { log, mayBeAway });
   closers.push(close);
   const documents = createDocumentStore({ folder: join(config.dataFolder, "documents") });
   const benchmarks = await loadBenchmarks(config);
@@ -135,6 +138,7 @@ const assemble = async (
     tracing,
     cypher: createCypherConsole(database, store),
     snapshots: { version: database.version, snapshot: (query) => readSnapshot(database, query) },
+    views: createSavedViews({ store: savedViews, now, newId: randomUUID }),
     figures: createFigures(database, tracing),
     access: createAccess({ config, now, log }),
     decisions: createEdgeDecisions({ database, store, documents, list: benchmarks, now }),
@@ -150,13 +154,14 @@ const assemble = async (
 
 const openEngine = async (config: Config, options: OpenGraphOptions & { readonly log: Logger }) => {
   const engine = await openGraph(config, options);
-  // Who holds what is no part of the graph's version.
+  // Who holds what is no part of the graph's version, and neither are people's saved views.
   const leases = openLeases(engine, options.log);
+  const savedViews = createSavedViewStore(observeDatabase(engine));
   const close = async (): Promise<void> => {
     await leases.close();
     await engine.close();
   };
-  return { database: observeDatabase(trackVersion(engine)), leases, close };
+  return { database: observeDatabase(trackVersion(engine)), leases, savedViews, close };
 };
 
 const openEvents = ({ dataFolder }: Config, now: () => Date, log: Logger) =>

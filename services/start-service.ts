@@ -43,6 +43,7 @@ export const startService = async (stemma: Stemma): Promise<Service> => {
     ...(config.trustProxy === undefined ? {} : { trustProxy: config.trustProxy }),
     limits: config.rates,
     snapshots: stemma.snapshots,
+    views: stemma.views,
     metrics: createMetrics(stemma.figures),
   });
   try {

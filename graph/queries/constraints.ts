@@ -8,6 +8,9 @@ export const NODE_KEYS = {
   Trace: "id",
 } as const;
 
+/** What lies beside the lineage and is no part of it: not in a whole-graph file, not checked. */
+const KEYS_ASIDE = { SavedView: "id" } as const;
+
 /** Properties that are looked up and are not unique. */
 const LOOKED_UP = [
   ["Evidence", "edgeId"],
@@ -15,7 +18,7 @@ const LOOKED_UP = [
   ["Dataset", "publishedKey"],
 ] as const;
 
-const keys = Object.entries(NODE_KEYS);
+const keys = [...Object.entries(NODE_KEYS), ...Object.entries(KEYS_ASIDE)];
 
 export const UNIQUE_CONSTRAINTS: readonly string[] = keys.map(
   ([label, property]) =>

@@ -8,6 +8,7 @@ import type { ContaminationReader } from "../contamination.ts";
 import type { EdgeDecisions } from "../decisions.ts";
 import type { PublishedLineages } from "../published.ts";
 import type { HealthReader, LineageReader, SnapshotSource } from "../ports.ts";
+import type { SavedViews } from "../saved-views.ts";
 import type { TracingService } from "../tracing.ts";
 import type { CypherConsole } from "../use-cases/run-cypher.ts";
 import { refuseUnacceptable } from "./accept.ts";
@@ -38,6 +39,7 @@ import { pathRoutes } from "./routes/paths.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
 import { traceRoutes } from "./routes/traces.ts";
+import { viewRoutes } from "./routes/views.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 import { refuseUnknownParameters } from "./unknown-parameters.ts";
 
@@ -70,6 +72,7 @@ export interface ServerDependencies {
   readonly limits: RateLimits;
   readonly metrics: Metrics;
   readonly snapshots: SnapshotSource;
+  readonly views: SavedViews;
 }
 
 /** The HTTP application, not yet listening: tests talk to it by `inject`. */
@@ -157,6 +160,7 @@ const apiRoutes =
     await api.register(contaminationRoutes(dependencies.contamination));
     await api.register(cypherRoutes(cypher));
     await api.register(exchangeRoutes(dependencies.exchange));
+    await api.register(viewRoutes(dependencies.views));
     await api.register(facetSchemaRoutes);
     await api.register(statisticsRoutes(dependencies.published));
     api.get("/events", { websocket: true, schema: { hide: true } }, (socket, request) => {

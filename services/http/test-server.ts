@@ -74,6 +74,7 @@ export const aServer = ({ token, ...parts }: TestParts = {}): Promise<FastifyIns
     doorkeeper: aDoorkeeper(token),
     limits: NO_LIMITS,
     metrics: { contentType: "text/plain", countRequest: () => undefined, text: unexpected },
+    views: { list: unexpected, save: unexpected, change: unexpected, remove: unexpected },
     snapshots: { version: unexpected, snapshot: unexpected },
     log: pino({ level: "silent" }),
     version: "0.0.0",
