@@ -22,6 +22,7 @@ const build = async (): Promise<void> => {
   await writeFile(join(folder, "index.html"), "<title>explorer</title>");
   await writeFile(join(folder, "assets", "main-abc.js"), "void 0;");
 };
+const policyOf = async (url: string) => String((await get(url)).headers["content-security-policy"]);
 const get = (url: string, accept = "text/html") => app.inject({ url, headers: { accept } });
 
 describe("when the explorer is not built", () => {
@@ -47,6 +48,32 @@ describe("when the explorer is built", () => {
   test("every page address leads to it, also one with dots in it", async () => {
     for (const url of ["/", "/?dataset=a/b", "/datasets/teknium/OpenHermes-2.5"]) {
       expect((await get(url)).body, url).toContain("<title>explorer</title>");
+    }
+  });
+
+  test("the page at /embed may be framed by others, and no other page may", async () => {
+    expect(await policyOf("/embed?dataset=a/b")).toMatch(/; frame-ancestors \*$/);
+    for (const url of [
+      "/",
+      "/?embed",
+      "/embed/",
+      "/embed/more",
+      "/embedded",
+      "/%65mbed",
+      "//embed",
+      "/contamination",
+    ]) {
+      expect(await policyOf(url), url).toMatch(/; frame-ancestors 'self'$/);
+    }
+    const [framed, other] = [await policyOf("/embed"), await policyOf("/")];
+    expect(framed.replace("*", "'self'")).toBe(other);
+  });
+
+  test("what the frame asks for is answered to nobody else", async () => {
+    for (const url of ["/assets/main-abc.js", "/api/health", "/api/embed"]) {
+      const { headers } = await get(url, "*/*");
+      expect(String(headers["content-security-policy"]), url).toMatch(/frame-ancestors 'self'$/);
+      expect(headers["cross-origin-resource-policy"], url).toBe("same-origin");
     }
   });
 

@@ -4,7 +4,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { AppError } from "../../schema/errors.ts";
 import { sendProblem } from "./problem.ts";
-import { PLAIN_PAGE_HEADERS } from "./security-headers.ts";
+import { EMBED_HEADERS, PLAIN_PAGE_HEADERS } from "./security-headers.ts";
 
 const NOT_BUILT = `<!doctype html>
 <html lang="en">
@@ -20,6 +20,9 @@ const NOT_BUILT = `<!doctype html>
 <p>The service runs, and <a href="/api">its API</a> answers. To see the explorer, run this in the project's folder and load this page again:</p>
 <p><code>npx vite build ui</code></p>
 </html>`;
+
+/** The page that others may frame; the explorer draws nothing but the graph there. */
+const EMBED_PATH = "/embed";
 
 /** File names under assets/ carry a hash of their content, so they never change. */
 const FOR_EVER = "public, max-age=31536000, immutable";
@@ -47,7 +50,10 @@ export const registerExplorer = async (app: FastifyInstance, folder: string): Pr
       });
       return sendProblem(request, reply, nothing);
     }
-    if (existsSync(join(folder, "index.html"))) return reply.sendFile("index.html");
+    if (existsSync(join(folder, "index.html"))) {
+      if (pathOf(request) === EMBED_PATH) reply.headers(EMBED_HEADERS);
+      return reply.sendFile("index.html");
+    }
     return reply.headers(PLAIN_PAGE_HEADERS).send(NOT_BUILT);
   });
 };
