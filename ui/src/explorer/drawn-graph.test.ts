@@ -27,14 +27,14 @@ const layout: Layout = {
 
 describe("the drawn graph", () => {
   it("has a mark per node, with y upwards as the renderer wants it", () => {
-    const graph = toDrawnGraph(shape, layout, palette);
+    const graph = toDrawnGraph(shape, layout, { palette });
 
     expect(graph.getNodeAttributes("b/one")).toMatchObject({ x: 100, y: -40, isBend: false });
-    expect(graph.getNodeAttribute("a/root", "color")).toBe("node");
+    expect(graph.getNodeAttribute("a/root", "color")).toBe("domain-unknown");
   });
 
   it("leads an edge over its bends, with one arrow at the derived end", () => {
-    const graph = toDrawnGraph(shape, layout, palette);
+    const graph = toDrawnGraph(shape, layout, { palette });
     const pieces = graph.filterEdges((_key, edge) => edge.edgeId === longId);
 
     expect(pieces.map((key) => graph.extremities(key))).toEqual([
@@ -48,12 +48,12 @@ describe("the drawn graph", () => {
     const uses = shape.edges.filter((edge) => edge.kind === "model-use");
 
     expect(uses.map((edge) => edge.from)).toEqual(["b/one"]);
-    expect(toDrawnGraph(shape, layout, palette).hasNode(modelNodeId("m/model"))).toBe(true);
+    expect(toDrawnGraph(shape, layout, { palette }).hasNode(modelNodeId("m/model"))).toBe(true);
   });
 
   it("leaves out what has no place yet", () => {
     const nodes = new Map([...layout.nodes].filter(([id]) => id !== "c/two"));
-    const graph = toDrawnGraph(shape, { ...layout, nodes }, palette);
+    const graph = toDrawnGraph(shape, { ...layout, nodes }, { palette });
 
     expect(graph.hasNode("c/two")).toBe(false);
     expect(graph.someEdge((_key, edge) => edge.to === "c/two")).toBe(false);

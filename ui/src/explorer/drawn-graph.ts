@@ -3,8 +3,10 @@ import Graph from "graphology";
 import { toEdgeLook } from "./edge-look.ts";
 import type { GraphShape, ShapeEdge } from "./graph-shape.ts";
 import type { Layout, Point } from "./layout.ts";
+import { RINGS } from "./contamination-ring.ts";
 import { NODE_FORMS, NODE_OUTLINES, toNodeLook } from "./node-look.ts";
 import type { Palette } from "./palette.ts";
+import { BY_DOMAIN, type Shading } from "./shading.ts";
 
 /** Attributes of a drawn node. Sigma reads the plain ones; the programs of the marks read the others. */
 export interface DrawnNode {
@@ -19,6 +21,9 @@ export interface DrawnNode {
   ring: string;
   form: number;
   outline: number;
+  /** Ring of contamination, 0 for none. */
+  mark: number;
+  markColor: string;
   alpha: number;
   zIndex: number;
   /** A bend of an edge: invisible, and never under the pointer. */
@@ -44,13 +49,22 @@ const BEND_SIZE = 0.001;
 
 export type DrawnGraph = Graph<DrawnNode, DrawnEdge>;
 
+export interface Paint {
+  readonly palette: Palette;
+  readonly shading?: Shading;
+}
+
 /** Builds what Sigma draws: marks, and each edge as pieces between its bends. Nodes without a place are left out. */
-export const toDrawnGraph = (shape: GraphShape, layout: Layout, palette: Palette): DrawnGraph => {
+export const toDrawnGraph = (
+  shape: GraphShape,
+  layout: Layout,
+  { palette, shading = BY_DOMAIN }: Paint,
+): DrawnGraph => {
   const graph: DrawnGraph = new Graph({ type: "directed", multi: true, allowSelfLoops: true });
   for (const node of shape.nodes) {
     const point = layout.nodes.get(node.id);
     if (point === undefined) continue;
-    const look = toNodeLook(node);
+    const look = toNodeLook(node, shading);
     graph.addNode(node.id, {
       x: point.x,
       y: -point.y,
@@ -60,6 +74,8 @@ export const toDrawnGraph = (shape: GraphShape, layout: Layout, palette: Palette
       ring: "",
       form: NODE_FORMS[look.form],
       outline: NODE_OUTLINES[look.outline],
+      mark: RINGS[look.ring],
+      markColor: palette.rubric,
       alpha: 1,
       zIndex: 1,
       isBend: false,
@@ -109,6 +125,8 @@ const addBend = (graph: DrawnGraph, id: string, { x, y }: Point): string =>
     ring: "",
     form: 0,
     outline: 0,
+    mark: 0,
+    markColor: "",
     alpha: 0,
     zIndex: 0,
     isBend: true,

@@ -13,7 +13,7 @@ const shape = toGraphShape(
   [],
 );
 const nodes = new Map(shape.nodes.map(({ id }, index) => [id, { x: index, y: 0 }]));
-const graph = toDrawnGraph(shape, { nodes, bends: new Map(), columnGap: 1 }, palette);
+const graph = toDrawnGraph(shape, { nodes, bends: new Map(), columnGap: 1 }, { palette });
 const anEmphasis = (more: Partial<Emphasis> = {}): Emphasis => ({
   nearNodes: new Set(),
   nearEdges: new Set(),

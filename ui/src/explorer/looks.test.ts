@@ -22,7 +22,7 @@ const aShapeEdge = (more: Partial<ShapeEdge> = {}): ShapeEdge => ({
   to: "b",
   status: "accepted",
   documents: 1,
-  label: "inclusion",
+  relation: "inclusion",
   kind: "derivation",
   ...more,
 });

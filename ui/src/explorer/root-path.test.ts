@@ -8,7 +8,7 @@ const aShape = (pairs: readonly string[], flagged: readonly string[] = []): Grap
   edges: pairs.map((id): ShapeEdge => {
     const [from = "", to = ""] = id.split(">");
     const status = flagged.includes(id) ? "flagged" : "accepted";
-    return { id, from, to, status, documents: 1, label: "", kind: "derivation" };
+    return { id, from, to, status, documents: 1, kind: "derivation" };
   }),
 });
 const path = (shape: GraphShape, node: string) => rootPath(shape, node).map((edge) => edge.id);

@@ -1,14 +1,20 @@
+import { useComputed } from "@preact/signals";
 import type { JSX } from "preact";
+import { BY_DOMAIN, shadingOf } from "../explorer/shading.ts";
 import { useApp } from "./app-context.ts";
 import { Icon } from "./icons.tsx";
 import { Legend } from "./legend.tsx";
 import { ShownCount } from "./shown-count.tsx";
 
 export const CanvasFooter = (): JSX.Element => {
-  const { controls, layouts } = useApp();
+  const { controls, layouts, store } = useApp();
+  const shape = useComputed(() => layouts.current.value?.shape);
+  const shading = useComputed(() =>
+    shape.value === undefined ? BY_DOMAIN : shadingOf(store.view.value.shade, shape.value),
+  );
   return (
     <div class="canvas-footer">
-      <Legend />
+      <Legend shape={shape} shading={shading} />
       <ShownCount />
       <div class="zoom" role="group" aria-label="View">
         <button

@@ -110,7 +110,7 @@ const takeNext = (state: SceneState, next: LaidOut): DrawnGraph => {
   state.progress = matchMedia("(prefers-reduced-motion: reduce)").matches ? 1 : 0;
   state.target = next;
   state.layout = between(state.before, next.layout, ease(state.progress));
-  state.graph = toDrawnGraph(next.shape, state.layout, state.palette);
+  state.graph = toDrawnGraph(next.shape, state.layout, { palette: state.palette });
   state.emphasis = toEmphasis(state);
   return state.graph;
 };
@@ -127,7 +127,7 @@ const recolour = (state: SceneState): void => {
   state.emphasis = toEmphasis(state);
   const { graph, target, layout } = state;
   if (graph === undefined || target === undefined || layout === undefined) return;
-  const fresh = toDrawnGraph(target.shape, layout, state.palette);
+  const fresh = toDrawnGraph(target.shape, layout, { palette: state.palette });
   graph.updateEachNodeAttributes((id, node) => ({ ...node, ...colorsOf(fresh.getNodeAttributes(id)) }));
   graph.updateEachEdgeAttributes((id, edge) => ({ ...edge, color: fresh.getEdgeAttribute(id, "color") }));
 };

@@ -1,6 +1,7 @@
 import { edgePoint } from "../../explorer/edge-curve.ts";
 import { toEdgeLook } from "../../explorer/edge-look.ts";
 import type { ShapeEdge } from "../../explorer/graph-shape.ts";
+import { edgeWords } from "../../words/edge-words.ts";
 import type { OverlayFrame } from "./overlay.ts";
 import type { OverlayText } from "./overlay-text.ts";
 
@@ -19,7 +20,7 @@ export const toEdgeTexts = (frame: OverlayFrame): readonly OverlayText[] =>
     const isNear = emphasis.nearEdges.has(edge.id);
     const isPicked = edge.id === emphasis.hoveredEdge || edge.id === emphasis.selectedEdge;
     const showsSign = look.sign !== "" && (isNear || scale > SIGNS_FROM_SCALE);
-    const text = [showsSign ? look.sign : "", isNear ? edge.label : ""].filter(Boolean).join(" ");
+    const text = [showsSign ? look.sign : "", isNear ? edgeWords(edge) : ""].filter(Boolean).join(" ");
     const places = text === "" ? [] : PLACES.flatMap((place) => edgePoint(edge, layout, place) ?? []);
     if (places.length === 0) return [];
     return [

@@ -18,7 +18,7 @@ const CORNERS = [
 ];
 const NO_COLOR = "rgba(0,0,0,0)";
 
-/** The WebGL program of all marks: circle, diamond, triangle, ring of dots; filled, hollow or dotted. */
+/** The WebGL program of all marks: circle, diamond, triangle, ring of dots, stack; filled, hollow or dotted. */
 export const createMarkProgram = ({
   NodeProgram,
   floatColor,
@@ -39,6 +39,8 @@ export const createMarkProgram = ({
           { name: "a_color", ...color },
           { name: "a_fill", ...color },
           { name: "a_ring", ...color },
+          { name: "a_markColor", ...color },
+          { name: "a_mark", size: 1, type: FLOAT },
           { name: "a_id", ...color },
         ],
         CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
@@ -52,7 +54,9 @@ export const createMarkProgram = ({
       this.array[start + 6] = floatColor(data.color || NO_COLOR);
       this.array[start + 7] = floatColor(data.fill || NO_COLOR);
       this.array[start + 8] = floatColor(data.ring || NO_COLOR);
-      this.array[start + 9] = nodeIndex;
+      this.array[start + 9] = floatColor(data.markColor || NO_COLOR);
+      this.array[start + 10] = data.mark ?? 0;
+      this.array[start + 11] = nodeIndex;
     }
 
     setUniforms(

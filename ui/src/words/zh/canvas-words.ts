@@ -1,0 +1,87 @@
+import { formatCount } from "../../state/format.ts";
+import type { CanvasWords } from "../canvas-words.ts";
+
+const MEMBERS = {
+  dataset: "个数据集",
+  benchmark: "个评测基准",
+  family: "个数据集家族",
+  "off-hub": "个 Hub 之外的来源",
+  model: "个模型",
+} as const;
+
+export const canvasWords: CanvasWords = {
+  region: "谱系图",
+  forTheEye: "此图供目视浏览。下方表格包含相同的数据集和边；按 t 键打开。",
+  rendererFailed: "图形渲染器加载失败。下方表格不受影响。",
+  contextLost: "显卡中断了绘制。没有任何内容丢失，谱系图仍在。",
+  contextRetry: "重新绘制",
+  layoutFailed: "无法为此图布局。下方表格不受影响。",
+  theLineage: "谱系",
+  loading: "正在加载谱系",
+  layingOut: (nodes) => `正在为 ${formatCount(nodes)} 个数据集布局`,
+  toolbar: "谱系图",
+  showFilters: "显示筛选条件",
+  direction: "方向",
+  directions: {
+    upstream: ["来源", "该数据集由什么构建而成"],
+    downstream: ["去向", "由该数据集构建了什么"],
+    both: ["双向", "来源与去向"],
+  },
+  models: "模型",
+  modelsTitle: "显示编写、作答、评判或过滤数据行的模型（m）",
+  progress: (done, of) => `${formatCount(done)} / ${formatCount(of)}`,
+  layout: "布局",
+  layered: ["分层", "左侧是构建结果，右侧是其来源（o）"],
+  force: ["力导向", "相关的节点聚在一起（o）"],
+  shade: "着色",
+  domain: ["领域", "按数据集的领域着色"],
+  date: ["日期", "按数据集的创建日期着色"],
+  copyLink: "复制链接",
+  view: "视图",
+  tidy: "重新布局",
+  zoomIn: "放大",
+  zoomOut: "缩小",
+  fit: "适应窗口",
+  fitTitle: "适应窗口",
+  shown: (nodes, of, edges) =>
+    `显示 ${formatCount(nodes)} / ${formatCount(of)} 个数据集，${formatCount(edges)} 条边`,
+  beyondDepth: (depth) => `第 ${depth} 层之外还有更多`,
+  beyondTitle: "谱系延伸到此深度之外，或过大而无法完整传输",
+  minimap: "全图概览",
+  minimapTitle: "点击或拖动以查看其他位置",
+  relation: {
+    inclusion: "纳入",
+    fusion: "融合",
+    synthesis: "合成",
+    evolution: "演化",
+    distillation: "蒸馏",
+    annotation: "标注",
+  },
+  split: { train: "训练", validation: "验证", test: "测试", all: "全部" },
+  role: {
+    generator: "生成",
+    answerer: "作答",
+    judge: "评判",
+    filter: "过滤",
+    transformer: "改写",
+    annotator: "标注",
+  },
+  ofSplit: (relation, split) => `${relation}，${split}划分`,
+  edges: (count) => `${formatCount(count)} 条边`,
+  group: (count, kind, contaminated) =>
+    `${formatCount(count)} ${MEMBERS[kind]}${contaminated === 0 ? "" : `，其中 ${formatCount(contaminated)} 个受污染`}`,
+  openGroup: "点击以逐个显示",
+  closeGroup: (direction, count, anchor) =>
+    `将 ${anchor} 的 ${formatCount(count)} 个${direction === "upstream" ? "来源" : "去向"}合并绘制`,
+  openGroups: "已展开的分组",
+  handle: (direction, shown, of) =>
+    `已显示 ${formatCount(shown)} / ${formatCount(of)} 个${direction === "upstream" ? "来源" : "去向"}：点击显示其余`,
+  kind: {
+    dataset: "数据集",
+    benchmark: "评测基准",
+    family: "数据集家族",
+    "off-hub": "Hub 之外的来源",
+    model: "模型",
+    group: "分组",
+  },
+};
