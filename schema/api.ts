@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { Span } from "./claim.ts";
+import { CONTAMINATION_LEVELS } from "./contamination-level.ts";
 import { Alias, Dataset } from "./dataset.ts";
 import { Document } from "./document.ts";
 import { Edge, Evidence } from "./edge.ts";
+import { FLAG_LEVELS, GROUP_DOMAINS, GroupOwner } from "./graph-group.ts";
 import { DatasetId, EdgeId, ModelId, Sha256, TraceId } from "./ids.ts";
 import { Budget, Trace } from "./trace.ts";
 import { DOMAINS, NODE_STATES, RELATIONS, STATUSES } from "./vocabulary.ts";
@@ -115,19 +117,39 @@ export const LineageQuery = z.object({
 });
 export type LineageQuery = z.output<typeof LineageQuery>;
 
+/** A contamination flag in short. */
+export const Mark = z
+  .object({
+    /** The benchmark's node in this graph. */
+    benchmark: DatasetId,
+    level: z.enum(CONTAMINATION_LEVELS),
+  })
+  .meta({ id: "Mark" });
+export type Mark = z.infer<typeof Mark>;
+
+export const LineageNode = DatasetSummary.extend({
+  /** Levels from the nearest target along the shortest way; negative downstream. */
+  level: z.int(),
+  target: z.boolean(),
+  /** Strongest first. */
+  marks: z.array(Mark),
+}).meta({ id: "LineageNode" });
+export type LineageNode = z.infer<typeof LineageNode>;
+
 /** A part of the graph, ready to draw: every edge's ends are among the nodes. */
 export const LineageView = z
   .object({
+    /** The first target. */
     root: DatasetId,
-    nodes: z.array(
-      DatasetSummary.extend({
-        /** Levels from the root along the shortest way; negative downstream. */
-        level: z.int(),
-      }),
-    ),
+    targets: z.array(DatasetId).min(1),
+    nodes: z.array(LineageNode),
     edges: z.array(Edge),
     /** True when depth or the node cap cut the walk. */
     truncated: z.boolean(),
+    /** Datasets within the depth that the node cap left out; absent when there are too many to count. */
+    leftOut: z.int().min(0).optional(),
+    /** Datasets beside the targets that can be reached at any depth, each direction when it was asked for. */
+    reach: z.object({ ancestors: z.int().min(0).optional(), descendants: z.int().min(0).optional() }),
   })
   .meta({ id: "LineageView" });
 export type LineageView = z.infer<typeof LineageView>;
@@ -138,7 +160,12 @@ export const MAX_SNAPSHOT_NODES = 100_000;
 export const SnapshotQuery = z.object({
   /** Datasets at most; of more, those with the most accepted and flagged edges. */
   limit: z.coerce.number().int().min(1).max(MAX_SNAPSHOT_NODES).default(20_000),
+  /** Datasets that are about it, whatever else they are about. */
   domain: z.enum(DOMAINS).optional(),
+  /** Datasets of one group of the overview: about this alone, `mixed` those about several, `unknown` those of which nobody knows. */
+  within: z.enum(GROUP_DOMAINS).optional(),
+  /** Datasets of an owner as the overview names it: `acme`, `github:acme`, `website:host`, `paper:`, `name:`, `huggingface:`. */
+  owner: GroupOwner.optional(),
 });
 export type SnapshotQuery = z.output<typeof SnapshotQuery>;
 
@@ -158,6 +185,10 @@ export const GraphSnapshot = z
       states: z.array(z.enum(NODE_STATES)),
       relations: z.array(z.enum(RELATIONS)),
       statuses: z.array(z.enum(STATUSES)),
+      domains: z.array(z.enum(DOMAINS)),
+      levels: z.array(z.enum(FLAG_LEVELS)),
+      /** Those that the datasets have. */
+      licences: z.array(z.string()),
     }),
     nodes: z.object({
       id: z.array(DatasetId),
@@ -168,6 +199,16 @@ export const GraphSnapshot = z
       /** Accepted and flagged edges, also those whose other end `limit` left out. */
       sources: numbers,
       uses: numbers,
+      /** The sum of 2 to the power of each of its domains' positions; 0 when nobody knows one. */
+      domains: numbers,
+      /** Position of the level of its strongest contamination flag. */
+      level: numbers,
+      licence: z.array(z.int().min(0).nullable()),
+      /** Days since 1970-01-01 on which it was created; the first of a month where only that is known. */
+      created: z.array(z.int().nullable()),
+      /** Where it lies when all are drawn in layers, derived datasets left of their sources: pixels at 100 %, y downwards. */
+      x: z.array(z.int()),
+      y: z.array(z.int()),
     }),
     edges: z.object({
       id: z.array(EdgeId),
@@ -181,16 +222,6 @@ export const GraphSnapshot = z
   })
   .meta({ id: "GraphSnapshot" });
 export type GraphSnapshot = z.infer<typeof GraphSnapshot>;
-
-export const PathView = z
-  .object({
-    from: DatasetId,
-    to: DatasetId,
-    paths: z.array(z.object({ nodes: z.array(DatasetId), edges: z.array(EdgeId) })),
-    edges: z.array(Edge),
-  })
-  .meta({ id: "PathView" });
-export type PathView = z.infer<typeof PathView>;
 
 /** An edge with everything that proves it. */
 export const EdgeDetail = z

@@ -1,24 +1,10 @@
 import { z } from "zod";
 import { EdgeDetail } from "./api.ts";
+import { CONTAMINATION_LEVELS, type ContaminationLevel } from "./contamination-level.ts";
 import { DatasetId, EdgeId } from "./ids.ts";
-import { NODE_STATES, SPLITS } from "./vocabulary.ts";
+import { DOMAINS, NODE_STATES, SPLITS } from "./vocabulary.ts";
 
-/**
- * How a dataset stands to a benchmark, strongest first. measured: test items were found in its rows; declared: it derives from
- * held-out items; suspected: it derives from the benchmark, nobody says from which split; inherited: an ancestor is one of these;
- * possible: it would be one of these if every edge that waits for a person were accepted; cleared-by-claim: a document says that
- * it, or everything on the way to it, was cleaned; cleared-by-measurement: its rows were searched, and held too few.
- */
-export const CONTAMINATION_LEVELS = [
-  "measured",
-  "declared",
-  "suspected",
-  "inherited",
-  "possible",
-  "cleared-by-claim",
-  "cleared-by-measurement",
-] as const;
-export type ContaminationLevel = (typeof CONTAMINATION_LEVELS)[number];
+export { CONTAMINATION_LEVELS, type ContaminationLevel };
 
 /** Levels that say "it can have seen held-out items", by what is accepted today. */
 export const CONTAMINATED_LEVELS = [
@@ -107,6 +93,9 @@ export const BenchmarkReach = z
     id: DatasetId,
     /** The node that flags point to. */
     node: DatasetId,
+    /** Absent when it is of a list that this service does not read. */
+    name: z.string().optional(),
+    domain: z.enum(DOMAINS).optional(),
     levels: z.partialRecord(z.enum(CONTAMINATION_LEVELS), z.int().min(1)),
   })
   .meta({ id: "BenchmarkReach" });

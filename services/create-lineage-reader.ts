@@ -27,6 +27,13 @@ export const createLineageReader = ({ store, documents }: ReaderDependencies): L
       const root = await canonical(id);
       return found(await store.lineage(root, { ...query, statuses: status }), `dataset ${root}`);
     },
+    lineages: async ({ target, status, ...query }) => {
+      const [root, ...others] = await Promise.all(target.map(canonical));
+      const asked = found(root, "dataset without an id");
+      return found(await store.lineage(asked, { ...query, others, statuses: status }), `dataset ${asked}`);
+    },
+    commonAncestors: async ({ target, status, limit }) =>
+      store.commonAncestors({ targets: await Promise.all(target.map(canonical)), statuses: status, limit }),
     rejected: async (id) => store.rejected(await canonical(id)),
     paths: async (from, to) =>
       store.paths({

@@ -11,7 +11,9 @@ import type {
   PathView,
   SnapshotQuery,
 } from "../schema/api.ts";
+import type { GraphOverview, OverviewQuery } from "../schema/graph-overview.ts";
 import type { DatasetId, EdgeId, Sha256 } from "../schema/ids.ts";
+import type { CommonAncestors, CommonAncestorsQuery, TargetsQuery } from "../schema/lineage.ts";
 
 export interface SearchQuery extends Partial<
   Pick<DatasetQuery, "order" | "kind" | "state" | "domain" | "owner">
@@ -29,6 +31,10 @@ export interface LineageReader {
   search(query: SearchQuery): Promise<DatasetPage>;
   dataset(id: DatasetId): Promise<DatasetDetail>;
   lineage(id: DatasetId, query: LineageQuery): Promise<LineageView>;
+  /** The union of the walks from several datasets, with one level more where it was asked for. */
+  lineages(query: TargetsQuery): Promise<LineageView>;
+  /** What all of the targets derive from, nearest first. */
+  commonAncestors(query: CommonAncestorsQuery): Promise<CommonAncestors>;
   /** What documents name without the dataset being built from it, each edge with its reason and proof. */
   rejected(id: DatasetId): Promise<readonly EdgeDetail[]>;
   /** Ways upstream from one dataset to another over accepted and flagged edges, shortest first. */
@@ -38,9 +44,10 @@ export interface LineageReader {
 }
 
 export interface SnapshotSource {
-  /** Another text after every committed write. */
+  /** Another text after every committed write; under writes, a large graph is shown as it was a little before. */
   version(): Promise<string>;
   snapshot(query: SnapshotQuery): Promise<GraphSnapshot>;
+  overview(query: OverviewQuery): Promise<GraphOverview>;
 }
 
 export interface HealthReader {

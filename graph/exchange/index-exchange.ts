@@ -3,6 +3,7 @@ import type { Dataset } from "../../schema/dataset.ts";
 import type { Document } from "../../schema/document.ts";
 import type { Clearing, Derivation, Edge, Evidence, ModelUse } from "../../schema/edge.ts";
 import type { DatasetId } from "../../schema/ids.ts";
+import { groupBy } from "../group-by.ts";
 import type { ExchangeGraph } from "./exchange-graph.ts";
 
 /** A quote together with the document that it stands in, as the edge's dataset has that document. */
@@ -54,14 +55,4 @@ export const indexExchange = (graph: ExchangeGraph): ExchangeIndex => {
     documentsOf,
     familiesOf: (id) => (members.get(id) ?? []).map(({ family }) => family),
   };
-};
-
-const groupBy = <Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> => {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 };

@@ -39,6 +39,16 @@ export const DESCENDANTS = `
 MATCH (:Dataset {id: $id})<-[:${STEP}*0..]-(x:Dataset)
 RETURN DISTINCT x.id AS id`;
 
+/** What the dataset was built from, over any number of steps. */
+export const ANCESTORS = `
+MATCH (:Dataset {id: $id})-[:${STEP}*1..]->(x:Dataset)
+RETURN DISTINCT x.id AS id`;
+
+export const STATES_OF = `
+UNWIND $ids AS id
+MATCH (d:Dataset {id: id})
+RETURN id, d.state AS state`;
+
 export const CLEARINGS_AGAINST = `
 UNWIND $ids AS id
 MATCH (b:Dataset {id: id})<-[r:CLEARED_AGAINST]-(d:Dataset)
@@ -52,6 +62,12 @@ const flagsOf = (where: string): string => `
 UNWIND $ids AS id
 MATCH (d:Dataset {id: id})-[c:${FLAG}]->(b:Dataset)${where}
 ${FLAG_COLUMNS}`;
+
+/** Flags in short: what a drawn dataset is marked with. */
+export const MARKS_OF = `
+UNWIND $ids AS id
+MATCH (:Dataset {id: id})-[c:${FLAG}]->(b:Dataset)
+RETURN id AS dataset, b.id AS benchmark, c.level AS level`;
 
 export const FLAGS_OF_AGAINST = flagsOf("\nWHERE b.id IN $benchmarks");
 
@@ -111,3 +127,14 @@ ORDER BY dataset, benchmark + ' ' + type`;
 export const COUNT_FLAGS = `
 MATCH (b:Benchmark)<-[c:${FLAG}]-(:Dataset)
 RETURN b.id AS node, c.level AS level, count(c) AS flags`;
+
+/** Every flag in short, and below, what is asked of the datasets that have one. */
+export const RANKED_FLAGS = `
+MATCH (d:Dataset)-[c:${FLAG}]->(b:Benchmark)
+RETURN d.id AS dataset, b.id AS benchmark, c.level AS level, c.distance AS distance, c.confidence AS confidence,
+  c.ground AS ground, c.split AS split`;
+
+export const RANKED_DATASETS = `
+MATCH (d:Dataset)-[:${FLAG}]->(:Benchmark)
+WITH DISTINCT d
+RETURN d.id AS id, d.state AS state, d.domains AS domains`;

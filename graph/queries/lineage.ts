@@ -33,23 +33,34 @@ RETURN DISTINCT s.id AS id`;
 /** A relationship's type cannot be a parameter: `types` comes from DERIVATION_TYPES alone. */
 const types = (names: readonly string[]): string => names.join("|");
 
+/** One step from a dataset over derivations of these types. */
+const step = (direction: "upstream" | "downstream", relationship: string): string =>
+  direction === "upstream" ? `-[${relationship}]->` : `<-[${relationship}]-`;
+
 /** One level of a walk: the walk is made level by level, because the depth of each node is wanted. */
-export const nextLevel = (direction: "upstream" | "downstream", names: readonly string[]): string => {
-  const pattern = direction === "upstream" ? `-[:${types(names)}]->` : `<-[:${types(names)}]-`;
-  return `
+export const nextLevel = (direction: "upstream" | "downstream", names: readonly string[]): string => `
 UNWIND $ids AS id
-MATCH (:Dataset {id: id})${pattern}(x:Dataset)
+MATCH (:Dataset {id: id})${step(direction, `:${types(names)}`)}(x:Dataset)
 RETURN DISTINCT x.id AS id`;
-};
+
+export const neighboursOf = (direction: "upstream" | "downstream", names: readonly string[]): string => `
+UNWIND $ids AS id
+MATCH (:Dataset {id: id})${step(direction, `:${types(names)}`)}(x:Dataset)
+RETURN id, x.id AS neighbour`;
 
 /** All that can be reached at any depth, each once: both engines visit a node once when only distinct ends are asked for. */
-export const reachable = (direction: "upstream" | "downstream", names: readonly string[]): string => {
-  const pattern = direction === "upstream" ? `-[:${types(names)}*]->` : `<-[:${types(names)}*]-`;
-  return `
-MATCH (:Dataset {id: $id})${pattern}(x:Dataset)
+export const reachable = (direction: "upstream" | "downstream", names: readonly string[]): string => `
+UNWIND $ids AS id
+MATCH (:Dataset {id: id})${step(direction, `:${types(names)}*`)}(x:Dataset)
 WITH DISTINCT x LIMIT $limit
 RETURN x.id AS id`;
-};
+
+/** How many these are without the starts themselves. */
+export const countReachable = (direction: "upstream" | "downstream", names: readonly string[]): string => `
+UNWIND $ids AS id
+MATCH (:Dataset {id: id})${step(direction, `:${types(names)}*`)}(x:Dataset)
+WHERE NOT x.id IN $ids
+RETURN count(DISTINCT x) AS datasets`;
 
 /** The edges that start at the given datasets. */
 export const edgesFrom = (names: readonly string[]): string => `

@@ -4,12 +4,13 @@ import type {
   DocumentDetail,
   EdgeDetail,
   LineageView,
-  PathView,
 } from "../../schema/api.ts";
 import type { DatasetCommit } from "../../schema/commit.ts";
+import type { CommonAncestors } from "../../schema/lineage.ts";
 import type { Dataset } from "../../schema/dataset.ts";
 import { DatasetId } from "../../schema/ids.ts";
 import type { EdgeId, Sha256 } from "../../schema/ids.ts";
+import type { PathView } from "../../schema/paths.ts";
 import type { BenchmarkList } from "../contamination/create-benchmark-list.ts";
 import { createBenchmarkList } from "../contamination/create-benchmark-list.ts";
 import type { Database } from "../database.ts";
@@ -20,6 +21,7 @@ import { toAlias, toDataset } from "../rows.ts";
 import { absorbPublished } from "./published/absorb-published.ts";
 import { toAliasKey } from "./commit/commit-aliases.ts";
 import { commitDataset } from "./commit/commit-dataset.ts";
+import { commonAncestors, type CommonAncestorsRequest } from "./read/common-ancestors.ts";
 import { datasetDetail } from "./read/dataset-detail.ts";
 import { documentSupports, findEdge, rejectedCandidates } from "./edges/edge-details.ts";
 import { createEdgePlaces, type EdgePlaces } from "./edges/edge-places.ts";
@@ -56,8 +58,9 @@ export interface LineageStore {
   commit(commit: DatasetCommit): Promise<void>;
   search(request: SearchRequest): Promise<DatasetPage>;
   detail(id: DatasetId): Promise<DatasetDetail | undefined>;
-  /** Ancestors, descendants or both, with levels. Undefined when the graph lacks the dataset. At most 5,000 nodes. */
+  /** Ancestors, descendants or both, with levels. Undefined when the graph lacks the dataset. */
   lineage(root: DatasetId, request: WalkRequest): Promise<LineageView | undefined>;
+  commonAncestors(request: CommonAncestorsRequest): Promise<CommonAncestors>;
   paths(request: FindPathsRequest): Promise<PathView>;
   edge(id: EdgeId): Promise<EdgeDetail | undefined>;
   /** Where the edges start that were asked for; who decides on one finds it there. */
@@ -93,42 +96,46 @@ export const createLineageStore = (
     now = () => new Date(),
     places = createEdgePlaces(),
   }: LineageStoreOptions = {},
-): LineageStore => ({
-  dataset: async (id) => {
-    const [row] = await database.read(GET_DATASET, { id });
-    return row === undefined ? undefined : toDataset(row["properties"]);
-  },
-  known: (id) => knownId({ run: (cypher, parameters) => database.read(cypher, parameters) }, id),
-  aliases: async (keys) => {
-    const rows = await database.read(FIND_ALIASES, { keys: [...new Set(keys.map(toAliasKey))] });
-    return new Map(rows.map(toAlias).map((alias) => [alias.key, alias.datasetId]));
-  },
-  closingCycles: async (derived, sources) => {
-    const rows = await database.read(CLOSING_CYCLES, { id: derived, sources });
-    return new Set(rows.map((row) => DatasetId.parse(row["id"])));
-  },
-  commit: (commit) =>
-    database.write(async (transaction) => {
-      const absorbed = await absorbPublished(transaction, commit);
-      const others = await commitDataset(transaction, commit);
-      await updateContamination(transaction, commit, { list, now: now() });
-      for (const dataset of new Set([...absorbed, ...others]))
-        await refreshContamination(transaction, { dataset, now: now() });
-    }),
-  search: (request) => searchDatasets(database, request),
-  detail: (id) => datasetDetail(database, id),
-  lineage: notingPlaces(createWalk(database), places),
-  paths: (request) => findPaths(database, request),
-  edge: (id) => findEdge(database, id, places),
-  places,
-  rejected: (id) => rejectedCandidates(database, id),
-  supports: (document) => documentSupports(database, document),
-  records: () => readGraph(database),
-  faults: (documents) => findFaults(database, { documents, list }),
-  applyBenchmarks: () => applyBenchmarks(database, { list, now: now() }),
-  recomputeContamination: () =>
-    database.write((transaction) => recomputeContamination(transaction, { now: now() })),
-});
+): LineageStore => {
+  const walk = createWalk(database);
+  return {
+    dataset: async (id) => {
+      const [row] = await database.read(GET_DATASET, { id });
+      return row === undefined ? undefined : toDataset(row["properties"]);
+    },
+    known: (id) => knownId({ run: (cypher, parameters) => database.read(cypher, parameters) }, id),
+    aliases: async (keys) => {
+      const rows = await database.read(FIND_ALIASES, { keys: [...new Set(keys.map(toAliasKey))] });
+      return new Map(rows.map(toAlias).map((alias) => [alias.key, alias.datasetId]));
+    },
+    closingCycles: async (derived, sources) => {
+      const rows = await database.read(CLOSING_CYCLES, { id: derived, sources });
+      return new Set(rows.map((row) => DatasetId.parse(row["id"])));
+    },
+    commit: (commit) =>
+      database.write(async (transaction) => {
+        const absorbed = await absorbPublished(transaction, commit);
+        const others = await commitDataset(transaction, commit);
+        await updateContamination(transaction, commit, { list, now: now() });
+        for (const dataset of new Set([...absorbed, ...others]))
+          await refreshContamination(transaction, { dataset, now: now() });
+      }),
+    search: (request) => searchDatasets(database, request),
+    detail: (id) => datasetDetail(database, id),
+    lineage: notingPlaces(walk, places),
+    commonAncestors: (request) => commonAncestors(walk, request),
+    paths: (request) => findPaths(database, request),
+    edge: (id) => findEdge(database, id, places),
+    places,
+    rejected: (id) => rejectedCandidates(database, id),
+    supports: (document) => documentSupports(database, document),
+    records: () => readGraph(database),
+    faults: (documents) => findFaults(database, { documents, list }),
+    applyBenchmarks: () => applyBenchmarks(database, { list, now: now() }),
+    recomputeContamination: () =>
+      database.write((transaction) => recomputeContamination(transaction, { now: now() })),
+  };
+};
 
 /** What is shown is what somebody asks for next, and decides on. */
 const notingPlaces =

@@ -5,9 +5,18 @@ import { toTree } from "./print-relatives.ts";
 
 const aView = (edges: LineageView["edges"], ids: readonly string[]): LineageView => ({
   root: anId(ids[0] ?? ""),
-  nodes: ids.map((id) => ({ ...aDataset(id), sources: 0, uses: 0, level: 0 })),
+  targets: [anId(ids[0] ?? "")],
+  nodes: ids.map((id) => ({
+    ...aDataset(id),
+    sources: 0,
+    uses: 0,
+    level: 0,
+    target: id === ids[0],
+    marks: [],
+  })),
   edges,
   truncated: false,
+  reach: {},
 });
 
 test("a dataset that is reached twice is unfolded once and marked the second time", () => {

@@ -34,6 +34,7 @@ import { exchangeRoutes } from "./routes/exchange.ts";
 import { facetSchemaRoutes } from "./routes/facet-schemas.ts";
 import { graphRoutes } from "./routes/graph.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { lineageRoutes } from "./routes/lineage.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
 import { pathRoutes } from "./routes/paths.ts";
 import { sessionRoutes } from "./routes/session.ts";
@@ -65,6 +66,8 @@ export interface ServerDependencies {
   readonly version: string;
   /** Where `vite build ui` puts the explorer. */
   readonly explorerFolder: string;
+  /** Where files that are sent wait until they are read; made when missing. */
+  readonly uploadFolder: string;
   /** Decides who may come in. */
   readonly doorkeeper: Doorkeeper;
   /** Proxies that tell whose request they pass on; absent believes nobody. */
@@ -151,6 +154,7 @@ const apiRoutes =
     await api.register(sessionRoutes(doorkeeper));
     await api.register(metricsRoutes(dependencies.metrics));
     await api.register(datasetRoutes(lineage));
+    await api.register(lineageRoutes(lineage));
     await api.register(edgeRoutes(lineage));
     await api.register(documentRoutes(lineage));
     await api.register(pathRoutes(lineage));
@@ -159,7 +163,7 @@ const apiRoutes =
     await api.register(edgeDecisionRoutes(dependencies.decisions));
     await api.register(contaminationRoutes(dependencies.contamination));
     await api.register(cypherRoutes(cypher));
-    await api.register(exchangeRoutes(dependencies.exchange));
+    await api.register(exchangeRoutes(dependencies.exchange, dependencies.uploadFolder));
     await api.register(viewRoutes(dependencies.views));
     await api.register(facetSchemaRoutes);
     await api.register(statisticsRoutes(dependencies.published));

@@ -27,9 +27,11 @@ export const aDataset = (id: string, more: Partial<DatasetSummary> = {}): Datase
   ...more,
 });
 
-export const aNode = (id: string, level: number, more: Partial<DatasetSummary> = {}): LineageNode => ({
+export const aNode = (id: string, level: number, more: Partial<LineageNode> = {}): LineageNode => ({
   ...aDataset(id, more),
   level,
+  target: level === 0,
+  marks: [],
 });
 
 const signals = {
@@ -82,8 +84,11 @@ export const aLineage = (root: string, pairs: readonly string[]): LineageView =>
   }
   return {
     root: aDatasetId(root),
+    targets: [aDatasetId(root)],
     nodes: [...levels].map(([id, level]) => aNode(id, level)),
     edges: ends.map(([from, to]) => anEdge(from, to)),
     truncated: false,
+    leftOut: 0,
+    reach: { ancestors: levels.size - 1 },
   };
 };

@@ -1,14 +1,20 @@
-import type { DatasetSummary } from "../../../schema/api.ts";
+import { z } from "zod";
+import { type DatasetSummary, Mark } from "../../../schema/api.ts";
+import { CONTAMINATION_LEVELS } from "../../../schema/contamination-level.ts";
 import type { Derivation, Edge } from "../../../schema/edge.ts";
 import type { Status } from "../../../schema/vocabulary.ts";
 import type { Database } from "../../database.ts";
+import { MARKS_OF } from "../../queries/contamination.ts";
 import { DATASET_SUMMARIES, edgesFrom } from "../../queries/lineage.ts";
 import { DERIVATION_TYPES, toDataset, toEdge, toNumber } from "../../rows.ts";
+import { groupBy } from "../../group-by.ts";
 import type { GraphVersion } from "../../track-version.ts";
 
-/** A dataset with the accepted and flagged derivations that start at it. */
+/** A dataset with its contamination flags in short and the accepted and flagged derivations that start at it. */
 export interface Neighbourhood {
   readonly summary: DatasetSummary;
+  /** Strongest first. */
+  readonly marks: readonly Mark[];
   readonly edges: readonly Derivation[];
 }
 
@@ -56,16 +62,36 @@ const readAnew = async (
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Neighbourhood>> => {
   if (ids.length === 0) return new Map();
-  const [summaries, edges] = await Promise.all([
+  const [summaries, edges, marks] = await Promise.all([
     summarise(database, ids),
     readEdges(database, ids, STATUSES),
+    readMarks(database, ids),
   ]);
-  const starting = new Map<string, Derivation[]>();
-  for (const edge of edges) starting.set(edge.from, [...(starting.get(edge.from) ?? []), edge]);
+  const starting = groupBy(edges, ({ from }) => from as string);
   return new Map(
-    summaries.map((summary) => [summary.id, { summary, edges: starting.get(summary.id) ?? [] }]),
+    summaries.map((summary) => [
+      summary.id,
+      { summary, marks: marks.get(summary.id) ?? [], edges: starting.get(summary.id) ?? [] },
+    ]),
   );
 };
+
+const MarkRow = z.object({ dataset: z.string(), ...Mark.shape });
+
+const readMarks = async (
+  database: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Mark[]>> => {
+  const rows = z.array(MarkRow).parse(await database.read(MARKS_OF, { ids }));
+  const byDataset = groupBy(rows.sort(byStrength), ({ dataset }) => dataset);
+  return new Map(
+    [...byDataset].map(([id, marks]) => [id, marks.map(({ benchmark, level }) => ({ benchmark, level }))]),
+  );
+};
+
+const byStrength = (one: Mark, other: Mark): number =>
+  CONTAMINATION_LEVELS.indexOf(one.level) - CONTAMINATION_LEVELS.indexOf(other.level) ||
+  (one.benchmark < other.benchmark ? -1 : 1);
 
 /** Datasets with their degrees, in the order of the ids; those that the graph lacks are left out. */
 export const summarise = async (

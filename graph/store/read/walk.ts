@@ -1,19 +1,26 @@
-import type { DatasetSummary, Direction, LineageView } from "../../../schema/api.ts";
+import type { DatasetSummary, Direction, LineageView, Mark } from "../../../schema/api.ts";
 import type { Derivation } from "../../../schema/edge.ts";
 import { AppError } from "../../../schema/errors.ts";
 import type { DatasetId } from "../../../schema/ids.ts";
 import type { Status } from "../../../schema/vocabulary.ts";
 import type { Database } from "../../database.ts";
-import { nextLevel, reachable } from "../../queries/lineage.ts";
-import { DERIVATION_TYPES, toText } from "../../rows.ts";
+import { countReachable, reachable } from "../../queries/lineage.ts";
+import { DERIVATION_TYPES, toNumber, toText } from "../../rows.ts";
 import type { GraphVersion } from "../../track-version.ts";
+import { expandLevels, type Expansions } from "./expand-levels.ts";
+import { directionsOf, type Levels, levelsAlong, mergeLevels, type OneWay } from "./levels.ts";
 import { createNeighbourhoods, type ReadNeighbourhoods, readEdges } from "./neighbourhoods.ts";
+import { walkLevels } from "./walk-levels.ts";
 
-export interface WalkRequest {
+export interface WalkRequest extends Expansions {
   readonly direction: Direction;
-  /** Levels from the dataset. */
+  /** Levels from each target. */
   readonly depth: number;
   readonly statuses: readonly Status[];
+  /** Further targets; those that the graph lacks are passed over. */
+  readonly others?: readonly DatasetId[];
+  /** Nodes at most; of more, the nearest. Default 5,000. */
+  readonly limit?: number;
 }
 
 /** Undefined when the graph lacks the dataset. */
@@ -24,10 +31,9 @@ interface WalkDependencies {
   readonly neighbourhoods: ReadNeighbourhoods;
 }
 
-/** A view past this size can be neither drawn nor read. */
-export const MAX_WALK_NODES = 5_000;
+const DEFAULT_LIMIT = 5_000;
 
-/** Gives the part of the graph that can be reached from a dataset, with each node's level: positive upstream, negative downstream. */
+/** Gives the part of the graph that can be reached from the targets, with each node's level: positive upstream, negative downstream. */
 export const createWalk = (database: Database & Partial<GraphVersion>): Walk => {
   const dependencies = { database, neighbourhoods: createNeighbourhoods(database) };
   return (root, request) => walkLineage(dependencies, root, request);
@@ -38,27 +44,52 @@ const walkLineage = async (
   root: DatasetId,
   request: WalkRequest,
 ): Promise<LineageView | undefined> => {
-  const drawn =
-    (await drawAtOnce(dependencies, root, request)) ?? (await drawByLevel(dependencies, root, request));
-  const { summaries, edges, levels, truncated } = drawn;
-  const nodes = [...levels].flatMap(([id, level]) => {
-    const summary = summaries.get(id);
-    return summary === undefined ? [] : [{ ...summary, level }];
-  });
-  if (nodes.length === 0) return undefined;
-  const among = edges.filter(({ from, to }) => levels.has(from) && levels.has(to));
-  return { root, nodes, edges: among.sort((one, other) => (one.id < other.id ? -1 : 1)), truncated };
+  const asked = toAsked(root, request);
+  const reached = (await reachAtOnce(dependencies, asked)) ?? (await reachByLevel(dependencies, asked));
+  const levels = await expandLevels(dependencies.database, reached.levels, asked);
+  const kept = new Map([...levels].slice(0, asked.limit));
+  const { nodes, edges } = await readContent(dependencies, [...kept.keys()], asked.statuses);
+  if (!nodes.has(root)) return undefined;
+  const targets = asked.targets.filter((id) => nodes.has(id));
+  return {
+    root,
+    targets,
+    nodes: [...kept].flatMap(([id, level]) => {
+      const node = nodes.get(id);
+      return node === undefined ? [] : [{ ...node, level, target: targets.includes(node.id) }];
+    }),
+    edges: edges
+      .filter(({ from, to }) => kept.has(from) && kept.has(to))
+      .sort((one, other) => (one.id < other.id ? -1 : 1)),
+    truncated: reached.isCut || kept.size < levels.size,
+    ...(reached.isCounted && { leftOut: levels.size - kept.size }),
+    reach: reached.reach,
+  };
 };
 
-interface Reach {
-  /** In the order of the levels, then of the ids. */
-  readonly levels: ReadonlyMap<string, number>;
-  readonly truncated: boolean;
+interface Asked extends Required<Omit<WalkRequest, "others">> {
+  readonly targets: readonly DatasetId[];
+  /** Relationship types of the statuses. */
+  readonly types: readonly string[];
 }
 
-interface Content {
-  readonly summaries: ReadonlyMap<string, DatasetSummary>;
-  readonly edges: readonly Derivation[];
+const toAsked = (root: DatasetId, request: WalkRequest): Asked => ({
+  limit: DEFAULT_LIMIT,
+  up: [],
+  down: [],
+  ...request,
+  targets: [...new Set([root, ...(request.others ?? [])])],
+  types: typesOf(request.statuses),
+});
+
+interface Reach {
+  /** By distance. */
+  readonly levels: Levels;
+  /** Whether there is more beyond. */
+  readonly isCut: boolean;
+  /** Whether all within the depth are among the levels. */
+  readonly isCounted: boolean;
+  readonly reach: LineageView["reach"];
 }
 
 /** A walk of fewer levels looks at less than all that can be reached. */
@@ -68,34 +99,64 @@ const MIN_DEPTH_AT_ONCE = 4;
  * Asks for everything that can be reached, then for all of its edges, and finds the levels along these: as many questions however
  * deep the graph is. Undefined when that is too much, or more than the depth asks for.
  */
-const drawAtOnce = async (
-  dependencies: WalkDependencies,
-  root: DatasetId,
-  request: WalkRequest,
-): Promise<(Reach & Content) | undefined> => {
-  if (request.depth < MIN_DEPTH_AT_ONCE) return undefined;
-  const parameters = { id: root, limit: MAX_WALK_NODES };
+const reachAtOnce = async (dependencies: WalkDependencies, asked: Asked): Promise<Reach | undefined> => {
+  const { targets, depth, limit, types, statuses } = asked;
+  if (depth < MIN_DEPTH_AT_ONCE) return undefined;
+  const directions = directionsOf(asked.direction);
   const found = await Promise.all(
-    directionsOf(request).map((direction) =>
-      dependencies.database.read(reachable(direction, typesOf(request.statuses)), parameters),
-    ),
+    directions.map(async (direction) => {
+      const query = reachable(direction, types);
+      const rows = await dependencies.database.read(query, { ids: targets, limit: limit + 1 });
+      return rows.map((row) => toText(row["id"]));
+    }),
   );
-  const ids = [...new Set<string>([root, ...found.flat().map((row) => toText(row["id"]))])];
-  if (ids.length > MAX_WALK_NODES || found.some((rows) => rows.length === MAX_WALK_NODES)) return undefined;
-  const content = await readContent(dependencies, ids, request.statuses);
-  const levels = levelsAlong(content.edges, root, request);
-  return { ...content, levels, truncated: levels.size < ids.length };
+  const ids = [...new Set<string>([...targets, ...found.flat()])];
+  if (ids.length > limit) return undefined;
+  const { edges } = await readContent(dependencies, ids, statuses);
+  const walks = directions.map((direction) => levelsAlong(edges, { targets, direction, depth }));
+  const levels = mergeLevels(walks);
+  const starts = new Set<string>(targets);
+  const counts = found.map((reached) => reached.filter((id) => !starts.has(id)).length);
+  return { levels, isCut: levels.size < ids.length, isCounted: true, reach: toReach(directions, counts) };
 };
 
-/** Breadth first, one query a level: for a part so large that it is cut, or of so few levels that most is left out. */
-const drawByLevel = async (
-  dependencies: WalkDependencies,
-  root: DatasetId,
-  request: WalkRequest,
-): Promise<Reach & Content> => {
-  const reached = await reachByLevel(dependencies.database, root, request);
-  return { ...reached, ...(await readContent(dependencies, [...reached.levels.keys()], request.statuses)) };
+/** Level by level; how many there are beyond the depth is counted beside, without reading them. */
+const reachByLevel = async ({ database }: WalkDependencies, asked: Asked): Promise<Reach> => {
+  const { targets, depth, types } = asked;
+  const directions = directionsOf(asked.direction);
+  const walks = await Promise.all(
+    directions.map(async (direction) => {
+      const [walk, rows] = await Promise.all([
+        walkLevels(database, { targets, direction, depth, types }),
+        database.read(countReachable(direction, types), { ids: targets }),
+      ]);
+      const count = toNumber(rows[0]?.["datasets"]);
+      return { ...walk, count, isCut: count > walk.levels.size - targets.length };
+    }),
+  );
+  return {
+    levels: mergeLevels(walks.map(({ levels }) => levels)),
+    isCut: walks.some(({ isCut }) => isCut),
+    isCounted: walks.every(({ isCounted }) => isCounted),
+    reach: toReach(
+      directions,
+      walks.map(({ count }) => count),
+    ),
+  };
 };
+
+const toReach = (directions: readonly OneWay[], counts: readonly number[]): LineageView["reach"] =>
+  Object.fromEntries(
+    directions.map((direction, at) => [
+      direction === "upstream" ? "ancestors" : "descendants",
+      counts[at] ?? 0,
+    ]),
+  );
+
+interface Content {
+  readonly nodes: ReadonlyMap<string, DatasetSummary & { readonly marks: Mark[] }>;
+  readonly edges: readonly Derivation[];
+}
 
 const readContent = async (
   { database, neighbourhoods }: WalkDependencies,
@@ -104,81 +165,13 @@ const readContent = async (
 ): Promise<Content> => {
   const found = await neighbourhoods(ids);
   const entries = [...found.values()];
-  const summaries = new Map<string, DatasetSummary>(entries.map(({ summary }) => [summary.id, summary]));
+  const nodes = new Map(
+    entries.map(({ summary, marks }) => [summary.id as string, { ...summary, marks: [...marks] }]),
+  );
   const edges = statuses.includes("rejected")
     ? await readEdges(database, ids, statuses)
     : entries.flatMap((one) => one.edges.filter(({ status }) => statuses.includes(status)));
-  return { summaries, edges };
-};
-
-const reachByLevel = async (database: Database, root: DatasetId, request: WalkRequest): Promise<Reach> => {
-  const levels = new Map<string, number>([[root, 0]]);
-  let truncated = false;
-  for (const direction of directionsOf(request)) {
-    const query = nextLevel(direction, typesOf(request.statuses));
-    const sign = signOf(direction);
-    let level: readonly string[] = [root];
-    const walked = new Set<string>(level);
-    for (let depth = 1; level.length > 0; depth += 1) {
-      const found = (await database.read(query, { ids: level })).map((row) => toText(row["id"]));
-      level = found.filter((id) => !walked.has(id)).sort();
-      const room = MAX_WALK_NODES - levels.size;
-      if (depth > request.depth || level.length > room) {
-        truncated ||= level.length > 0;
-        level = depth > request.depth ? [] : level.slice(0, room);
-      }
-      for (const id of level) {
-        walked.add(id);
-        if (!levels.has(id)) levels.set(id, sign * depth);
-      }
-    }
-  }
-  return { levels, truncated };
-};
-
-/** The same along edges at hand. */
-const levelsAlong = (
-  edges: readonly Derivation[],
-  root: DatasetId,
-  request: WalkRequest,
-): ReadonlyMap<string, number> => {
-  const levels = new Map<string, number>([[root, 0]]);
-  for (const direction of directionsOf(request)) {
-    const next = neighboursAlong(edges, direction);
-    const sign = signOf(direction);
-    const walked = new Set<string>([root]);
-    let level: readonly string[] = [root];
-    for (let depth = 1; depth <= request.depth && level.length > 0; depth += 1) {
-      const found = new Set(level.flatMap((id) => next.get(id) ?? []));
-      level = [...found].filter((id) => !walked.has(id)).sort();
-      for (const id of level) {
-        walked.add(id);
-        if (!levels.has(id)) levels.set(id, sign * depth);
-      }
-    }
-  }
-  return levels;
-};
-
-type OneWay = Exclude<Direction, "both">;
-
-const directionsOf = ({ direction }: WalkRequest): readonly OneWay[] =>
-  direction === "both" ? ["upstream", "downstream"] : [direction];
-
-const signOf = (direction: OneWay): number => (direction === "upstream" ? 1 : -1);
-
-const neighboursAlong = (
-  edges: readonly Derivation[],
-  direction: OneWay,
-): ReadonlyMap<string, readonly string[]> => {
-  const next = new Map<string, string[]>();
-  for (const { from, to } of edges) {
-    const [near, far] = direction === "upstream" ? [from, to] : [to, from];
-    const known = next.get(near);
-    if (known === undefined) next.set(near, [far]);
-    else known.push(far);
-  }
-  return next;
+  return { nodes, edges };
 };
 
 const typesOf = (statuses: readonly Status[]): readonly string[] => {
