@@ -10,8 +10,28 @@ const query = SnapshotQuery.parse({});
 const aSnapshot = (name: string): GraphSnapshot => ({
   total: { datasets: 1, edges: 0 },
   truncated: false,
-  words: { states: ["traced"], relations: ["inclusion"], statuses: ["accepted"] },
-  nodes: { id: [DatasetId.parse(name)], state: [0], kind: [0], downloads: [null], sources: [0], uses: [0] },
+  words: {
+    states: ["traced"],
+    relations: ["inclusion"],
+    statuses: ["accepted"],
+    domains: ["math"],
+    levels: ["none"],
+    licences: [],
+  },
+  nodes: {
+    id: [DatasetId.parse(name)],
+    state: [0],
+    kind: [0],
+    downloads: [null],
+    sources: [0],
+    uses: [0],
+    domains: [1],
+    level: [0],
+    licence: [null],
+    created: [null],
+    x: [0],
+    y: [0],
+  },
   edges: { id: [], from: [], to: [], relation: [], status: [], confidence: [] },
 });
 
@@ -20,7 +40,7 @@ let name: string;
 let reads: number;
 const source = {
   version: async () => version,
-  snapshot: async () => {
+  read: async () => {
     reads += 1;
     return aSnapshot(name);
   },
@@ -34,7 +54,7 @@ beforeEach(() => {
 
 describe("a kept snapshot", () => {
   test("is read once however many ask at once", async () => {
-    const snapshotOf = createSnapshotCache(source);
+    const snapshotOf = createSnapshotCache<SnapshotQuery>(source);
 
     const all = await Promise.all(Array.from({ length: 10 }, () => snapshotOf(query)));
 
@@ -43,7 +63,7 @@ describe("a kept snapshot", () => {
   });
 
   test("is read anew for another version, and keeps its tag where nothing changed in it", async () => {
-    const snapshotOf = createSnapshotCache(source);
+    const snapshotOf = createSnapshotCache<SnapshotQuery>(source);
     const first = await snapshotOf(query);
 
     version = "2";
@@ -58,7 +78,7 @@ describe("a kept snapshot", () => {
   });
 
   test("is another one for other questions", async () => {
-    const snapshotOf = createSnapshotCache(source);
+    const snapshotOf = createSnapshotCache<SnapshotQuery>(source);
 
     await snapshotOf(query);
     await snapshotOf({ ...query, limit: 5 });
@@ -69,7 +89,7 @@ describe("a kept snapshot", () => {
   });
 
   test("has the same content in each form", async () => {
-    const { forms } = await createSnapshotCache(source)(query);
+    const { forms } = await createSnapshotCache<SnapshotQuery>(source)(query);
 
     expect(JSON.parse(forms.identity.toString())).toEqual(aSnapshot("a/b"));
     expect(gunzipSync(forms.gzip)).toEqual(forms.identity);
@@ -78,9 +98,9 @@ describe("a kept snapshot", () => {
 
   test("that could not be read is tried again", async () => {
     let fails = true;
-    const snapshotOf = createSnapshotCache({
+    const snapshotOf = createSnapshotCache<SnapshotQuery>({
       ...source,
-      snapshot: async () => {
+      read: async () => {
         if (fails) throw new Error("the engine is away");
         return aSnapshot("a/b");
       },
@@ -94,8 +114,10 @@ describe("a kept snapshot", () => {
 });
 
 describe("GET /api/graph", () => {
+  const snapshots = { version: source.version, snapshot: source.read, overview: source.read as never };
+
   test("answers in the form that is accepted, and 304 to who has it", async () => {
-    const app = await aServer({ snapshots: source });
+    const app = await aServer({ snapshots });
     const ask = (headers: Record<string, string>) => app.inject({ url: "/api/graph", headers });
 
     const answers = await Promise.all(
@@ -117,12 +139,15 @@ describe("GET /api/graph", () => {
     expect(known.body).toBe("");
   });
 
-  test.each(["limit=0", "limit=100001", "domain=nothing"])("refuses %s", async (parameters) => {
-    const app = await aServer({ snapshots: source });
+  test.each(["limit=0", "limit=100001", "domain=nothing", "within=everything", "owner="])(
+    "refuses %s",
+    async (parameters) => {
+      const app = await aServer({ snapshots });
 
-    const answer = await app.inject(`/api/graph?${parameters}`);
-    await app.close();
+      const answer = await app.inject(`/api/graph?${parameters}`);
+      await app.close();
 
-    expect(answer.statusCode).toBe(400);
-  });
+      expect(answer.statusCode).toBe(400);
+    },
+  );
 });

@@ -1,8 +1,13 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import type { GraphSnapshot, SnapshotQuery } from "../../schema/api.ts";
-import type { SnapshotSource } from "../ports.ts";
+
+/** Pictures of the graph, one for each question that may be asked. */
+export interface PictureSource<Query> {
+  /** Another text for another state of the graph. */
+  version(): Promise<string>;
+  read(query: Query): Promise<object>;
+}
 
 /** A snapshot as it goes over the wire, ready in every form. */
 export interface EncodedSnapshot {
@@ -27,12 +32,12 @@ interface Kept {
 }
 
 /** Gives the snapshot of the graph's latest version, read, serialised and compressed once however many ask. */
-export const createSnapshotCache = (
-  source: SnapshotSource,
-): ((query: SnapshotQuery) => Promise<EncodedSnapshot>) => {
+export const createSnapshotCache = <Query extends object>(
+  source: PictureSource<Query>,
+): ((query: Query) => Promise<EncodedSnapshot>) => {
   const kept = new Map<string, Kept>();
   const building = new Map<string, Promise<Kept>>();
-  const build = async (key: string, query: SnapshotQuery): Promise<Kept> => {
+  const build = async (key: string, query: Query): Promise<Kept> => {
     const built = await buildSnapshot(source, query);
     kept.delete(key);
     kept.set(key, built);
@@ -41,7 +46,7 @@ export const createSnapshotCache = (
     return built;
   };
   return async (query) => {
-    const key = JSON.stringify([query.limit, query.domain]);
+    const key = JSON.stringify(Object.entries(query).sort());
     const version = await source.version();
     await building.get(key)?.catch(() => undefined);
     const known = kept.get(key);
@@ -55,11 +60,11 @@ export const createSnapshotCache = (
   };
 };
 
-const buildSnapshot = async (source: SnapshotSource, query: SnapshotQuery): Promise<Kept> => {
+const buildSnapshot = async <Query>(source: PictureSource<Query>, query: Query): Promise<Kept> => {
   const startedMs = performance.now();
   for (let attempt = 1; ; attempt += 1) {
     const version = await source.version();
-    const snapshot = await source.snapshot(query);
+    const snapshot = await source.read(query);
     if (attempt < MAX_ATTEMPTS && (await source.version()) !== version) continue;
     const encoded = await encode(snapshot);
     const tookMs = performance.now() - startedMs;
@@ -68,7 +73,7 @@ const buildSnapshot = async (source: SnapshotSource, query: SnapshotQuery): Prom
   }
 };
 
-const encode = async (snapshot: GraphSnapshot): Promise<EncodedSnapshot> => {
+const encode = async (snapshot: object): Promise<EncodedSnapshot> => {
   const identity = Buffer.from(JSON.stringify(snapshot));
   const [gzipped, brotli] = await Promise.all([
     promisify(gzip)(identity),
