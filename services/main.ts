@@ -5,10 +5,10 @@ import { createDocumentStore } from "../graph/store/documents.ts";
 import type { Fault } from "../graph/store/check/find-faults.ts";
 import { createLineageStore } from "../graph/store/lineage.ts";
 import type { LineageStore } from "../graph/store/lineage.ts";
-import { readSnapshot } from "../graph/store/read/read-snapshot.ts";
 import { createSavedViewStore } from "../graph/store/saved-views.ts";
 import { createTraceStore } from "../graph/store/traces.ts";
 import { trackVersion } from "../graph/track-version.ts";
+import { createGraphPictures } from "../graph/whole/create-graph-pictures.ts";
 import { TraceId } from "../schema/ids.ts";
 import { type Access, createAccess } from "./auth/create-access.ts";
 import type { Config } from "./config.ts";
@@ -137,12 +137,17 @@ const assemble = async (
     lineage: createLineageReader({ store, documents }),
     tracing,
     cypher: createCypherConsole(database, store),
-    snapshots: { version: database.version, snapshot: (query) => readSnapshot(database, query) },
+    snapshots: createGraphPictures(database),
     views: createSavedViews({ store: savedViews, now, newId: randomUUID }),
     figures: createFigures(database, tracing),
     access: createAccess({ config, now, log }),
     decisions: createEdgeDecisions({ database, store, documents, list: benchmarks, now }),
-    contamination: createContaminationReader({ database, store, list: benchmarks }),
+    contamination: createContaminationReader({
+      database,
+      store,
+      list: benchmarks,
+      version: database.version,
+    }),
     published: createPublishedLineages({ database, store, now }),
     exchange: createExchange({ database, documents, store, now }),
     log,
