@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { AppError } from "../schema/errors.ts";
 import { type Config, isLoopback } from "./config.ts";
 import { createServer } from "./http/create-server.ts";
+import { sweepUploads } from "./http/receive-file.ts";
 import { createMetrics } from "./http/metrics.ts";
 import type { Stemma } from "./main.ts";
 import { announceService } from "./service-address.ts";
@@ -27,6 +28,8 @@ export const startService = async (stemma: Stemma): Promise<Service> => {
   await refuseOpenDoor(stemma);
   // Shuts the door before the first request where a token was made, and fails here where that cannot be told.
   await stemma.access.doorkeeper.isOpen();
+  const uploadFolder = join(config.dataFolder, "uploads");
+  await sweepUploads(uploadFolder, new Date());
   const app = await createServer({
     lineage: stemma.lineage,
     tracing: stemma.tracing,
@@ -39,6 +42,7 @@ export const startService = async (stemma: Stemma): Promise<Service> => {
     log: stemma.log,
     version: readVersion(),
     explorerFolder: join(projectFolder(), "dist", "ui"),
+    uploadFolder,
     doorkeeper: stemma.access.doorkeeper,
     ...(config.trustProxy === undefined ? {} : { trustProxy: config.trustProxy }),
     limits: config.rates,

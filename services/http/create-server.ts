@@ -24,6 +24,7 @@ import { sendProblem } from "./problem.ts";
 import { type RateLimits, registerRateLimits } from "./rate-limits.ts";
 import { registerReference } from "./reference.ts";
 import { createRequestId, logRequests } from "./request-log.ts";
+import { contaminationOverviewRoutes } from "./routes/contamination-overviews.ts";
 import { contaminationRoutes } from "./routes/contamination.ts";
 import { cypherRoutes } from "./routes/cypher.ts";
 import { datasetRoutes } from "./routes/datasets.ts";
@@ -162,6 +163,7 @@ const apiRoutes =
     await api.register(traceRoutes(tracing));
     await api.register(edgeDecisionRoutes(dependencies.decisions));
     await api.register(contaminationRoutes(dependencies.contamination));
+    await api.register(contaminationOverviewRoutes(dependencies.contamination));
     await api.register(cypherRoutes(cypher));
     await api.register(exchangeRoutes(dependencies.exchange, dependencies.uploadFolder));
     await api.register(viewRoutes(dependencies.views));

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -21,9 +20,18 @@ export interface ReceivedFile {
   toJSON(): unknown;
 }
 
+export interface Uploads {
+  /** Made when missing. */
+  readonly folder: string;
+  readonly limitBytes: number;
+}
+
 /** Fails with TOO_LARGE past the limit, and leaves nothing behind when it fails. */
-export const receiveFile = async (payload: Readable, limitBytes: number): Promise<ReceivedFile> => {
-  const folder = await mkdtemp(join(tmpdir(), "stemma-import-"));
+export const receiveFile = async (
+  payload: Readable,
+  { folder: uploads, limitBytes }: Uploads,
+): Promise<ReceivedFile> => {
+  const folder = await makeFolder(uploads);
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   const path = join(folder, "body");
   const hash = createHash("sha256");
@@ -46,4 +54,26 @@ export const receiveFile = async (payload: Readable, limitBytes: number): Promis
   }
   const sha256 = hash.digest("hex");
   return { path, bytes, sha256, remove, toJSON: () => ({ bytes, sha256 }) };
+};
+
+const makeFolder = async (uploads: string): Promise<string> => {
+  try {
+    await mkdir(uploads, { recursive: true, mode: 0o700 });
+    return await mkdtemp(join(uploads, "upload-"));
+  } catch (error) {
+    throw storageFailed(uploads, error);
+  }
+};
+
+/** No import takes so long; another service on the same data folder may be in the middle of one. */
+const LEFT_BEHIND_MS = 24 * 3_600_000;
+
+/** Takes away what a process that was killed left of files that it had been sent. */
+export const sweepUploads = async (uploads: string, now: Date): Promise<void> => {
+  const names = await readdir(uploads).catch(() => []);
+  for (const name of names) {
+    const path = join(uploads, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }));
+    if (now.getTime() - mtimeMs > LEFT_BEHIND_MS) await rm(path, { recursive: true, force: true });
+  }
 };

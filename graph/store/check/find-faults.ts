@@ -17,6 +17,7 @@ export const FAULT_RULES = [
   "edge-without-evidence",
   "evidence-without-edge",
   "span-not-in-document",
+  "document-missing",
   "self-edge",
   "newer-than-derived",
   "cycle",
@@ -201,11 +202,20 @@ const spanFaults = async ({ evidence }: Contents, documents: DocumentTexts): Pro
   const faults: Fault[] = [];
   for (const [sha256, proofs] of byDocument) {
     const text = await documents.text(sha256).catch((error: unknown) => error);
+    if (typeof text !== "string") {
+      faults.push({ rule: "document-missing", subject: sha256, detail: missing(proofs.length, text) });
+      continue;
+    }
     for (const { id, quote, span } of proofs) {
-      if (typeof text === "string" && text.slice(span.start, span.end) === quote) continue;
-      const detail = typeof text === "string" ? `not at ${span.start} of ${sha256}` : String(text);
-      faults.push({ rule: "span-not-in-document", subject: id, detail });
+      if (text.slice(span.start, span.end) === quote) continue;
+      faults.push({ rule: "span-not-in-document", subject: id, detail: `not at ${span.start} of ${sha256}` });
     }
   }
   return faults;
+};
+
+/** An export leaves the texts out unless it is told otherwise, so this is what an import of one mostly shows. */
+const missing = (quotes: number, cause: unknown): string => {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return `${quotes} quotes of it cannot be looked up: ${reason}; import an export that was made with --with-documents, or trace again with --refresh`;
 };

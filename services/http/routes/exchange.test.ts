@@ -27,7 +27,8 @@ beforeAll(async () => {
   database = await openTestDatabase();
   const documents = createDocumentStore({ folder: join(folder, "documents") });
   const store = createLineageStore(database);
-  app = await aServer({ exchange: createExchange({ database, documents, store, now: () => NOW }) });
+  const exchange = createExchange({ database, documents, store, now: () => NOW });
+  app = await aServer({ exchange, uploadFolder: uploads });
 });
 afterAll(async () => {
   await app.close();
@@ -41,7 +42,6 @@ beforeEach(async () => {
   const store = createLineageStore(database);
   await store.commit(aCommit("acme/mix", [aDerivation("acme/mix", "acme/base")]));
   await store.commit(aCommit("acme/other", [aDerivation("acme/other", "acme/far")]));
-  vi.stubEnv("TMPDIR", uploads);
 });
 
 const get = (url: string, headers: Readonly<Record<string, string>> = {}) => app.inject({ url, headers });
@@ -200,7 +200,7 @@ describe("POST /api/exchange/import", () => {
         throw new Error("what it was sent for is lost");
       },
     };
-    const own = await aServer({ exchange: reading as never });
+    const own = await aServer({ exchange: reading as never, uploadFolder: uploads });
     const address = await own.listen({ host: "127.0.0.1", port: 0 });
     // The service itself has noticed that its client is gone.
     own.server.once("connection", (socket) => socket.once("close", () => started.emit("left")));

@@ -15,7 +15,7 @@ const tags = ["exchange"];
 const UPLOAD_LIMIT_BYTES = 1 << 30;
 
 export const exchangeRoutes =
-  (exchange: Exchange): FastifyPluginAsyncZod =>
+  (exchange: Exchange, uploadFolder: string): FastifyPluginAsyncZod =>
   async (app) => {
     app.get(
       "/exchange/formats",
@@ -31,7 +31,7 @@ export const exchangeRoutes =
     const { exports } = await exchange.formats();
     const types = exports.map(({ mediaType }) => mediaType.split(";")[0] ?? mediaType);
     registerExport(app, exchange, types);
-    await app.register(importRoute(exchange));
+    await app.register(importRoute(exchange, uploadFolder));
   };
 
 const registerExport = (
@@ -73,9 +73,9 @@ const registerExport = (
 
 /** In a scope of its own, where no body is JSON: what is sent is a file, whatever it holds. */
 const importRoute =
-  (exchange: Exchange): FastifyPluginAsyncZod =>
+  (exchange: Exchange, uploadFolder: string): FastifyPluginAsyncZod =>
   async (app) => {
-    receiveFiles(app as unknown as FastifyInstance);
+    receiveFiles(app as unknown as FastifyInstance, uploadFolder);
     app.post(
       "/exchange/import",
       {
@@ -104,10 +104,10 @@ const importRoute =
     );
   };
 
-const receiveFiles = (app: FastifyInstance): void => {
+const receiveFiles = (app: FastifyInstance, folder: string): void => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser([...UPLOAD_TYPES], (_request: FastifyRequest, payload: Readable) =>
-    receiveFile(payload, UPLOAD_LIMIT_BYTES),
+    receiveFile(payload, { folder, limitBytes: UPLOAD_LIMIT_BYTES }),
   );
   // What is refused before it is read. Not onResponse, which never comes when the client has left meanwhile.
   app.addHook("onSend", async ({ body }) => {
