@@ -3,6 +3,7 @@ import type { Database } from "../graph/database.ts";
 import { countFlags, listFlags } from "../graph/store/contamination/contamination.ts";
 import { edgesAlong } from "../graph/store/contamination/edges-along.ts";
 import type { LineageStore } from "../graph/store/lineage.ts";
+import { readRanked } from "../graph/store/contamination/read-ranked.ts";
 import { isPublishedOnly } from "../graph/store/read/is-published-only.ts";
 import { CONTAMINATION_LEVELS } from "../schema/contamination.ts";
 import type {
@@ -12,9 +13,15 @@ import type {
   ContaminationQuery,
   ContaminationReport,
 } from "../schema/contamination.ts";
+import type { ContaminationRanking, RankingQuery } from "../schema/contamination-ranking.ts";
 import { AppError } from "../schema/errors.ts";
 import type { DatasetId, EdgeId } from "../schema/ids.ts";
+import type { Withdrawal } from "../schema/withdrawal.ts";
+import { createBenchmarkNames } from "./benchmark-names.ts";
 import { canonicalId } from "./canonical-id.ts";
+import { createContaminationRanking } from "./contamination-ranking.ts";
+import { keepPerVersion } from "./keep-per-version.ts";
+import { thinkWithdrawal } from "./withdrawal.ts";
 
 /** What commands and routes read of contamination. An unknown dataset or benchmark is NOT_FOUND. */
 export interface ContaminationReader {
@@ -24,12 +31,18 @@ export interface ContaminationReader {
   report(dataset: DatasetId, benchmark?: string): Promise<ContaminationReport>;
   /** Every benchmark of the list that the graph has a node of. */
   benchmarks(): Promise<readonly BenchmarkReach[]>;
+  /** Datasets by how they stand to the chosen benchmarks, a page at a time. */
+  ranking(query: RankingQuery): Promise<ContaminationRanking>;
+  /** What a dataset's withdrawal would change downstream; nothing is written. */
+  withdrawal(dataset: DatasetId): Promise<Withdrawal>;
 }
 
 interface ReaderDependencies {
   readonly database: Database;
   readonly store: Pick<LineageStore, "dataset" | "known">;
   readonly list: BenchmarkList;
+  /** Another text after every committed write; absent: the ranking is read anew each time. */
+  readonly version?: () => Promise<string>;
 }
 
 /** More flags than a dataset can have: there are fewer benchmarks. */
@@ -39,22 +52,9 @@ export const createContaminationReader = ({
   database,
   store,
   list: benchmarks,
+  version,
 }: ReaderDependencies): ContaminationReader => {
-  /** A graph may have been marked by a list that this process does not read: what it has counts as listed. */
-  const listed = async (text: string | undefined): Promise<string | undefined> => {
-    if (text === undefined) return undefined;
-    const entry = benchmarks.find(text);
-    if (entry !== undefined) return entry.id;
-    const wanted = text.toLowerCase();
-    const known = (await countFlags(database)).find(({ id, node }) =>
-      [id, node].some((one) => one.toLowerCase() === wanted),
-    );
-    if (known !== undefined) return known.id;
-    throw new AppError(
-      `${text} is neither on the list of benchmarks nor one in this graph; a file of your own (STEMMA_BENCHMARKS) can add it`,
-      { code: "NOT_FOUND", context: { benchmark: text } },
-    );
-  };
+  const { listed, nodesOf } = createBenchmarkNames(database, benchmarks);
   return {
     list: async ({ dataset, benchmark, level, limit, cursor }) =>
       listFlags(database, {
@@ -77,8 +77,22 @@ export const createContaminationReader = ({
         edges: [...(await edgesAlong(database, dataset, edgesOf(items)))],
       };
     },
-    benchmarks: () => countFlags(database),
+    benchmarks: async () => (await countFlags(database)).map((reach) => withFacts(benchmarks, reach)),
+    ranking: createContaminationRanking({
+      subjects: keepPerVersion({ read: () => readRanked(database), version }),
+      nodesOf,
+    }),
+    withdrawal: async (id) => {
+      const dataset = await canonicalId(store, id);
+      if ((await store.dataset(dataset)) !== undefined) return thinkWithdrawal(database, dataset);
+      throw new AppError(`there is no dataset ${dataset}`, { code: "NOT_FOUND", context: { dataset } });
+    },
   };
+};
+
+const withFacts = (list: BenchmarkList, reach: BenchmarkReach): BenchmarkReach => {
+  const entry = list.withId(reach.id);
+  return entry === undefined ? reach : { ...reach, name: entry.name, domain: entry.domain };
 };
 
 /** What was read of the dataset: without it an empty list of flags would look like a finding. */

@@ -1,15 +1,10 @@
-import { toFlagRows, toState } from "../../contamination/flag-row.ts";
-import type { FlagRow } from "../../contamination/flag-row.ts";
-import { findStates } from "../../contamination/find-states.ts";
-import type { Area, BenchmarkInGraph, State } from "../../contamination/find-states.ts";
-import type { Step } from "../../contamination/step.ts";
-import { groupByTarget } from "../../contamination/group-by-target.ts";
+import type { BenchmarkInGraph } from "../../contamination/find-states.ts";
 import type { Transaction } from "../../database.ts";
-import { DESCENDANTS, FLAGS_OF_AGAINST } from "../../queries/contamination.ts";
+import { DESCENDANTS } from "../../queries/contamination.ts";
 import { toText } from "../../rows.ts";
+import { findRows, type Neighbourhood, readNeighbourhood } from "./neighbourhood.ts";
 import { readBenchmarks } from "./read-benchmarks.ts";
-import { readClearings, readStepsFrom } from "./read-steps.ts";
-import { compareFlags, toStoredFlag, writeFlags } from "./write-flags.ts";
+import { compareFlags, writeFlags } from "./write-flags.ts";
 import type { ContaminationChange } from "../../../schema/contamination.ts";
 
 export interface Refresh {
@@ -45,29 +40,6 @@ export const refreshContamination = async (
   return writeFlags(transaction, { stored, found, now });
 };
 
-/** Some datasets with the steps that start at them, and the stored flags of both ends. */
-interface Neighbourhood {
-  readonly datasets: ReadonlySet<string>;
-  readonly steps: readonly Step[];
-  readonly into: ReadonlyMap<string, readonly Step[]>;
-  readonly flags: readonly FlagRow[];
-  readonly clearings: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
-}
-
-const readNeighbourhood = async (
-  transaction: Transaction,
-  ids: readonly string[],
-  benchmarks: readonly BenchmarkInGraph[],
-): Promise<Neighbourhood> => {
-  const datasets = new Set(ids);
-  const steps = await readStepsFrom(transaction, ids);
-  const ends = new Set([...ids, ...steps.map(({ to }) => to)]);
-  const nodes = benchmarks.flatMap(({ carriers }) => [...carriers]);
-  const stored = await transaction.run(FLAGS_OF_AGAINST, { ids: [...ends], benchmarks: nodes });
-  const clearings = await readClearings(transaction, benchmarks);
-  return { datasets, steps, into: groupByTarget(steps), flags: stored.map(toStoredFlag), clearings };
-};
-
 /**
  * Whether the dataset's own flags are no longer what its edges and the flags of their ends say. In a cycle these may lean on the
  * dataset's own; but a way that comes back to it is longer than the one it has, so where such a way is taken the flags differ.
@@ -78,27 +50,4 @@ const isStale = (own: Neighbourhood, benchmark: BenchmarkInGraph, dataset: strin
   );
   const { added, changed, removed } = compareFlags(stored, findRows(own, benchmark));
   return added.length + changed.length + removed.length > 0;
-};
-
-const findRows = (all: Neighbourhood, benchmark: BenchmarkInGraph): readonly FlagRow[] => {
-  const area: Area = {
-    into: all.into,
-    clearings: all.clearings.get(benchmark.id) ?? new Map(),
-    around: statesAround(all, benchmark),
-  };
-  return [...findStates(benchmark, area)].flatMap(([dataset, state]) =>
-    toFlagRows(dataset, benchmark.node, state),
-  );
-};
-
-const statesAround = (
-  { datasets, flags }: Neighbourhood,
-  benchmark: BenchmarkInGraph,
-): ReadonlyMap<string, State> => {
-  const groups = new Map<string, FlagRow[]>();
-  for (const flag of flags) {
-    if (datasets.has(flag.dataset) || !benchmark.carriers.has(flag.benchmark)) continue;
-    groups.set(flag.dataset, [...(groups.get(flag.dataset) ?? []), flag]);
-  }
-  return new Map([...groups].map(([dataset, rows]) => [dataset, toState(rows)]));
 };

@@ -112,11 +112,83 @@ describe("the contamination routes", () => {
 
   it("tells how far each benchmark reaches", async () => {
     expect((await get("/api/benchmarks")).body.items).toEqual([
-      { id: "harbour/exam", node: "harbour/exam", levels: { declared: 1, inherited: 1, possible: 1 } },
+      {
+        id: "harbour/exam",
+        node: "harbour/exam",
+        name: "Harbour Exam",
+        domain: "general",
+        levels: { declared: 1, inherited: 1, possible: 1 },
+      },
+    ]);
+  });
+
+  it("ranks datasets by their worst level, and counts every level whatever is asked for", async () => {
+    const all = (await get("/api/contamination/datasets")).body;
+    const some = (await get("/api/contamination/datasets?level=inherited,possible&order=name")).body;
+
+    expect(all.items.map(({ id }: { id: string }) => id)).toEqual([
+      "harbour/logs",
+      "harbour/mix",
+      "harbour/notes",
+    ]);
+    expect(all.items[1]).toEqual({
+      id: "harbour/mix",
+      state: "traced",
+      domains: [],
+      level: "inherited",
+      distance: 2,
+      confidence: 0.72,
+      cells: [
+        {
+          benchmark: "harbour/exam",
+          level: "inherited",
+          distance: 2,
+          confidence: 0.72,
+          ground: "declared",
+          split: "test",
+        },
+      ],
+    });
+    expect(some.items.map(({ id }: { id: string }) => id)).toEqual(["harbour/mix", "harbour/notes"]);
+    expect(some).toMatchObject({ total: 2, totals: { declared: 1, inherited: 1, possible: 1 } });
+    expect(some.benchmarks).toEqual([{ node: "harbour/exam", datasets: 2 }]);
+  });
+
+  it("gives the ranking a page at a time, in any order, to one question only", async () => {
+    const first = (await get("/api/contamination/datasets?order=distance&limit=1")).body;
+    const rest = (await get(`/api/contamination/datasets?order=distance&cursor=${first.nextCursor}`)).body;
+    const other = await get(`/api/contamination/datasets?order=name&cursor=${first.nextCursor}`);
+
+    expect([...first.items, ...rest.items].map(({ id }: { id: string }) => id)).toEqual([
+      "harbour/logs",
+      "harbour/notes",
+      "harbour/mix",
+    ]);
+    expect(rest.nextCursor).toBeUndefined();
+    expect(other.statusCode).toBe(400);
+  });
+
+  it("tells what a dataset's withdrawal would change, and changes nothing", async () => {
+    const { body } = await get("/api/datasets/harbour%2Flogs/withdrawal");
+
+    expect(body).toMatchObject({
+      dataset: "harbour/logs",
+      descendants: [{ id: "harbour/mix", distance: 1, reach: "only", isWaiting: false, state: "traced" }],
+      flags: [
+        { dataset: "harbour/mix", benchmark: "harbour/exam", outcome: "vanishes", before: "inherited" },
+      ],
+      totals: { descendants: 1, direct: 1, only: 1, flags: { vanishes: 1, changes: 0, stays: 0 } },
+      truncated: false,
+    });
+    expect(levels((await get("/api/contamination?dataset=harbour%2Fmix")).body)).toEqual([
+      ["harbour/mix", "inherited"],
     ]);
   });
 
   it.each([
+    ["the withdrawal of an unknown dataset", "/api/datasets/nobody%2Fset/withdrawal", 404],
+    ["a ranking against what is no benchmark", "/api/contamination/datasets?benchmark=harbour%2Flogs", 404],
+    ["a domain that is none", "/api/contamination/datasets?domain=cooking", 400],
     ["an unknown dataset", "/api/datasets/nobody%2Fset/contamination", 404],
     ["what is no benchmark", "/api/contamination?benchmark=harbour%2Flogs", 404],
     ["a level that is none", "/api/contamination?level=terrible", 400],

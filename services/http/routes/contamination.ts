@@ -13,7 +13,7 @@ import type { ContaminationReader } from "../../contamination.ts";
 const tags = ["contamination"];
 
 export const contaminationRoutes =
-  (contamination: ContaminationReader): FastifyPluginAsyncZod =>
+  (contamination: Pick<ContaminationReader, "list" | "report" | "benchmarks">): FastifyPluginAsyncZod =>
   async (app) => {
     app.get(
       "/contamination",
