@@ -3,7 +3,7 @@ import type { TraceEvent } from "../../../schema/events.ts";
 import type { DatasetId } from "../../../schema/ids.ts";
 import type { TraceList } from "../../../schema/api.ts";
 import type { ApiClient } from "./api-client.ts";
-import { countForFilters, filterLineage } from "./graph-filter.ts";
+import { createFilterStore } from "./filters/filter-store.ts";
 import { createLiveTrace, type LiveTrace } from "./live-trace.ts";
 import { createModelUses } from "./model-uses.ts";
 import { createNavigation, type Navigation } from "./navigation.ts";
@@ -36,17 +36,7 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
   const navigation = createNavigation(router);
   const { view } = navigation;
   const resources = createResources(api, view);
-  // Only what changes the filters may filter anew: a selection must not stir the drawn graph.
-  const filters = computed(() => {
-    const { root, statuses, hiddenRelations, hiddenKinds } = view.value;
-    return JSON.stringify([root, statuses, hiddenRelations, hiddenKinds]);
-  });
-  const shown = computed(() => {
-    void filters.value;
-    const lineage = resources.lineage.value.value;
-    const wanted = view.peek();
-    return lineage === undefined || lineage.root !== wanted.root ? undefined : filterLineage(lineage, wanted);
-  });
+  const { shown, placed, counts } = createFilterStore(resources.lineage.value, view);
   const models = createModelUses({ api, shown, wanted: computed(() => view.value.showModels) });
   const refresh = createRefresher(after, () => {
     resources.lineage.reload();
@@ -80,7 +70,8 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
     view,
     ...resources,
     shown,
-    counts: computed(() => resources.lineage.value.value && countForFilters(resources.lineage.value.value)),
+    placed,
+    counts,
     models,
     live,
     sort,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { aLineage, aModelUse, anEdge, aNode } from "../test-data.ts";
-import { countForFilters, filterLineage } from "./graph-filter.ts";
+import { aLineage, aModelUse, anEdge } from "../test-data.ts";
+import { filterLineage } from "./graph-filter.ts";
 import { DEFAULT_VIEW } from "./view-state.ts";
 
 const shownIds = (view: Parameters<typeof filterLineage>[0], filters = DEFAULT_VIEW) =>
@@ -58,19 +58,5 @@ describe("filtering a lineage", () => {
     view.edges.push(aModelUse("a/root", "m/model"));
 
     expect(filterLineage(view, DEFAULT_VIEW).edges).toHaveLength(1);
-  });
-});
-
-describe("counting for the filters", () => {
-  it("counts the whole lineage by status, relation and kind", () => {
-    const view = aLineage("a/root", ["a/root>b/one"]);
-    view.nodes.push(aNode("website:example.org", 1, { registry: "website", isBenchmark: true }));
-    view.edges.push(anEdge("a/root", "website:example.org", { status: "flagged", relation: "fusion" }));
-
-    const counts = countForFilters(view);
-
-    expect(counts.status).toEqual({ accepted: 1, flagged: 1, rejected: 0 });
-    expect(counts.relation).toMatchObject({ inclusion: 1, fusion: 1, synthesis: 0 });
-    expect(counts.kind).toEqual({ dataset: 2, benchmark: 1, family: 0, "off-hub": 0 });
   });
 });

@@ -1,5 +1,6 @@
 import type { Direction } from "../../../schema/api.ts";
 import type { DatasetId, EdgeId, EvidenceId, Sha256, TraceId } from "../../../schema/ids.ts";
+import type { PathKind } from "../../../schema/paths.ts";
 import type { Relation, Status } from "../../../schema/vocabulary.ts";
 import { type FilterState, NO_FILTERS } from "./filter-state.ts";
 import type { NodeKind } from "./node-kind.ts";
@@ -28,9 +29,6 @@ export type Shade = (typeof SHADES)[number];
 /** What a selected dataset lights up. */
 export const FOCUSES = ["neighbours", "ancestry", "descent"] as const;
 export type Focus = (typeof FOCUSES)[number];
-
-export const PATH_KINDS = ["shortest", "all", "strongest"] as const;
-export type PathKind = (typeof PATH_KINDS)[number];
 
 /** Centre in pixels of the layout, and layout pixels to one screen pixel. */
 export interface CameraState {
@@ -69,6 +67,10 @@ export interface ViewState {
   readonly hiddenRelations: readonly Relation[];
   readonly hiddenKinds: readonly NodeKind[];
   readonly filters: FilterState;
+  /** The filters as a narrow rail that only counts them. */
+  readonly foldsFilters: boolean;
+  /** The dataset whose rejected candidates are drawn although the walk does not follow them. */
+  readonly rejectedOf?: DatasetId;
   /** Datasets that are left out one by one. */
   readonly hiddenDatasets: readonly DatasetId[];
   /** When there are any: nothing but these. */
@@ -107,6 +109,7 @@ export const DEFAULT_VIEW: ViewState = {
   hiddenRelations: [],
   hiddenKinds: [],
   filters: NO_FILTERS,
+  foldsFilters: false,
   hiddenDatasets: [],
   onlyDatasets: [],
   showModels: false,

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DIRECTIONS } from "../../../schema/api.ts";
+import { PATH_KINDS } from "../../../schema/paths.ts";
 import { RELATIONS, STATUSES } from "../../../schema/vocabulary.ts";
 import { aDatasetId, anEdgeId, anEvidenceId, aSha256, aTraceId } from "../test-data.ts";
 import { NODE_KINDS } from "./node-kind.ts";
@@ -12,7 +13,6 @@ import {
   FOCUSES,
   LAYOUTS,
   PAGES,
-  PATH_KINDS,
   SHADES,
   type ViewState,
 } from "./view-state.ts";
@@ -48,11 +48,15 @@ const filters: fc.Arbitrary<FilterState> = fc
   .tuple(
     fc.record({
       hiddenDomains: part(DOMAIN_CHOICES),
-      hiddenLicences: fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 3 }),
+      hiddenLicences: fc.uniqueArray(fc.string(), { maxLength: 3 }),
+      onlyLicences: fc.uniqueArray(fc.string(), { maxLength: 3 }),
       hiddenLevels: part(LEVEL_CHOICES),
+      benchmarks: fc.uniqueArray(ids, { maxLength: 3 }),
+      hidesUndated: fc.boolean(),
     }),
-    maybe("confidence", fc.constantFrom([0, 1], [0.25, 0.5])),
-    maybe("created", fc.constantFrom(["2021-02-28", "2025-11-24"])),
+    maybe("confidence", fc.constantFrom([0, 1], [0.25, 0.5], [0.3, undefined])),
+    maybe("created", fc.constantFrom(["2021-02-28", "2025-11-24"], [undefined, "2024-02-29"])),
+    maybe("uses", fc.constantFrom([0, 0], [2, 17], [5, undefined], [undefined, 3])),
     maybe("asOf", day),
   )
   .map((parts) => Object.assign({}, ...parts) as FilterState);
@@ -73,6 +77,7 @@ const views: fc.Arbitrary<ViewState> = fc
       page: fc.constantFrom(...PAGES),
       isEmbedded: fc.constant(false),
       expansions,
+      foldsFilters: fc.boolean(),
       openGroups: fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 3 }),
       filters,
       hiddenDatasets: fc.uniqueArray(ids, { maxLength: 3 }),
@@ -95,6 +100,7 @@ const views: fc.Arbitrary<ViewState> = fc
       .uniqueArray(ids, { maxLength: 4 })
       .map(([root, ...others]) => (root === undefined ? { others } : { root, others })),
     maybe("pathTo", ids),
+    maybe("rejectedOf", ids),
     maybe("withdrawn", ids),
     maybe("camera", fc.record({ x: place, y: place, ratio: fc.double({ min: 0.01, max: 50, noNaN: true }) })),
     maybe("cypher", cyphers),

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { DIRECTIONS } from "../../../schema/api.ts";
 import { DatasetId, EdgeId, EvidenceId, Sha256, TraceId } from "../../../schema/ids.ts";
+import { PATH_KINDS } from "../../../schema/paths.ts";
 import { RELATIONS, STATUSES } from "../../../schema/vocabulary.ts";
 import { formatFilters, parseFilters } from "./filter-state.ts";
 import { NODE_KINDS } from "./node-kind.ts";
@@ -13,7 +14,6 @@ import {
   LAYOUTS,
   PAGES,
   type Page,
-  PATH_KINDS,
   type Selection,
   SHADES,
   type ViewState,
@@ -52,6 +52,7 @@ export const parseView = (address: string): ViewState => {
     hiddenRelations: RELATIONS.filter((relation) => without.includes(relation)),
     hiddenKinds: NODE_KINDS.filter((kind) => without.includes(kind)),
     filters: parseFilters(query),
+    foldsFilters: text("filters") === "0",
     hiddenDatasets: ids(query.getAll("hide")),
     onlyDatasets: ids(query.getAll("only")),
     chosen: ids(query.getAll("chosen")),
@@ -64,6 +65,7 @@ export const parseView = (address: string): ViewState => {
     benchmarks: ids(query.getAll("benchmark")),
     ...defined({
       root: targets[0],
+      rejectedOf: idOr(DatasetId, text("rejected")),
       camera: cameraFrom(text("camera")),
       selection: selectionFrom(text("node"), text("edge")),
       pathTo: idOr(DatasetId, text("to")),
@@ -87,6 +89,8 @@ export const formatView = (view: ViewState): string => {
     ["status", sameSet(view.statuses, DEFAULT_VIEW.statuses) ? undefined : inOrder(view.statuses).join(",")],
     ["without", [...view.hiddenRelations, ...view.hiddenKinds].join(",") || undefined],
     ...formatFilters(view.filters),
+    ["filters", view.foldsFilters ? "0" : undefined],
+    ["rejected", view.rejectedOf],
     ...view.hiddenDatasets.map((id) => ["hide", id] as const),
     ...view.onlyDatasets.map((id) => ["only", id] as const),
     ["models", view.showModels ? "1" : undefined],

@@ -1,0 +1,56 @@
+import { computed, type ReadonlySignal } from "@preact/signals";
+import type { LineageView } from "../../../../schema/api.ts";
+import { createLineageFilter, type ShownLineage } from "../graph-filter.ts";
+import type { ViewState } from "../view-state.ts";
+import type { FacetCounts } from "./facet-counts.ts";
+import type { Filters } from "./hidden-bits.ts";
+
+export interface FilterStore {
+  /** What the filters leave; undefined until the lineage of the view's root is there. */
+  readonly shown: ReadonlySignal<ShownLineage | undefined>;
+  /** The same before the replay's day leaves anything out: what has a place on the canvas. */
+  readonly placed: ReadonlySignal<ShownLineage | undefined>;
+  readonly counts: ReadonlySignal<FacetCounts | undefined>;
+}
+
+/** Filters the lineage anew when it or a filter changes: a selection must not stir the drawn graph. */
+export const createFilterStore = (
+  lineage: ReadonlySignal<LineageView | undefined>,
+  view: ReadonlySignal<ViewState>,
+): FilterStore => {
+  const filter = computed(() => lineage.value && createLineageFilter(lineage.value));
+  const isRootThere = computed(() => lineage.value !== undefined && lineage.value.root === view.value.root);
+  const wanted = createWanted(view, ({ filters }) => filters);
+  const wantedEver = createWanted(view, ({ filters: { asOf: _day, ...filters } }) => filters);
+  const placed = computed(() => (isRootThere.value ? filter.value?.shown(wantedEver.value) : undefined));
+  return {
+    placed,
+    shown: computed(() => {
+      if (wanted.value.filters.asOf === undefined) return placed.value;
+      return isRootThere.value ? filter.value?.shown(wanted.value) : undefined;
+    }),
+    counts: computed(() => (isRootThere.value ? filter.value?.counts(wanted.value) : undefined)),
+  };
+};
+
+/** The filters of the view, the same object until one of them changes. */
+const createWanted = (
+  view: ReadonlySignal<ViewState>,
+  filtersOf: (view: ViewState) => ViewState["filters"],
+): ReadonlySignal<Filters> => {
+  const pick = (view: ViewState): Filters => ({
+    others: view.others,
+    statuses: view.statuses,
+    hiddenRelations: view.hiddenRelations,
+    hiddenKinds: view.hiddenKinds,
+    filters: filtersOf(view),
+    hiddenDatasets: view.hiddenDatasets,
+    onlyDatasets: view.onlyDatasets,
+    ...(view.rejectedOf !== undefined && { rejectedOf: view.rejectedOf }),
+  });
+  const key = computed(() => JSON.stringify(pick(view.value)));
+  return computed(() => {
+    void key.value;
+    return pick(view.peek());
+  });
+};

@@ -1,0 +1,106 @@
+import type { LineageView } from "../../../../schema/api.ts";
+import type { Derivation } from "../../../../schema/edge.ts";
+import { RELATIONS, STATUSES } from "../../../../schema/vocabulary.ts";
+import { creationDay } from "../creation-day.ts";
+import { DOMAIN_CHOICES } from "../filter-state.ts";
+import { NODE_KINDS, nodeKindOf } from "../node-kind.ts";
+import type { LineageNode } from "../graph-filter.ts";
+import { licenceOf } from "./facets.ts";
+
+const DAY_MS = 86_400_000;
+/** Of a dataset without a date: before every day. */
+export const NO_DAY = -(2 ** 31);
+
+/** Days since 1970 of a day as 2025-11-24. */
+export const toDayNumber = (day: string): number => Math.floor(Date.parse(day) / DAY_MS);
+
+/** The day, as 2025-11-24, that a number of days since 1970 stands for. */
+export const fromDayNumber = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
+/**
+ * A lineage in columns, read once, so that each filter is a walk over numbers. A dataset or derivation is its position in `nodes`
+ * or `edges`; a kind, relation, status or domain its position in the list of them, domains as bits.
+ */
+export interface LineageColumns {
+  readonly view: LineageView;
+  readonly nodes: readonly LineageNode[];
+  readonly edges: readonly Derivation[];
+  readonly indexOf: ReadonlyMap<string, number>;
+  readonly kind: Uint8Array;
+  readonly domains: Uint16Array;
+  /** Position in `licences`. */
+  readonly licence: Uint32Array;
+  readonly licences: readonly string[];
+  /** Days since 1970, or `NO_DAY`. */
+  readonly day: Int32Array;
+  readonly status: Uint8Array;
+  readonly relation: Uint8Array;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  /** The edges of the n-th dataset, at either end: `edgesOf` from `firstEdge[n]` up to `firstEdge[n + 1]`. */
+  readonly firstEdge: Uint32Array;
+  readonly edgesOf: Uint32Array;
+}
+
+export const toLineageColumns = (view: LineageView): LineageColumns => {
+  const { nodes } = view;
+  const indexOf = new Map<string, number>(nodes.map((node, index) => [node.id, index]));
+  // An edge without both ends would lead nowhere.
+  const edges = view.edges.filter(
+    (edge): edge is Derivation =>
+      edge.kind === "derivation" && indexOf.has(edge.from) && indexOf.has(edge.to),
+  );
+  const licences = [...new Set(nodes.map(licenceOf))];
+  const licenceIndex = new Map(licences.map((licence, index) => [licence, index]));
+  const from = Uint32Array.from(edges, (edge) => indexOf.get(edge.from) ?? 0);
+  const to = Uint32Array.from(edges, (edge) => indexOf.get(edge.to) ?? 0);
+  return {
+    view,
+    nodes,
+    edges,
+    indexOf,
+    kind: Uint8Array.from(nodes, (node) => NODE_KINDS.indexOf(nodeKindOf(node))),
+    domains: Uint16Array.from(nodes, domainBits),
+    licence: Uint32Array.from(nodes, (node) => licenceIndex.get(licenceOf(node)) ?? 0),
+    licences,
+    day: Int32Array.from(nodes, dayOf),
+    status: Uint8Array.from(edges, (edge) => STATUSES.indexOf(edge.status)),
+    relation: Uint8Array.from(edges, (edge) => RELATIONS.indexOf(edge.relation)),
+    from,
+    to,
+    ...toNeighbours(nodes.length, from, to),
+  };
+};
+
+const UNKNOWN_DOMAIN = 1 << DOMAIN_CHOICES.indexOf("unknown");
+
+const domainBits = ({ domains = [] }: LineageNode): number =>
+  domains.length === 0
+    ? UNKNOWN_DOMAIN
+    : domains.reduce((bits, domain) => bits | (1 << DOMAIN_CHOICES.indexOf(domain)), 0);
+
+const dayOf = (node: LineageNode): number => {
+  const day = creationDay(node);
+  return day === undefined ? NO_DAY : toDayNumber(day);
+};
+
+const toNeighbours = (
+  nodes: number,
+  from: Uint32Array,
+  to: Uint32Array,
+): Pick<LineageColumns, "firstEdge" | "edgesOf"> => {
+  const firstEdge = new Uint32Array(nodes + 1);
+  const add = (place: number, by: number): number => (firstEdge[place] = (firstEdge[place] ?? 0) + by);
+  for (const ends of [from, to]) for (const node of ends) add(node + 1, 1);
+  for (let node = 0; node < nodes; node += 1) add(node + 1, firstEdge[node] ?? 0);
+  const edgesOf = new Uint32Array(from.length * 2);
+  const next = firstEdge.slice();
+  for (const ends of [from, to]) {
+    for (const [edge, node] of ends.entries()) {
+      const place = next[node] ?? 0;
+      edgesOf[place] = edge;
+      next[node] = place + 1;
+    }
+  }
+  return { firstEdge, edgesOf };
+};

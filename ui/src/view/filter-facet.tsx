@@ -1,0 +1,29 @@
+import type { ComponentChildren, JSX } from "preact";
+import { filtersWords } from "../words/filters-words.ts";
+
+export interface FilterFacetProps {
+  readonly title: string;
+  /** Present while the facet filters. */
+  readonly onReset?: (() => void) | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** One facet of the filters, with its name and a way back to no filter. */
+export const FilterFacet = ({ title, onReset, children }: FilterFacetProps): JSX.Element => (
+  <fieldset class={`filter-group ${onReset === undefined ? "" : "is-active"}`}>
+    <legend>
+      {title}
+      {onReset !== undefined && (
+        <button
+          type="button"
+          class="text-button filter-reset"
+          aria-label={filtersWords().reset(title)}
+          onClick={onReset}
+        >
+          ×
+        </button>
+      )}
+    </legend>
+    {children}
+  </fieldset>
+);
