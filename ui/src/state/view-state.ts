@@ -3,6 +3,7 @@ import type { DatasetId, EdgeId, EvidenceId, Sha256, TraceId } from "../../../sc
 import type { PathKind } from "../../../schema/paths.ts";
 import type { Relation, Status } from "../../../schema/vocabulary.ts";
 import { type FilterState, NO_FILTERS } from "./filter-state.ts";
+import { type GraphPlace, WHOLE_GRAPH } from "./graph/graph-place.ts";
 import type { NodeKind } from "./node-kind.ts";
 
 /** The explorer's pages, each with a path of its own; the lineage of chosen datasets is at the root. */
@@ -95,6 +96,8 @@ export interface ViewState {
   /** Of the contamination page: the dataset whose withdrawal is thought through. */
   readonly withdrawn?: DatasetId;
   readonly cypher?: CypherState;
+  /** Of the page of the whole graph. */
+  readonly place: GraphPlace;
 }
 
 export const DEFAULT_VIEW: ViewState = {
@@ -120,4 +123,5 @@ export const DEFAULT_VIEW: ViewState = {
   pathKind: "shortest",
   showTable: false,
   benchmarks: [],
+  place: WHOLE_GRAPH,
 };

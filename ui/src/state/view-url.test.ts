@@ -4,6 +4,8 @@ import { DIRECTIONS } from "../../../schema/api.ts";
 import { PATH_KINDS } from "../../../schema/paths.ts";
 import { RELATIONS, STATUSES } from "../../../schema/vocabulary.ts";
 import { aDatasetId, anEdgeId, anEvidenceId, aSha256, aTraceId } from "../test-data.ts";
+import { GROUP_DOMAINS } from "../../../schema/graph-group.ts";
+import { DRAWN_AS, type GraphPlace } from "./graph/graph-place.ts";
 import { NODE_KINDS } from "./node-kind.ts";
 import { DOMAIN_CHOICES, type FilterState, LEVEL_CHOICES } from "./filter-state.ts";
 import {
@@ -71,6 +73,15 @@ const cyphers: fc.Arbitrary<CypherState> = fc
   )
   .map((parts) => Object.assign({}, ...parts) as CypherState);
 
+const places: fc.Arbitrary<GraphPlace> = fc
+  .tuple(
+    fc.record({ skip: fc.nat(1_000_000) }),
+    maybe("within", fc.constantFrom(...GROUP_DOMAINS)),
+    maybe("owner", fc.constantFrom("acme", "github:acme", "paper:", "website:例え.jp", "__proto__")),
+    maybe("drawnAs", fc.constantFrom(...DRAWN_AS)),
+  )
+  .map((parts) => Object.assign({}, ...parts) as GraphPlace);
+
 const views: fc.Arbitrary<ViewState> = fc
   .tuple(
     fc.record({
@@ -80,6 +91,7 @@ const views: fc.Arbitrary<ViewState> = fc
       foldsFilters: fc.boolean(),
       openGroups: fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 3 }),
       filters,
+      place: places,
       hiddenDatasets: fc.uniqueArray(ids, { maxLength: 3 }),
       onlyDatasets: fc.uniqueArray(ids, { maxLength: 3 }),
       chosen: fc.uniqueArray(ids, { maxLength: 3 }),

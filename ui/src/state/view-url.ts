@@ -4,6 +4,7 @@ import { DatasetId, EdgeId, EvidenceId, Sha256, TraceId } from "../../../schema/
 import { PATH_KINDS } from "../../../schema/paths.ts";
 import { RELATIONS, STATUSES } from "../../../schema/vocabulary.ts";
 import { formatFilters, parseFilters } from "./filter-state.ts";
+import { formatPlace, parsePlace } from "./graph/graph-place.ts";
 import { NODE_KINDS } from "./node-kind.ts";
 import {
   type CameraState,
@@ -63,6 +64,7 @@ export const parseView = (address: string): ViewState => {
     pathKind: oneOf(text("paths"), PATH_KINDS, DEFAULT_VIEW.pathKind),
     showTable: text("table") === "1",
     benchmarks: ids(query.getAll("benchmark")),
+    place: parsePlace(query),
     ...defined({
       root: targets[0],
       rejectedOf: idOr(DatasetId, text("rejected")),
@@ -110,6 +112,7 @@ export const formatView = (view: ViewState): string => {
     ...view.benchmarks.map((id) => ["benchmark", id] as const),
     ["withdrawn", view.withdrawn],
     ...formatCypher(view.cypher),
+    ...formatPlace(view.place),
   ];
   const query = parts
     .filter((part): part is [string, string] => part[1] !== undefined)
