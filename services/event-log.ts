@@ -18,6 +18,8 @@ export interface EventLog {
    * STORAGE_FAILED once a run is over whose last events could not be written: they will never come.
    */
   follow(traceId: TraceId, afterSeq: number, signal: AbortSignal): AsyncGenerator<TraceEvent, void>;
+  /** What is in the file now, in order. */
+  read(traceId: TraceId): AsyncGenerator<TraceEvent, void>;
   /** Waits for what is queued and forgets the trace's memory. */
   close(traceId: TraceId): Promise<void>;
 }
@@ -81,6 +83,7 @@ export const createEventLog = (dependencies: EventLogDependencies): EventLog => 
     },
     follow: (traceId, afterSeq, signal) =>
       followChannel({ channel: channelOf(traceId), file: fileOf(traceId), afterSeq, signal }),
+    read: (traceId) => readEventFile(fileOf(traceId), 0),
     close: async (traceId) => {
       const channel = channelOf(traceId);
       await channel.writing;

@@ -3,11 +3,13 @@ import type { Logger } from "pino";
 import type { TraceRequest } from "../schema/api.ts";
 import { AppError } from "../schema/errors.ts";
 import type { DatasetId, TraceId } from "../schema/ids.ts";
+import type { TraceChanges } from "../schema/trace-changes.ts";
 import type { Trace } from "../schema/trace.ts";
 import type { EventLog } from "./event-log.ts";
 import type { Leases } from "./leases.ts";
 import { parseDatasetId } from "./parse-dataset-id.ts";
 import { runTraceToEnd, type TraceRun } from "./run-trace-to-end.ts";
+import { readTraceChanges } from "./trace-changes.ts";
 
 export interface TracingDependencies {
   readonly runTrace: (run: TraceRun) => Promise<unknown>;
@@ -48,6 +50,8 @@ export interface TracingService {
   find(id: TraceId): Promise<Trace>;
   /** The latest first, at most 1,000. */
   list(): Promise<readonly Trace[]>;
+  /** What the trace found otherwise than those before it. */
+  changes(id: TraceId): Promise<TraceChanges>;
   /** Traces under way in this process. */
   countRunning(): number;
   readonly follow: EventLog["follow"];
@@ -108,6 +112,10 @@ export const createTracingService = (dependencies: TracingDependencies): Tracing
     },
     find,
     list,
+    changes: async (id) => {
+      const trace = await find(id);
+      return readTraceChanges({ events, traces: await list() }, trace);
+    },
     countRunning: () => running.size,
     follow: events.follow,
     recover: () => markInterrupted(dependencies, new Set(running.keys())),

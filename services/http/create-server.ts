@@ -40,6 +40,7 @@ import { metricsRoutes } from "./routes/metrics.ts";
 import { pathRoutes } from "./routes/paths.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
+import { traceChangeRoutes } from "./routes/trace-changes.ts";
 import { traceRoutes } from "./routes/traces.ts";
 import { viewRoutes } from "./routes/views.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
@@ -161,6 +162,7 @@ const apiRoutes =
     await api.register(pathRoutes(lineage));
     await api.register(graphRoutes(dependencies.snapshots));
     await api.register(traceRoutes(tracing));
+    await api.register(traceChangeRoutes(tracing));
     await api.register(edgeDecisionRoutes(dependencies.decisions));
     await api.register(contaminationRoutes(dependencies.contamination));
     await api.register(contaminationOverviewRoutes(dependencies.contamination));

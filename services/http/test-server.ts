@@ -51,6 +51,7 @@ export const aServer = ({ token, ...parts }: TestParts = {}): Promise<FastifyIns
       cancel: unexpected,
       find: unexpected,
       list: unexpected,
+      changes: unexpected,
       countRunning: unexpected,
       follow: unexpected,
       recover: unexpected,

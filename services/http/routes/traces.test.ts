@@ -18,7 +18,7 @@ const aTrace = (number: number, request: TraceRequest): Trace => ({
   startedAt: "2026-11-24T08:00:00.000Z",
 });
 
-const tracing: Pick<TracingService, "start" | "find" | "cancel" | "list"> = {
+const tracing: Pick<TracingService, "start" | "find" | "cancel" | "list" | "changes"> = {
   start: async (request) => {
     started.push(request);
     return { trace: aTrace(started.length, request), afterSeq: 0 };
@@ -27,6 +27,14 @@ const tracing: Pick<TracingService, "start" | "find" | "cancel" | "list"> = {
     throw new AppError(`there is no trace ${id}`, { code: "NOT_FOUND" });
   },
   cancel: async () => ({ ...aTrace(1, { roots: ["a/b"], budget: {}, refresh: false }), state: "stopped" }),
+  changes: async (id) => ({
+    trace: id,
+    against: [],
+    compared: 0,
+    firstReadings: 2,
+    unchanged: 0,
+    changes: [],
+  }),
   list: async () => [aTrace(1, { roots: ["a/b"], budget: {}, refresh: false })],
 };
 
@@ -102,4 +110,17 @@ test("POST /api/traces/:id/cancel answers the trace as it stopped, with or witho
 
   expect(bare.json()).toMatchObject({ state: "stopped" });
   expect(withBody.statusCode).toBe(200);
+});
+
+test("GET /api/traces/:id/changes tells what a trace found otherwise", async () => {
+  const answer = await app.inject({ url: "/api/traces/trace-0001/changes" });
+
+  expect(answer.json()).toEqual({
+    trace: "trace-0001",
+    against: [],
+    compared: 0,
+    firstReadings: 2,
+    unchanged: 0,
+    changes: [],
+  });
 });
