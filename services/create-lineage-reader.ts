@@ -5,8 +5,7 @@ import type { DatasetId } from "../schema/ids.ts";
 import { canonicalId } from "./canonical-id.ts";
 import type { LineageReader } from "./ports.ts";
 
-/** Ways between two datasets that are worth showing; the shortest come first. */
-const MAX_PATHS = 20;
+/** Of a way; lineages of more levels have not been met. */
 const MAX_PATH_STEPS = 30;
 
 interface ReaderDependencies {
@@ -35,11 +34,12 @@ export const createLineageReader = ({ store, documents }: ReaderDependencies): L
     commonAncestors: async ({ target, status, limit }) =>
       store.commonAncestors({ targets: await Promise.all(target.map(canonical)), statuses: status, limit }),
     rejected: async (id) => store.rejected(await canonical(id)),
-    paths: async (from, to) =>
+    paths: async ({ from, to, kind, limit }) =>
       store.paths({
         from: await canonical(from),
         to: await canonical(to),
-        count: MAX_PATHS,
+        kind,
+        limit,
         depth: MAX_PATH_STEPS,
         statuses: ["accepted", "flagged"],
       }),

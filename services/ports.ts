@@ -8,11 +8,11 @@ import type {
   Health,
   LineageQuery,
   LineageView,
-  PathView,
   SnapshotQuery,
 } from "../schema/api.ts";
 import type { GraphOverview, OverviewQuery } from "../schema/graph-overview.ts";
 import type { DatasetId, EdgeId, Sha256 } from "../schema/ids.ts";
+import type { PathQuery, PathView } from "../schema/paths.ts";
 import type { CommonAncestors, CommonAncestorsQuery, TargetsQuery } from "../schema/lineage.ts";
 
 export interface SearchQuery extends Partial<
@@ -37,8 +37,8 @@ export interface LineageReader {
   commonAncestors(query: CommonAncestorsQuery): Promise<CommonAncestors>;
   /** What documents name without the dataset being built from it, each edge with its reason and proof. */
   rejected(id: DatasetId): Promise<readonly EdgeDetail[]>;
-  /** Ways upstream from one dataset to another over accepted and flagged edges, shortest first. */
-  paths(from: DatasetId, to: DatasetId): Promise<PathView>;
+  /** Ways between two datasets over accepted and flagged edges, whichever of them derives from the other. */
+  paths(query: PathQuery): Promise<PathView>;
   edge(id: EdgeId): Promise<EdgeDetail>;
   document(sha256: Sha256): Promise<DocumentDetail>;
 }

@@ -291,7 +291,8 @@ describe("lineage", () => {
     const view = await store.paths({
       from: anId("dag/a"),
       to: anId("dag/d"),
-      count: 5,
+      kind: "all",
+      limit: 5,
       depth: 10,
       statuses: ["accepted"],
     });

@@ -124,7 +124,7 @@ export const createLineageStore = (
     detail: (id) => datasetDetail(database, id),
     lineage: notingPlaces(walk, places),
     commonAncestors: (request) => commonAncestors(walk, request),
-    paths: (request) => findPaths(database, request),
+    paths: (request) => findPaths(walk, request),
     edge: (id) => findEdge(database, id, places),
     places,
     rejected: (id) => rejectedCandidates(database, id),

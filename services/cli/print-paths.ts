@@ -1,4 +1,5 @@
-import type { EdgeDetail, PathView } from "../../schema/api.ts";
+import type { EdgeDetail } from "../../schema/api.ts";
+import type { PathView } from "../../schema/paths.ts";
 import { edgeLabel, evidenceLines } from "./output/edge-lines.ts";
 import type { Terminal } from "./output/terminal.ts";
 import { toCounted } from "./output/text.ts";

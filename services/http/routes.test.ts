@@ -187,6 +187,7 @@ test("GET /api/paths shows every step from a dataset up to a source", async () =
 
   expect(answer.json()).toMatchObject({
     paths: [{ nodes: ["harbour/logs", "harbour/charts", "harbour/tides"], edges: [edge.id, doubted.id] }],
+    hasMore: false,
   });
 });
 

@@ -1,3 +1,5 @@
+import { createHeap } from "../../contamination/create-heap.ts";
+
 /** An arc of a directed graph; `id` tells parallel ones apart. */
 export interface Arc {
   readonly id: string;
@@ -11,79 +13,122 @@ export interface SimplePath {
   readonly arcs: readonly string[];
 }
 
-export interface PathRequest {
+export interface PathRequest<One extends Arc> {
   readonly from: string;
   readonly to: string;
   /** At most so many paths. */
   readonly count: number;
+  /** Arcs of a path at most. */
+  readonly steps: number;
+  /** What a path pays for an arc: a whole number, 0 or more. Default 1, so that the cheapest are the shortest. */
+  readonly costOf?: (arc: One) => number;
 }
 
-/** Half-made paths that are looked at before the search gives up on further ones; a few milliseconds. */
-const MAX_STEPS = 50_000;
+export interface FoundPaths {
+  readonly paths: readonly SimplePath[];
+  /** Whether the search gave up before it had found all that was asked for. */
+  readonly isCut: boolean;
+}
+
+/** Half-made paths that are looked at before the search gives up on further ones; some ten milliseconds. */
+const MAX_LOOKED_AT = 50_000;
+/** Half-made paths that wait to be looked at, with what a graph of wide fans makes of them. */
+const MAX_WAITING = 400_000;
 
 /**
- * The shortest simple paths between two nodes, shortest first, equal lengths in the order of their arcs. Best-first search
- * guided by the exact distance to the goal, so that the first `count` paths are found without a look at longer ones.
+ * The cheapest simple paths between two nodes, cheapest first, equal ones in the order of their arcs. Best-first search guided by
+ * the exact cost of the rest of the way, so that the first `count` paths are found without a look at dearer ones.
  */
-export const simplePaths = (arcs: readonly Arc[], request: PathRequest): readonly SimplePath[] => {
+export const simplePaths = <One extends Arc>(arcs: readonly One[], request: PathRequest<One>): FoundPaths => {
+  const { from, to, count, steps, costOf = () => 1 } = request;
+  const rests = costsTo(arcs, to, costOf);
+  const start = rests.get(from);
+  if (start === undefined || from === to) return { paths: [], isCut: false };
   const leaving = groupBy(arcs, (arc) => arc.from);
-  const distances = distancesTo(arcs, request.to);
-  const start = distances.get(request.from);
-  if (start === undefined || request.from === request.to) return [];
-  /** Half-made paths by the least length that they can still reach. */
-  const waiting = new Map<number, SimplePath[]>([[start, [{ nodes: [request.from], arcs: [] }]]]);
-  const found: SimplePath[] = [];
-  for (let steps = 0; steps < MAX_STEPS && waiting.size > 0 && found.length < request.count; steps += 1) {
-    const path = takeShortest(waiting);
-    const last = path.nodes.at(-1) ?? request.from;
-    if (last === request.to) found.push(path);
-    else for (const longer of extend(path, leaving.get(last) ?? [])) push(waiting, longer, distances);
+  // Of equals the last come is taken: it is the furthest made, so that one path is finished before the next is begun.
+  const waiting = createHeap<HalfPath>((one, other) => one.least - other.least || other.order - one.order);
+  let order = 0;
+  waiting.push({ node: from, spent: 0, least: start, length: 0, order });
+  const paths: SimplePath[] = [];
+  for (let looked = 0; paths.length < count; looked += 1) {
+    const half = waiting.pop();
+    if (half === undefined) return { paths, isCut: false };
+    if (looked >= MAX_LOOKED_AT || order >= MAX_WAITING) return { paths, isCut: true };
+    if (half.node === to) paths.push(toPath(half));
+    else if (half.length < steps) {
+      // In reverse, as the last one is looked at first.
+      for (const arc of (leaving.get(half.node) ?? []).toReversed()) {
+        const rest = rests.get(arc.to);
+        if (rest === undefined || passes(half, arc.to)) continue;
+        const spent = half.spent + costOf(arc);
+        order += 1;
+        const longer = { node: arc.to, arc: arc.id, before: half, spent, length: half.length + 1, order };
+        waiting.push({ ...longer, least: spent + rest });
+      }
+    }
   }
-  return found;
+  return { paths, isCut: false };
 };
 
-/** In reverse, as the last one is looked at first. */
-const extend = (path: SimplePath, arcs: readonly Arc[]): readonly SimplePath[] =>
-  arcs
-    .filter((arc) => !path.nodes.includes(arc.to))
-    .toReversed()
-    .map((arc) => ({ nodes: [...path.nodes, arc.to], arcs: [...path.arcs, arc.id] }));
+/** Linked to what it grew from, so that a longer one costs no copy. */
+interface HalfPath {
+  readonly node: string;
+  /** Absent at the start. */
+  readonly arc?: string;
+  readonly before?: HalfPath;
+  readonly spent: number;
+  /** The least that a whole path through here costs. */
+  readonly least: number;
+  /** Arcs. */
+  readonly length: number;
+  /** When it was begun, counted up. */
+  readonly order: number;
+}
 
-const push = (
-  waiting: Map<number, SimplePath[]>,
-  path: SimplePath,
-  distances: ReadonlyMap<string, number>,
-): void => {
-  const rest = distances.get(path.nodes.at(-1) ?? "");
-  if (rest === undefined) return;
-  const length = path.arcs.length + rest;
-  const same = waiting.get(length);
-  if (same === undefined) waiting.set(length, [path]);
-  else same.push(path);
+const passes = (half: HalfPath, node: string): boolean => {
+  for (let at: HalfPath | undefined = half; at !== undefined; at = at.before) {
+    if (at.node === node) return true;
+  }
+  return false;
 };
 
-/** Of equals the last come is taken: it is the furthest made, so that one path is finished before the next is begun. */
-const takeShortest = (waiting: Map<number, SimplePath[]>): SimplePath => {
-  const length = Math.min(...waiting.keys());
-  const same = waiting.get(length) ?? [];
-  const path = same.pop() ?? { nodes: [], arcs: [] };
-  if (same.length === 0) waiting.delete(length);
-  return path;
+const toPath = (last: HalfPath): SimplePath => {
+  const nodes: string[] = [];
+  const arcs: string[] = [];
+  for (let at: HalfPath | undefined = last; at !== undefined; at = at.before) {
+    nodes.push(at.node);
+    if (at.arc !== undefined) arcs.push(at.arc);
+  }
+  return { nodes: nodes.toReversed(), arcs: arcs.toReversed() };
 };
 
-const distancesTo = (arcs: readonly Arc[], goal: string): ReadonlyMap<string, number> => {
+/** What the cheapest way from each node to the goal costs; nodes without a way are absent. */
+const costsTo = <One extends Arc>(
+  arcs: readonly One[],
+  goal: string,
+  costOf: (arc: One) => number,
+): ReadonlyMap<string, number> => {
   const arriving = groupBy(arcs, (arc) => arc.to);
-  const distances = new Map([[goal, 0]]);
-  // A map is walked in the order in which it grows: breadth first.
-  for (const [node, distance] of distances) {
-    for (const { from } of arriving.get(node) ?? [])
-      if (!distances.has(from)) distances.set(from, distance + 1);
+  const costs = new Map<string, number>();
+  const waiting = createHeap<{ readonly node: string; readonly cost: number }>(
+    (one, other) => one.cost - other.cost,
+  );
+  waiting.push({ node: goal, cost: 0 });
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { node, cost } = next;
+    if (costs.has(node)) continue;
+    costs.set(node, cost);
+    for (const arc of arriving.get(node) ?? [])
+      if (!costs.has(arc.from)) waiting.push({ node: arc.from, cost: cost + costOf(arc) });
   }
-  return distances;
+  return costs;
 };
 
-const groupBy = (arcs: readonly Arc[], key: (arc: Arc) => string): ReadonlyMap<string, readonly Arc[]> => {
-  const groups = new Map<string, Arc[]>();
+const groupBy = <One extends Arc>(
+  arcs: readonly One[],
+  key: (arc: One) => string,
+): ReadonlyMap<string, readonly One[]> => {
+  const groups = new Map<string, One[]>();
   for (const arc of arcs) {
     const group = groups.get(key(arc));
     if (group === undefined) groups.set(key(arc), [arc]);

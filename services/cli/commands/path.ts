@@ -1,6 +1,10 @@
 import type { Command } from "commander";
 import { AppError } from "../../../schema/errors.ts";
+import type { PathView } from "../../../schema/paths.ts";
 import { type CommonOptions, EXIT, runWithStemma, withCommonOptions } from "../command-context.ts";
+
+/** Ways that are worth printing; the shortest come first. */
+const MAX_PATHS = 20;
 
 export const registerPath = (program: Command): Command =>
   withCommonOptions(program.command("path"))
@@ -21,9 +25,13 @@ Examples:
         const [from, to] = [parseDatasetId(a), parseDatasetId(b)];
         if (from === to)
           throw new AppError(`${from} is one dataset; a path needs two`, { code: "INPUT_INVALID" });
-        const view = await lineage.paths(from, to);
+        const view = upwardOnly(await lineage.paths({ from, to, kind: "all", limit: MAX_PATHS }));
         const details = await Promise.all(view.edges.map((edge) => lineage.edge(edge.id)));
         printPaths(view, { details, terminal, json });
         return view.paths.length === 0 ? EXIT.failed : EXIT.done;
       }),
     );
+
+/** A way that leads down from A to B is no answer to how A was built from B. */
+const upwardOnly = (view: PathView): PathView =>
+  view.isReversed ? { ...view, from: view.to, to: view.from, paths: [], edges: [] } : view;

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
-import { z } from "zod";
-import { PathView, Problem } from "../../../schema/api.ts";
-import { DatasetId } from "../../../schema/ids.ts";
+import { Problem } from "../../../schema/api.ts";
+import { PathQuery, PathView } from "../../../schema/paths.ts";
 import type { LineageReader } from "../../ports.ts";
 
 export const pathRoutes =
@@ -13,10 +12,12 @@ export const pathRoutes =
         schema: {
           tags: ["datasets"],
           summary: "How one dataset was built from another",
-          querystring: z.object({ from: DatasetId, to: DatasetId }),
+          description:
+            "Either end may be given first. With no way between them, it says whether rejected edges would make one.",
+          querystring: PathQuery,
           response: { 200: PathView, default: Problem },
         },
       },
-      ({ query }) => lineage.paths(query.from, query.to),
+      ({ query }) => lineage.paths(query),
     );
   };

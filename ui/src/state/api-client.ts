@@ -6,12 +6,12 @@ import {
   EdgeDetail,
   Health,
   LineageView,
-  PathView,
   Problem,
   TraceList,
   type TraceRequest,
 } from "../../../schema/api.ts";
 import { ContaminationReport } from "../../../schema/contamination.ts";
+import { type PathQuery, PathView } from "../../../schema/paths.ts";
 import { RejectedList } from "./rejected-list.ts";
 import { AppError, ERROR_CODES, type ErrorCode } from "../../../schema/errors.ts";
 import type { DatasetId, EdgeId, Sha256, TraceId } from "../../../schema/ids.ts";
@@ -50,8 +50,8 @@ export const createApiClient = (send: typeof fetch) => {
     edge: (id: EdgeId, signal?: AbortSignal) => get(`/api/edges/${segment(id)}`, EdgeDetail, signal),
     document: (sha256: Sha256, signal?: AbortSignal) =>
       get(`/api/documents/${sha256}`, DocumentDetail, signal),
-    paths: (from: DatasetId, to: DatasetId, signal?: AbortSignal) =>
-      get(`/api/paths?from=${segment(from)}&to=${segment(to)}`, PathView, signal),
+    paths: ({ from, to, kind, limit }: PathQuery, signal?: AbortSignal) =>
+      get(`/api/paths?from=${segment(from)}&to=${segment(to)}&kind=${kind}&limit=${limit}`, PathView, signal),
     traces: (signal?: AbortSignal) => get("/api/traces", TraceList, signal),
     trace: (id: TraceId, signal?: AbortSignal) => get(`/api/traces/${segment(id)}`, Trace, signal),
     startTrace: (request: TraceRequest) => post("/api/traces", Trace, request),

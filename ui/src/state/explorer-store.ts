@@ -6,6 +6,7 @@ import type { ApiClient } from "./api-client.ts";
 import { createFilterStore } from "./filters/filter-store.ts";
 import { createLiveTrace, type LiveTrace } from "./live-trace.ts";
 import { createModelUses } from "./model-uses.ts";
+import { createReading } from "./reading/create-reading.ts";
 import { createNavigation, type Navigation } from "./navigation.ts";
 import { createResource, type Resource } from "./resource.ts";
 import type { Router } from "./router.ts";
@@ -62,6 +63,7 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
     void view.value;
     hovered.value = undefined;
   });
+  const reading = createReading({ api, navigation, shown, models, hovered });
   const sort: Signal<TableSort> = signal(DEFAULT_SORT);
   return {
     api,
@@ -78,6 +80,10 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
     rows: computed(() => (shown.value === undefined ? [] : toTableRows(shown.value, sort.value))),
     search: createSearch({ api, after }),
     traceActions: createTraceActions({ api, navigation, traces: resources.traces }),
+    /** The ways between two datasets, and what else a reader has singled out. */
+    reading,
+    /** What stands out on the canvas; undefined: nothing steps back. */
+    emphasised: reading.emphasised,
     /** What the pointer is on, in the canvas or in a list. */
     hovered,
     /** Where the canvas has put the nodes; y grows downwards. */
