@@ -2,6 +2,7 @@ import type { Direction } from "../../../schema/api.ts";
 import type { DatasetId, EdgeId, EvidenceId, Sha256, TraceId } from "../../../schema/ids.ts";
 import type { PathKind } from "../../../schema/paths.ts";
 import type { Relation, Status } from "../../../schema/vocabulary.ts";
+import { DEFAULT_RANKING, type RankingView } from "./contamination/ranking-view.ts";
 import { type FilterState, NO_FILTERS } from "./filter-state.ts";
 import { type GraphPlace, WHOLE_GRAPH } from "./graph/graph-place.ts";
 import type { NodeKind } from "./node-kind.ts";
@@ -93,6 +94,7 @@ export interface ViewState {
   readonly showTable: boolean;
   /** Of the contamination page: ids of benchmarks; none are all. */
   readonly benchmarks: readonly DatasetId[];
+  readonly ranking: RankingView;
   /** Of the contamination page: the dataset whose withdrawal is thought through. */
   readonly withdrawn?: DatasetId;
   readonly cypher?: CypherState;

@@ -4,6 +4,8 @@ import { DIRECTIONS } from "../../../schema/api.ts";
 import { PATH_KINDS } from "../../../schema/paths.ts";
 import { RELATIONS, STATUSES } from "../../../schema/vocabulary.ts";
 import { aDatasetId, anEdgeId, anEvidenceId, aSha256, aTraceId } from "../test-data.ts";
+import { RANKING_ORDERS } from "../../../schema/contamination-ranking.ts";
+import { RANKING_SHAPES } from "./contamination/ranking-view.ts";
 import { GROUP_DOMAINS } from "../../../schema/graph-group.ts";
 import { DRAWN_AS, type GraphPlace } from "./graph/graph-place.ts";
 import { NODE_KINDS } from "./node-kind.ts";
@@ -100,6 +102,11 @@ const views: fc.Arbitrary<ViewState> = fc
       focus: fc.constantFrom(...FOCUSES),
       pathKind: fc.constantFrom(...PATH_KINDS),
       benchmarks: fc.uniqueArray(ids, { maxLength: 3 }),
+      ranking: fc.record({
+        shape: fc.constantFrom(...RANKING_SHAPES),
+        order: fc.constantFrom(...RANKING_ORDERS),
+        tracedOnly: fc.boolean(),
+      }),
       direction: fc.constantFrom(...DIRECTIONS),
       depth: fc.integer({ min: 1, max: 30 }),
       statuses: part(STATUSES).filter((statuses) => statuses.length > 0),

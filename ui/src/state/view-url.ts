@@ -3,6 +3,7 @@ import { DIRECTIONS } from "../../../schema/api.ts";
 import { DatasetId, EdgeId, EvidenceId, Sha256, TraceId } from "../../../schema/ids.ts";
 import { PATH_KINDS } from "../../../schema/paths.ts";
 import { RELATIONS, STATUSES } from "../../../schema/vocabulary.ts";
+import { formatRanking, parseRanking } from "./contamination/ranking-view.ts";
 import { formatFilters, parseFilters } from "./filter-state.ts";
 import { formatPlace, parsePlace } from "./graph/graph-place.ts";
 import { NODE_KINDS } from "./node-kind.ts";
@@ -64,6 +65,7 @@ export const parseView = (address: string): ViewState => {
     pathKind: oneOf(text("paths"), PATH_KINDS, DEFAULT_VIEW.pathKind),
     showTable: text("table") === "1",
     benchmarks: ids(query.getAll("benchmark")),
+    ranking: parseRanking(query),
     place: parsePlace(query),
     ...defined({
       root: targets[0],
@@ -110,6 +112,7 @@ export const formatView = (view: ViewState): string => {
     ["trace", view.trace],
     ["table", view.showTable ? "1" : undefined],
     ...view.benchmarks.map((id) => ["benchmark", id] as const),
+    ...formatRanking(view.ranking),
     ["withdrawn", view.withdrawn],
     ...formatCypher(view.cypher),
     ...formatPlace(view.place),
