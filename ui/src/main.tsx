@@ -13,6 +13,8 @@ import { AppContext, type App } from "./view/app-context.ts";
 import { registerAppCommands } from "./view/app-commands.ts";
 import { Application } from "./view/app.tsx";
 import { createBrowserRouter } from "./view/browser-router.ts";
+import type { CanvasControls } from "./view/canvas/canvas-controls.ts";
+import { createCanvasStage } from "./view/canvas/canvas-stage.tsx";
 import { openBrowserSocket } from "./view/browser-socket.ts";
 import { followTitle } from "./view/follow-title.ts";
 import { bindKeyboard } from "./view/keyboard.ts";
@@ -65,14 +67,17 @@ const createApp = (store: ExplorerStore, service: ServiceWatch): App => {
   });
   const clock = signal(new Date());
   setInterval(() => (clock.value = new Date()), SECOND_MS);
+  const controls = signal<CanvasControls | undefined>(undefined);
+  const theme = createTheme({
+    storage: localStorage,
+    apply: (chosen) => (document.documentElement.dataset["theme"] = chosen),
+  });
   return {
     store,
     layouts: createLayoutFlow(shape, createLayoutWorker()),
-    controls: signal(undefined),
-    theme: createTheme({
-      storage: localStorage,
-      apply: (theme) => (document.documentElement.dataset["theme"] = theme),
-    }),
+    controls,
+    stage: createCanvasStage({ theme, onControls: (next) => (controls.value = next) }),
+    theme,
     language: createLanguage({
       storage: localStorage,
       preferred: navigator.languages,

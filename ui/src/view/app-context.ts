@@ -9,12 +9,15 @@ import type { ServiceWatch } from "../state/service-watch.ts";
 import type { Theme } from "../state/theme.ts";
 import type { LanguageChoice } from "../words/language.ts";
 import type { CanvasControls } from "./canvas/canvas-controls.ts";
+import type { CanvasStage } from "./canvas/canvas-stage.tsx";
 
 /** What every component may use; built once in main.tsx. */
 export interface App {
   readonly store: ExplorerStore;
   readonly layouts: LayoutFlow;
   readonly controls: Signal<CanvasControls | undefined>;
+  /** The one canvas, which moves from page to page. */
+  readonly stage: CanvasStage;
   readonly theme: Signal<Theme>;
   readonly language: LanguageChoice;
   /** What can be done; the list under Ctrl or Cmd K and the keys run it. */

@@ -1,0 +1,68 @@
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { render } from "preact";
+import type { LineageCanvasProps } from "../lineage-canvas.tsx";
+
+/** What a page draws on the canvas, and what it wants to hear of it. */
+export type CanvasSource = Pick<LineageCanvasProps, "laidOut" | "focus" | "events">;
+
+export interface CanvasStage {
+  /** The renderer could not be fetched. */
+  readonly failed: ReadonlySignal<boolean>;
+  /** Fetches the renderer before a page needs it. */
+  preload(): void;
+  /** Brings the canvas into an element of the page, to draw what the source says; gives back how to take it away again. */
+  occupy(host: HTMLElement, source: CanvasSource): () => void;
+}
+
+/**
+ * The one canvas of the explorer: it moves from page to page with its renderer, whose making costs more than a page's picture. Where
+ * nothing is laid out yet, it hides what the page before has drawn.
+ */
+export const createCanvasStage = (fixed: Omit<LineageCanvasProps, keyof CanvasSource>): CanvasStage => {
+  const source = signal<CanvasSource | undefined>(undefined);
+  const failed = signal(false);
+  let stage: HTMLElement | undefined;
+  const build = (): HTMLElement => {
+    const element = document.createElement("div");
+    element.className = "canvas-stage";
+    void load().then(
+      ({ LineageCanvas }) => render(<LineageCanvas {...fixed} {...follow(source)} />, element),
+      () => (failed.value = true),
+    );
+    return element;
+  };
+  return {
+    failed,
+    preload: () => void load().catch(() => (failed.value = true)),
+    occupy: (host, next) => {
+      const element = (stage ??= build());
+      source.value = next;
+      host.append(element);
+      const stop = next.laidOut.subscribe((laidOut) => {
+        element.hidden = laidOut === undefined;
+      });
+      return () => {
+        stop();
+        // Another page may have taken it over already.
+        if (source.peek() !== next) return;
+        source.value = undefined;
+        element.remove();
+      };
+    },
+  };
+};
+
+const load = () => import("../lineage-canvas.tsx");
+
+/** The same signals and events for as long as the canvas lives, whichever page it is on. */
+const follow = (source: ReadonlySignal<CanvasSource | undefined>): CanvasSource => ({
+  laidOut: computed(() => source.value?.laidOut.value),
+  focus: computed(() => source.value?.focus.value ?? NO_FOCUS),
+  events: {
+    onHover: (target) => source.peek()?.events.onHover(target),
+    onPick: (target) => source.peek()?.events.onPick(target),
+    onOpen: (node) => source.peek()?.events.onOpen(node),
+  },
+});
+
+const NO_FOCUS = { hovered: {}, selected: {} };
