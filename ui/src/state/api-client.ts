@@ -11,6 +11,7 @@ import {
   type TraceRequest,
 } from "../../../schema/api.ts";
 import { ContaminationReport } from "../../../schema/contamination.ts";
+import { CommonAncestors } from "../../../schema/lineage.ts";
 import { type PathQuery, PathView } from "../../../schema/paths.ts";
 import { RejectedList } from "./rejected-list.ts";
 import { AppError, ERROR_CODES, type ErrorCode } from "../../../schema/errors.ts";
@@ -20,7 +21,14 @@ import type { ViewState } from "./view-state.ts";
 
 export type LineageRequest = Pick<ViewState, "direction" | "depth" | "statuses"> & {
   readonly root: DatasetId;
+  /** Further targets. */
+  readonly others?: readonly DatasetId[];
+  /** Datasets that are shown with their sources, or their uses, whatever the depth is. */
+  readonly up?: readonly DatasetId[];
+  readonly down?: readonly DatasetId[];
 };
+
+export type CommonRequest = Pick<ViewState, "statuses"> & { readonly targets: readonly DatasetId[] };
 
 export type ApiClient = ReturnType<typeof createApiClient>;
 
@@ -43,6 +51,8 @@ export const createApiClient = (send: typeof fetch) => {
       get(`/api/datasets/${segment(id)}`, DatasetDetail, signal),
     lineage: (request: LineageRequest, signal?: AbortSignal) =>
       get(lineagePath(request), LineageView, signal),
+    commonAncestors: (request: CommonRequest, signal?: AbortSignal) =>
+      get(commonPath(request), CommonAncestors, signal),
     rejected: (id: DatasetId, signal?: AbortSignal) =>
       get(`/api/datasets/${segment(id)}/rejected`, RejectedList, signal),
     contamination: (id: DatasetId, signal?: AbortSignal) =>
@@ -61,17 +71,34 @@ export const createApiClient = (send: typeof fetch) => {
 
 const segment = (id: string): string => encodeURIComponent(id);
 
-const lineagePath = ({ root, direction, depth, statuses }: LineageRequest): string =>
-  `/api/datasets/${segment(root)}/lineage?direction=${direction}&depth=${depth}&status=${statuses.join(",")}`;
+const lineagePath = ({ root, others = [], up = [], down = [], ...walk }: LineageRequest): string => {
+  const pairs = [
+    ...[root, ...others].map((id) => `target=${segment(id)}`),
+    `direction=${walk.direction}`,
+    `depth=${walk.depth}`,
+    `status=${walk.statuses.join(",")}`,
+    ...up.map((id) => `up=${segment(id)}`),
+    ...down.map((id) => `down=${segment(id)}`),
+  ];
+  return `/api/lineage?${pairs.join("&")}`;
+};
 
-interface Ask<Schema> {
+const commonPath = ({ targets, statuses }: CommonRequest): string =>
+  `/api/lineage/common?${targets.map((id) => `target=${segment(id)}`).join("&")}&status=${statuses.join(",")}`;
+
+export interface Ask<Schema> {
   readonly path: string;
   readonly schema: Schema;
   readonly body?: unknown;
+  /** POST with a body and GET without one, unless it says otherwise. */
+  readonly method?: "PUT" | "DELETE";
+  /** Makes a write that is sent twice happen once. */
+  readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
 }
 
-const ask = async <Schema extends z.ZodType>(send: typeof fetch, question: Ask<Schema>) => {
+/** Asks the service one question; fails as createApiClient says. */
+export const ask = async <Schema extends z.ZodType>(send: typeof fetch, question: Ask<Schema>) => {
   const response = await reach(send, question);
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw toError(response.status, body, question.path);
@@ -83,13 +110,18 @@ const ask = async <Schema extends z.ZodType>(send: typeof fetch, question: Ask<S
   });
 };
 
-const reach = async <Schema>(send: typeof fetch, { path, body, signal }: Ask<Schema>): Promise<Response> => {
-  const post: RequestInit =
-    body === undefined
-      ? {}
-      : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+const reach = async <Schema>(send: typeof fetch, question: Ask<Schema>): Promise<Response> => {
+  const { path, body, method, idempotencyKey, signal } = question;
+  const write: RequestInit = {
+    ...(method !== undefined && { method }),
+    ...(body !== undefined && { method: method ?? "POST", body: JSON.stringify(body) }),
+    headers: {
+      ...(body !== undefined && { "content-type": "application/json" }),
+      ...(idempotencyKey !== undefined && { "idempotency-key": idempotencyKey }),
+    },
+  };
   try {
-    return await send(path, { ...post, ...(signal !== undefined && { signal }) });
+    return await send(path, { ...write, ...(signal !== undefined && { signal }) });
   } catch (cause) {
     if (signal?.aborted === true) throw new AppError("no longer needed", { code: "CANCELLED", cause });
     throw new AppError("the service cannot be reached", { code: "UPSTREAM_FAILED", transient: true, cause });

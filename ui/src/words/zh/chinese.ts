@@ -1,14 +1,18 @@
 import type { CanvasWords } from "../canvas-words.ts";
 import type { FiltersWords } from "../filters-words.ts";
+import type { ExportWords } from "../export-words.ts";
 import type { FrameWords } from "../frame-words.ts";
 import type { KeysWords } from "../keys-words.ts";
 import type { LegendWords } from "../legend-words.ts";
+import type { SharingWords } from "../sharing-words.ts";
 import type { VocabularyWords } from "../vocabulary-words.ts";
 import { canvasWords } from "./canvas-words.ts";
 import { filtersWords } from "./filters-words.ts";
+import { exportWords } from "./export-words.ts";
 import { frameWords } from "./frame-words.ts";
 import { keysWords } from "./keys-words.ts";
 import { legendWords } from "./legend-words.ts";
+import { sharingWords } from "./sharing-words.ts";
 import { vocabularyWords } from "./vocabulary-words.ts";
 
 /** All parts of the page that have words, in Chinese; fetched when the language is chosen. */
@@ -18,6 +22,8 @@ export interface Chinese {
   readonly frame: FrameWords;
   readonly keys: KeysWords;
   readonly legend: LegendWords;
+  readonly exporting: ExportWords;
+  readonly sharing: SharingWords;
   readonly vocabulary: VocabularyWords;
 }
 
@@ -27,5 +33,7 @@ export const chinese: Chinese = {
   frame: frameWords,
   keys: keysWords,
   legend: legendWords,
+  exporting: exportWords,
+  sharing: sharingWords,
   vocabulary: vocabularyWords,
 };

@@ -1,0 +1,76 @@
+import { formatPlural } from "../state/format.ts";
+import { wordsOf } from "./language.ts";
+
+/** Undo, the share menu, and what is done with datasets that were gathered. */
+export interface SharingWords {
+  readonly undo: string;
+  readonly redo: string;
+  readonly share: string;
+  readonly menu: string;
+  readonly copyLink: string;
+  readonly saveView: string;
+  readonly savedViews: string;
+  readonly exportView: string;
+  readonly cite: string;
+  readonly embed: string;
+  readonly partFailed: string;
+  readonly chosen: {
+    readonly region: string;
+    readonly count: (n: number) => string;
+    readonly onlyThese: string;
+    readonly hideThese: string;
+    readonly targets: string;
+    readonly targetsTitle: (most: number) => string;
+    readonly common: string;
+    readonly commonTitle: string;
+    readonly exportThese: string;
+    readonly clear: string;
+    readonly choose: (name: string) => string;
+    readonly hint: string;
+  };
+  readonly embedded: {
+    readonly open: string;
+    readonly drawnBy: string;
+    readonly empty: string;
+    readonly needsToken: string;
+    readonly zoomHint: string;
+  };
+}
+
+const ENGLISH: SharingWords = {
+  undo: "Undo the last change of the view",
+  redo: "Redo the change that was undone",
+  share: "Share",
+  menu: "Share and export",
+  copyLink: "Copy link to this view",
+  saveView: "Save view…",
+  savedViews: "Saved views…",
+  exportView: "Export…",
+  cite: "Cite the sources…",
+  embed: "Embed in a page…",
+  partFailed: "This part of the page could not be loaded. Load the page again.",
+  chosen: {
+    region: "Gathered datasets",
+    count: (n) => `${formatPlural(n, "dataset")} gathered`,
+    onlyThese: "Only these",
+    hideThese: "Hide these",
+    targets: "Start from these",
+    targetsTitle: (most) => `Draw what these were built from together; the first ${most}`,
+    common: "Common ancestors",
+    commonTitle: "Draw all ancestors of these together, to see where their ways meet",
+    exportThese: "Export these…",
+    clear: "Clear",
+    choose: (name) => `Gather ${name}`,
+    hint: "Ctrl or Cmd and a click gathers a dataset, Shift and a click all up to it, Space the one in focus.",
+  },
+  embedded: {
+    open: "Open in Stemma",
+    drawnBy: "Lineage by Stemma; every edge has its quote there.",
+    empty: "This address names no dataset, so there is nothing to draw.",
+    needsToken:
+      "This service shows its lineage to people with a token only. Open it in Stemma and sign in there.",
+    zoomHint: "Ctrl or Cmd and the wheel zoom",
+  },
+};
+
+export const sharingWords = (): SharingWords => wordsOf("sharing", ENGLISH);
