@@ -34,7 +34,7 @@ describe("the api client", () => {
 
     expect(answer).toEqual(view);
     expect(asked[0]?.url).toBe(
-      "/api/datasets/website%3Aexample.org%2Fa%3Fb/lineage?direction=both&depth=3&status=accepted,flagged",
+      "/api/lineage?target=website%3Aexample.org%2Fa%3Fb&direction=both&depth=3&status=accepted,flagged",
     );
   });
 

@@ -3,7 +3,7 @@ import type { TraceEvent } from "../../../schema/events.ts";
 import type { DatasetId } from "../../../schema/ids.ts";
 import type { TraceList } from "../../../schema/api.ts";
 import type { ApiClient } from "./api-client.ts";
-import { createFilterStore } from "./filters/filter-store.ts";
+import { createExplorerLineage } from "./lineage/create-explorer-lineage.ts";
 import { createLiveTrace, type LiveTrace } from "./live-trace.ts";
 import { createModelUses } from "./model-uses.ts";
 import { createReading } from "./reading/create-reading.ts";
@@ -37,10 +37,11 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
   const navigation = createNavigation(router);
   const { view } = navigation;
   const resources = createResources(api, view);
-  const { shown, placed, counts } = createFilterStore(resources.lineage.value, view);
+  const lineages = createExplorerLineage({ api, navigation });
+  const { lineage, shown } = lineages;
   const models = createModelUses({ api, shown, wanted: computed(() => view.value.showModels) });
   const refresh = createRefresher(after, () => {
-    resources.lineage.reload();
+    lineage.reload();
     resources.dataset.reload();
     resources.neighbours.reload();
     resources.contamination.reload();
@@ -63,7 +64,14 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
     void view.value;
     hovered.value = undefined;
   });
-  const reading = createReading({ api, navigation, shown, models, hovered });
+  const reading = createReading({
+    api,
+    navigation,
+    shown,
+    models,
+    hovered,
+    highlighted: lineages.highlighted,
+  });
   const sort: Signal<TableSort> = signal(DEFAULT_SORT);
   return {
     api,
@@ -71,9 +79,7 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
     navigation,
     view,
     ...resources,
-    shown,
-    placed,
-    counts,
+    ...lineages,
     models,
     live,
     sort,
@@ -92,10 +98,6 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
 };
 
 const createResources = (api: ApiClient, view: ReadonlySignal<ViewState>) => {
-  const lineageKey = computed(() => {
-    const { root, direction, depth, statuses } = view.value;
-    return root === undefined ? undefined : JSON.stringify({ root, direction, depth, statuses });
-  });
   const inspectedDataset = computed(() => {
     const { selection, root } = view.value;
     return selection?.kind === "dataset" ? selection.id : root;
@@ -106,7 +108,6 @@ const createResources = (api: ApiClient, view: ReadonlySignal<ViewState>) => {
   const isHome = computed(() => (view.value.root === undefined ? "home" : undefined));
   const rejectedOf = signal<DatasetId | undefined>(undefined);
   return {
-    lineage: createResource(lineageKey, (key, abort) => api.lineage(JSON.parse(key), abort)),
     dataset: createResource(inspectedDataset, (id, abort) => api.dataset(id, abort)),
     /** One level around the inspected dataset, whatever the canvas shows. */
     neighbours: createResource(inspectedDataset, (root, abort) =>

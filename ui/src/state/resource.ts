@@ -1,7 +1,7 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { AppError } from "../../../schema/errors.ts";
 
-/** Something that is fetched. `previous` is the last value of the same key while it is asked for again. */
+/** Something that is fetched. `previous` is the last value while it, or what may follow it, is asked for. */
 export type Loadable<Value> =
   | { readonly state: "idle" }
   | { readonly state: "loading"; readonly previous?: Value }
@@ -16,10 +16,16 @@ export interface Resource<Value> {
   close(): void;
 }
 
+export interface ResourceOptions<Key> {
+  /** Whether the value of a former key may stand until that of another one is there; by default it goes at once. */
+  readonly keepsFor?: (wanted: Key, former: Key) => boolean;
+}
+
 /** Loads whenever the key changes; an answer for an earlier key is dropped, its request aborted. */
 export const createResource = <Key extends string, Value>(
   key: ReadonlySignal<Key | undefined>,
   load: (key: Key, signal: AbortSignal) => Promise<Value>,
+  { keepsFor = () => false }: ResourceOptions<Key> = {},
 ): Resource<Value> => {
   const current = signal<Loadable<Value>>({ state: "idle" });
   let running: AbortController | undefined;
@@ -29,7 +35,8 @@ export const createResource = <Key extends string, Value>(
     running?.abort();
     const controller = new AbortController();
     running = controller;
-    const previous = wanted === loadedKey ? valueOf(current.peek()) : undefined;
+    const keeps = wanted === loadedKey || (loadedKey !== undefined && keepsFor(wanted, loadedKey));
+    const previous = keeps ? valueOf(current.peek()) : undefined;
     loadedKey = wanted;
     const kept = previous === undefined ? {} : { previous };
     current.value = { state: "loading", ...kept };
