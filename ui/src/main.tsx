@@ -1,8 +1,10 @@
 import { computed, effect, signal } from "@preact/signals";
 import { render } from "preact";
 import { z } from "zod";
+import { createDrawing } from "./explorer/drawing.ts";
+import { createLayoutCache } from "./explorer/layout-cache.ts";
+import { createLayoutEngine } from "./explorer/layout-engine.ts";
 import { createLayoutFlow } from "./explorer/layout-flow.ts";
-import { toGraphShape } from "./explorer/graph-shape.ts";
 import { createCommands } from "./state/commands.ts";
 import { createServiceWatch, type ServiceWatch } from "./state/service-watch.ts";
 import { createApiClient } from "./state/api-client.ts";
@@ -18,7 +20,8 @@ import { createCanvasStage } from "./view/canvas/canvas-stage.tsx";
 import { openBrowserSocket } from "./view/browser-socket.ts";
 import { followTitle } from "./view/follow-title.ts";
 import { bindKeyboard } from "./view/keyboard.ts";
-import { createLayoutWorker } from "./view/layout-worker.ts";
+import { createLayoutWorkers } from "./view/layout-worker.ts";
+import { groupName } from "./words/group-name.ts";
 
 /** For browser tests and the console: where things are on the page, to read only. */
 declare global {
@@ -61,10 +64,9 @@ const start = (): void => {
 };
 
 const createApp = (store: ExplorerStore, service: ServiceWatch): App => {
-  const shape = computed(() => {
-    const shown = store.shown.value;
-    return shown === undefined ? undefined : toGraphShape(shown, store.models.edges.value);
-  });
+  const drawing = createDrawing({ store, nameOf: groupName });
+  const kind = computed(() => store.view.value.layout);
+  const engine = createLayoutEngine(createLayoutWorkers(), createLayoutCache(sessionStorage));
   const clock = signal(new Date());
   setInterval(() => (clock.value = new Date()), SECOND_MS);
   const controls = signal<CanvasControls | undefined>(undefined);
@@ -74,7 +76,8 @@ const createApp = (store: ExplorerStore, service: ServiceWatch): App => {
   });
   return {
     store,
-    layouts: createLayoutFlow(shape, createLayoutWorker()),
+    drawing,
+    layouts: createLayoutFlow({ shape: drawing.shape, kind }, engine),
     controls,
     stage: createCanvasStage({ theme, onControls: (next) => (controls.value = next) }),
     theme,

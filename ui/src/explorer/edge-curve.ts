@@ -21,6 +21,11 @@ export const curvePoint = (from: Point, to: Point, t: number): Point => {
   };
 };
 
+const straightPoint = (from: Point, to: Point, t: number): Point => ({
+  x: from.x + (to.x - from.x) * t,
+  y: from.y + (to.y - from.y) * t,
+});
+
 const cubic = ([one, two, three, four]: readonly [number, number, number, number], t: number): number => {
   const rest = 1 - t;
   return rest ** 3 * one + 3 * rest ** 2 * t * two + 3 * rest * t ** 2 * three + t ** 3 * four;
@@ -38,5 +43,9 @@ export const edgePoint = (
   const stops = [from, ...(layout.bends.get(edge.id) ?? []), to];
   const place = part * (stops.length - 1);
   const piece = Math.min(Math.floor(place), stops.length - 2);
-  return curvePoint(stops[piece] ?? from, stops[piece + 1] ?? to, place - piece);
+  const start = stops[piece] ?? from;
+  const end = stops[piece + 1] ?? to;
+  return layout.kind === "force"
+    ? straightPoint(start, end, place - piece)
+    : curvePoint(start, end, place - piece);
 };

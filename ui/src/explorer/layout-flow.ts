@@ -1,7 +1,7 @@
 import { effect, signal, type ReadonlySignal } from "@preact/signals";
-import type { ElkNode } from "elkjs/lib/elk-api.js";
+import type { LayoutKind } from "../state/view-state.ts";
 import type { GraphShape } from "./graph-shape.ts";
-import { fromLayeredAnswer, toLayeredRequest } from "./layered-layout.ts";
+import type { LayoutEngine } from "./layout-engine.ts";
 import type { Layout } from "./layout.ts";
 import { extendLayout } from "./stable-layout.ts";
 
@@ -22,60 +22,73 @@ export interface LayoutFlow {
   close(): void;
 }
 
+export interface LayoutFlowSource {
+  readonly shape: ReadonlySignal<GraphShape | undefined>;
+  readonly kind: ReadonlySignal<LayoutKind>;
+}
+
 /** Part of the nodes that may be added one by one before a fresh layout reads better than kept places. */
 const MOST_ADDED = 0.4;
 const FEW = 6;
 
 /**
- * Gives every shape a layout: the first one of a root afresh, the following ones by keeping all places and
+ * Gives every shape a layout: the first one of a root or of a kind afresh, the following ones by keeping all places and
  * adding what is new, so that nothing jumps when data arrives.
  */
-export const createLayoutFlow = (
-  shape: ReadonlySignal<GraphShape | undefined>,
-  layered: (request: ElkNode) => Promise<ElkNode>,
-): LayoutFlow => {
+export const createLayoutFlow = (source: LayoutFlowSource, engine: LayoutEngine): LayoutFlow => {
   const current = signal<LaidOut | undefined>(undefined);
   const failure = signal<string | undefined>(undefined);
-  let asked: GraphShape | undefined;
+  let asked: { readonly shape: GraphShape; readonly kind: LayoutKind } | undefined;
   let fresh: ReadonlySet<string> = new Set();
 
-  const layOut = (wanted: GraphShape): void => {
-    asked = wanted;
-    layered(toLayeredRequest(wanted)).then(
-      (answer) => {
-        const latest = shape.peek();
-        if (asked !== wanted || latest?.root !== wanted.root) return;
+  const takeFresh = (layout: Layout, wanted: GraphShape): void => {
+    const latest = source.shape.peek();
+    if (latest?.root !== wanted.root) return;
+    failure.value = undefined;
+    fresh = new Set(wanted.nodes.map((node) => node.id));
+    current.value = { shape: latest, layout: latest === wanted ? layout : extend(layout, latest) };
+  };
+
+  const layOut = (wanted: GraphShape, known?: Layout["nodes"]): void => {
+    const wish = { graph: wanted, kind: source.kind.peek(), ...(known !== undefined && { known }) };
+    const kept = engine.kept(wish);
+    asked = kept === undefined ? { shape: wanted, kind: wish.kind } : undefined;
+    if (kept !== undefined) return takeFresh(kept, wanted);
+    const mine = asked;
+    engine.layOut(wish).then(
+      (layout) => {
+        if (asked !== mine) return;
         asked = undefined;
-        failure.value = undefined;
-        fresh = new Set(wanted.nodes.map((node) => node.id));
-        const layout = fromLayeredAnswer(answer, wanted.root);
-        current.value = { shape: latest, layout: latest === wanted ? layout : extendLayout(layout, latest) };
+        takeFresh(layout, wanted);
       },
       (error: unknown) => {
-        if (asked !== wanted) return;
+        if (asked !== mine) return;
         asked = undefined;
         failure.value = error instanceof Error ? error.message : String(error);
       },
     );
   };
 
-  const take = (next: GraphShape): void => {
+  const take = (next: GraphShape, kind: LayoutKind): void => {
     const known = current.peek();
-    if (known === undefined || known.shape.root !== next.root) {
-      if (asked?.root !== next.root) layOut(next);
+    if (known === undefined || known.shape.root !== next.root || kindOf(known.layout) !== kind) {
+      if (asked?.shape.root !== next.root || asked.kind !== kind) layOut(next);
       return;
     }
     const kept = next.nodes.filter((node) => known.layout.nodes.has(node.id)).length;
     if (kept <= 1 && next.nodes.length > FEW) return layOut(next);
-    current.value = { shape: next, layout: extendLayout(known.layout, next) };
+    current.value = { shape: next, layout: extend(known.layout, next) };
+    // Forces find a place only by running; until then what is new is not drawn.
+    if (kind === "force" && kept < next.nodes.length) layOut(next, known.layout.nodes);
   };
 
   const stop = effect(() => {
-    const next = shape.value;
-    if (next !== undefined) take(next);
+    const next = source.shape.value;
+    const kind = source.kind.value;
+    if (next !== undefined) take(next, kind);
   });
   const tidy = (): void => {
-    const latest = shape.peek();
+    const latest = source.shape.peek();
     if (latest !== undefined) layOut(latest);
   };
   return {
@@ -84,10 +97,15 @@ export const createLayoutFlow = (
     tidy,
     settle: () => {
       // Models come and go with a switch, which shall not stir the datasets.
-      const nodes = shape.peek()?.nodes.filter((node) => node.kind !== "model") ?? [];
+      const nodes = source.shape.peek()?.nodes.filter((node) => node.kind !== "model") ?? [];
       const added = nodes.filter((node) => !fresh.has(node.id)).length;
       if (added > FEW && added > nodes.length * MOST_ADDED) tidy();
     },
     close: stop,
   };
 };
+
+const kindOf = (layout: Layout): LayoutKind => layout.kind ?? "layered";
+
+const extend = (layout: Layout, shape: GraphShape): Layout =>
+  kindOf(layout) === "force" ? layout : extendLayout(layout, shape);

@@ -5,10 +5,12 @@ export interface Point {
 }
 
 export interface Layout {
+  /** How edges run: as curves that leave and arrive level, between columns; or straight. */
+  readonly kind?: "layered" | "force";
   readonly nodes: ReadonlyMap<string, Point>;
   /** Points that an edge passes between its ends, from the derived end on; absent for a direct edge. */
   readonly bends: ReadonlyMap<string, readonly Point[]>;
-  /** Every node's x is a multiple of this. */
+  /** In layers every node's x is a multiple of this. */
   readonly columnGap: number;
 }
 

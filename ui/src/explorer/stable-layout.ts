@@ -13,7 +13,7 @@ export const extendLayout = (previous: Layout, graph: LayoutGraph): Layout => {
   const taken = new Map<number, number[]>();
   const put = (id: string, point: Point): void => {
     nodes.set(id, point);
-    taken.set(point.x, [...(taken.get(point.x) ?? []), point.y]);
+    pushTo(taken, point.x, point.y);
   };
 
   const moved: string[] = [];
@@ -24,13 +24,20 @@ export const extendLayout = (previous: Layout, graph: LayoutGraph): Layout => {
     else moved.push(id);
   }
   for (const [id, point] of previous.nodes) if (!columns.has(id)) put(id, point);
+  const neighbours = neighboursBy(edges);
   moved.sort((one, other) => (columns.get(one) ?? 0) - (columns.get(other) ?? 0));
   for (const id of moved) {
     const x = (columns.get(id) ?? 0) * columnGap;
-    const wanted = meanHeight(neighboursOf(id, edges), nodes) ?? previous.nodes.get(id)?.y ?? 0;
+    const wanted = meanHeight(neighbours.get(id) ?? [], nodes) ?? previous.nodes.get(id)?.y ?? 0;
     put(id, { x, y: freePlace(taken.get(x) ?? [], wanted) });
   }
   return { nodes, bends: keptBends(previous, graph, nodes), columnGap };
+};
+
+const pushTo = <Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void => {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [item]);
+  else known.push(item);
 };
 
 type LayoutEdge = LayoutGraph["edges"][number];
@@ -38,7 +45,7 @@ type LayoutEdge = LayoutGraph["edges"][number];
 /** The edges without those that close a cycle on a walk from the root, which no layering can honour. */
 const forwardEdges = (graph: LayoutGraph): readonly LayoutEdge[] => {
   const leaving = new Map<string, LayoutEdge[]>();
-  for (const edge of graph.edges) leaving.set(edge.from, [...(leaving.get(edge.from) ?? []), edge]);
+  for (const edge of graph.edges) pushTo(leaving, edge.from, edge);
   const state = new Map<string, "open" | "done">();
   const forward: LayoutEdge[] = [];
   const visit = (start: string): void => {
@@ -73,7 +80,7 @@ const toColumns = (
   const leaving = new Map<string, string[]>();
   const missing = new Map<string, number>(graph.nodes.map(({ id }) => [id, 0]));
   for (const { from, to } of edges) {
-    leaving.set(from, [...(leaving.get(from) ?? []), to]);
+    pushTo(leaving, from, to);
     missing.set(to, (missing.get(to) ?? 0) + 1);
   }
   const columns = new Map<string, number>();
@@ -101,8 +108,14 @@ const columnLeftOf = (sources: readonly string[], before: (id: string) => number
   return known.length === 0 ? 0 : Math.min(...known) - 1;
 };
 
-const neighboursOf = (id: string, edges: readonly LayoutEdge[]): readonly string[] =>
-  edges.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : []));
+const neighboursBy = (edges: readonly LayoutEdge[]): ReadonlyMap<string, readonly string[]> => {
+  const neighbours = new Map<string, string[]>();
+  for (const { from, to } of edges) {
+    pushTo(neighbours, from, to);
+    pushTo(neighbours, to, from);
+  }
+  return neighbours;
+};
 
 const meanHeight = (ids: readonly string[], nodes: ReadonlyMap<string, Point>): number | undefined => {
   const heights = ids.flatMap((id) => nodes.get(id)?.y ?? []);
@@ -111,13 +124,19 @@ const meanHeight = (ids: readonly string[], nodes: ReadonlyMap<string, Point>): 
 
 /** The place nearest to the wanted height that keeps a row's distance from all taken ones. */
 const freePlace = (taken: readonly number[], wanted: number): number => {
-  const isFree = (y: number) => taken.every((other) => Math.abs(other - y) >= ROW_GAP - 0.01);
-  const borders = taken.flatMap((y) => [y - ROW_GAP, y + ROW_GAP]);
-  const free = [wanted, ...borders].filter(isFree);
-  return free.reduce(
-    (best, y) => (Math.abs(y - wanted) < Math.abs(best - wanted) ? y : best),
-    free[0] ?? wanted,
-  );
+  const sorted = [...taken].sort((one, other) => one - other);
+  const below = firstFree(sorted, wanted, 1);
+  const above = firstFree(sorted.reverse(), wanted, -1);
+  return wanted - above < below - wanted ? above : below;
+};
+
+/** Steps away from the wanted height, over the taken ones in the order in which they are met. */
+const firstFree = (taken: readonly number[], wanted: number, step: 1 | -1): number => {
+  let place = wanted;
+  for (const other of taken) {
+    if (Math.abs(other - place) < ROW_GAP - 0.01) place = other + step * ROW_GAP;
+  }
+  return place;
 };
 
 /** An edge keeps its bends while both its ends stay where they were. */

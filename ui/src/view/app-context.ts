@@ -2,6 +2,7 @@ import type { ReadonlySignal, Signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { AppError } from "../../../schema/errors.ts";
+import type { Drawing } from "../explorer/drawing.ts";
 import type { LayoutFlow } from "../explorer/layout-flow.ts";
 import type { CommandRegistry } from "../state/commands.ts";
 import type { ExplorerStore } from "../state/explorer-store.ts";
@@ -14,6 +15,8 @@ import type { CanvasStage } from "./canvas/canvas-stage.tsx";
 /** What every component may use; built once in main.tsx. */
 export interface App {
   readonly store: ExplorerStore;
+  /** What of the lineage is drawn. */
+  readonly drawing: Drawing;
   readonly layouts: LayoutFlow;
   readonly controls: Signal<CanvasControls | undefined>;
   /** The one canvas, which moves from page to page. */
