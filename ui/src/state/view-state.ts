@@ -125,5 +125,6 @@ export const DEFAULT_VIEW: ViewState = {
   pathKind: "shortest",
   showTable: false,
   benchmarks: [],
+  ranking: DEFAULT_RANKING,
   place: WHOLE_GRAPH,
 };
