@@ -1,0 +1,35 @@
+import { SessionView } from "../../../../schema/api.ts";
+import {
+  SavedView,
+  type SavedViewChange,
+  type SavedViewDraft,
+  SavedViewList,
+} from "../../../../schema/saved-view.ts";
+import { ask } from "../api-client.ts";
+
+/** The service's saved views. Every write has a key of its own, so that one that is sent twice happens once. */
+export interface ViewsClient {
+  list(signal?: AbortSignal): Promise<readonly SavedView[]>;
+  session(signal?: AbortSignal): Promise<SessionView>;
+  save(draft: SavedViewDraft): Promise<SavedView>;
+  change(view: SavedView, change: SavedViewChange): Promise<SavedView>;
+  remove(view: SavedView): Promise<SavedView>;
+}
+
+/** @param newKey a random text, another each time */
+export const createViewsClient = (send: typeof fetch, newKey: () => string): ViewsClient => {
+  const write = (question: { path: string; body?: unknown; method?: "PUT" | "DELETE" }) =>
+    ask(send, { ...question, schema: SavedView, idempotencyKey: newKey() });
+  return {
+    list: async (signal) =>
+      (await ask(send, { path: "/api/views", schema: SavedViewList, ...asked(signal) })).items,
+    session: (signal) => ask(send, { path: "/api/session", schema: SessionView, ...asked(signal) }),
+    save: (draft) => write({ path: "/api/views", body: draft }),
+    change: (view, change) => write({ path: pathOf(view), body: change, method: "PUT" }),
+    remove: (view) => write({ path: `${pathOf(view)}?revision=${view.revision}`, method: "DELETE" }),
+  };
+};
+
+const pathOf = ({ id }: SavedView): string => `/api/views/${encodeURIComponent(id)}`;
+
+const asked = (signal: AbortSignal | undefined) => (signal === undefined ? {} : { signal });
