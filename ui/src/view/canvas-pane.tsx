@@ -6,6 +6,8 @@ import { CanvasState } from "./canvas-state.tsx";
 import { CanvasToolbar } from "./canvas-toolbar.tsx";
 import { createCanvasLink } from "./canvas/canvas-link.ts";
 import { CanvasSlot } from "./canvas/canvas-slot.tsx";
+import { FilterChips } from "./filter-chips.tsx";
+import { FiltersEmpty } from "./filters-empty.tsx";
 
 /** The graph with its tools. */
 export const CanvasPane = (): JSX.Element => {
@@ -14,8 +16,10 @@ export const CanvasPane = (): JSX.Element => {
   return (
     <section class="canvas-pane" aria-label="Lineage graph">
       <CanvasToolbar />
+      <FilterChips />
       <div class="canvas-area">
         <CanvasSlot source={source} />
+        <FiltersEmpty />
         <CanvasState rendererFailed={stage.failed.value} />
         <p class="visually-hidden">
           The graph is drawn for the eye. The table below holds the same datasets and edges; press t to open

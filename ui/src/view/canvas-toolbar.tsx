@@ -3,7 +3,7 @@ import { DIRECTIONS, type Direction } from "../../../schema/api.ts";
 import { useApp } from "./app-context.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { DepthControl } from "./depth-control.tsx";
-import { Icon } from "./icons.tsx";
+import { FiltersToggle } from "./filters-toggle.tsx";
 
 const DIRECTION_WORDS = {
   upstream: ["Sources", "What the dataset was built from"],
@@ -12,20 +12,12 @@ const DIRECTION_WORDS = {
 } satisfies Record<Direction, readonly [string, string]>;
 
 export const CanvasToolbar = (): JSX.Element => {
-  const { store, isFilterSheetOpen } = useApp();
+  const { store } = useApp();
   const { direction, showModels } = store.view.value;
   const progress = store.models.progress.value;
   return (
     <div class="toolbar" role="toolbar" aria-label="Graph">
-      <button
-        type="button"
-        class="icon-button narrow-only"
-        aria-label="Show the filters"
-        aria-expanded={isFilterSheetOpen.value}
-        onClick={() => (isFilterSheetOpen.value = !isFilterSheetOpen.value)}
-      >
-        <Icon name="filter" />
-      </button>
+      <FiltersToggle />
       <div class="segmented" role="group" aria-label="Direction">
         {DIRECTIONS.map((one) => (
           <button

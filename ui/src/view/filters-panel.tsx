@@ -1,25 +1,28 @@
 import type { JSX } from "preact";
 import { RELATIONS } from "../../../schema/vocabulary.ts";
-import { DOMAIN_CHOICES, type FilterState, LEVEL_CHOICES } from "../state/filter-state.ts";
-import { type ActiveFilter, activeFilters, withoutFilter } from "../state/filters/active-filters.ts";
+import { DOMAIN_CHOICES, LEVEL_CHOICES } from "../state/filter-state.ts";
 import type { FacetCounts } from "../state/filters/facet-counts.ts";
 import { NODE_KINDS } from "../state/node-kind.ts";
 import { DEFAULT_VIEW } from "../state/view-state.ts";
 import { filtersWords } from "../words/filters-words.ts";
 import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { useApp } from "./app-context.ts";
+import { BenchmarkFacet } from "./benchmark-facet.tsx";
 import { FilterGroup } from "./filter-group.tsx";
 import { FiltersHead } from "./filters-head.tsx";
+import { LicenceFacet } from "./licence-facet.tsx";
+import { ConfidenceFacet, CreatedFacet, UsesFacet } from "./range-facets.tsx";
+import { useFilters } from "./use-filters.ts";
 
 /** All facets of the shown lineage, each with what the others leave of its values. */
 export const FiltersPanel = (): JSX.Element => {
   const { store } = useApp();
   const counts = store.counts.value;
   return (
-    <aside class="filters" aria-label={filtersWords().title}>
+    <>
       <FiltersHead />
       {counts !== undefined && <Facets counts={counts} />}
-    </aside>
+    </>
   );
 };
 
@@ -30,26 +33,18 @@ interface FacetsProps {
 const Facets = ({ counts }: FacetsProps): JSX.Element => (
   <>
     <EdgeFacets counts={counts} />
+    <ConfidenceFacet counts={counts} />
     <DatasetFacets counts={counts} />
+    <LicenceFacet counts={counts.licence} />
+    <CreatedFacet counts={counts} />
+    <UsesFacet counts={counts} />
+    <LevelFacet counts={counts} />
+    <BenchmarkFacet counts={counts.benchmark} />
   </>
 );
 
-const useFacets = () => {
-  const { store } = useApp();
-  const view = store.view.value;
-  const { navigate } = store.navigation;
-  const active = activeFilters(view);
-  return {
-    view,
-    navigate,
-    filter: (patch: Partial<FilterState>) => navigate({ filters: { ...view.filters, ...patch } }),
-    reset: (filter: ActiveFilter) =>
-      active.includes(filter) ? () => navigate(withoutFilter(filter, view)) : undefined,
-  };
-};
-
 const EdgeFacets = ({ counts }: FacetsProps): JSX.Element => {
-  const { view, navigate, reset } = useFacets();
+  const { view, navigate, reset } = useFilters();
   const words = filtersWords();
   return (
     <>
@@ -78,8 +73,8 @@ const EdgeFacets = ({ counts }: FacetsProps): JSX.Element => {
 };
 
 const DatasetFacets = ({ counts }: FacetsProps): JSX.Element => {
-  const { view, navigate, filter, reset } = useFacets();
-  const { hiddenDomains, hiddenLevels } = view.filters;
+  const { view, navigate, filter, reset } = useFilters();
+  const { hiddenDomains } = view.filters;
   const words = filtersWords();
   return (
     <>
@@ -100,15 +95,26 @@ const DatasetFacets = ({ counts }: FacetsProps): JSX.Element => {
         onChange={(on) => filter({ hiddenDomains: without(DOMAIN_CHOICES, on) })}
         onReset={reset("domain")}
       />
-      <FilterGroup
-        title={words.facet.level}
-        counts={counts.level}
-        name={(level) => words.level[level]}
-        isOn={(level) => !hiddenLevels.includes(level)}
-        onChange={(on) => filter({ hiddenLevels: without(LEVEL_CHOICES, on) })}
-        onReset={reset("level")}
-      />
     </>
+  );
+};
+
+/** Not there while nothing is marked. */
+const LevelFacet = ({ counts }: FacetsProps): JSX.Element | null => {
+  const { view, filter, reset } = useFilters();
+  const { hiddenLevels } = view.filters;
+  const words = filtersWords();
+  const isMarked = counts.level.some(({ value, all }) => value !== "none" && all > 0);
+  if (!isMarked && hiddenLevels.length === 0) return null;
+  return (
+    <FilterGroup
+      title={words.facet.level}
+      counts={counts.level}
+      name={(level) => words.level[level]}
+      isOn={(level) => !hiddenLevels.includes(level)}
+      onChange={(on) => filter({ hiddenLevels: without(LEVEL_CHOICES, on) })}
+      onReset={reset("level")}
+    />
   );
 };
 

@@ -9,6 +9,7 @@ import { wordsOf } from "./language.ts";
 export interface FiltersWords {
   readonly title: string;
   readonly close: string;
+  readonly loadFailed: string;
   readonly fold: string;
   readonly unfold: (active: number) => string;
   readonly active: (count: number) => string;
@@ -120,6 +121,7 @@ const list = (values: readonly string[]): string => values.join(", ");
 const ENGLISH: FiltersWords = {
   title: "Filters",
   close: "Close the filters",
+  loadFailed: "The filters could not be loaded. Reload the page to try again.",
   fold: "Fold the filters",
   unfold: (active) => (active === 0 ? "Show the filters" : `Show the filters, ${active} active`),
   active: (count) => formatPlural(count, "active filter"),

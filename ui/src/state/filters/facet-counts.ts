@@ -1,7 +1,7 @@
 import { RELATIONS, type Relation, STATUSES, type Status } from "../../../../schema/vocabulary.ts";
 import { DOMAIN_CHOICES, type DomainChoice, LEVEL_CHOICES, type LevelChoice } from "../filter-state.ts";
 import { NODE_KINDS, type NodeKind } from "../node-kind.ts";
-import { type Facet, FACET_BITS, marksOf } from "./facets.ts";
+import { type Facet, FACET_BITS } from "./facets.ts";
 import { binOf, type BinEdges, CONFIDENCE_EDGES, dayEdges, usesEdges } from "./histogram-bins.ts";
 import { NO_DAY } from "./lineage-columns.ts";
 import { joinedNodes, type Joining } from "./joined-nodes.ts";
@@ -121,7 +121,7 @@ const mostFirst = (counts: CountOf<string>): CountOf<string> =>
 const countBenchmarks = ({ columns }: Joining, isShown: (index: number) => boolean): CountOf<string> => {
   const counts = new Map<string, { shown: number; all: number }>();
   for (const [index, node] of columns.nodes.entries()) {
-    for (const benchmark of new Set(marksOf(node).map((mark) => mark.benchmark))) {
+    for (const benchmark of new Set(node.marks.map((mark) => mark.benchmark))) {
       const count = counts.get(benchmark) ?? { shown: 0, all: 0 };
       counts.set(benchmark, { all: count.all + 1, shown: count.shown + (isShown(index) ? 1 : 0) });
     }

@@ -11,6 +11,8 @@ export interface FilterStore {
   /** The same before the replay's day leaves anything out: what has a place on the canvas. */
   readonly placed: ReadonlySignal<ShownLineage | undefined>;
   readonly counts: ReadonlySignal<FacetCounts | undefined>;
+  /** How many datasets the filters hide, when they leave nothing but the targets; else undefined. */
+  readonly hiddenAll: ReadonlySignal<number | undefined>;
 }
 
 /** Filters the lineage anew when it or a filter changes: a selection must not stir the drawn graph. */
@@ -25,6 +27,13 @@ export const createFilterStore = (
   const placed = computed(() => (isRootThere.value ? filter.value?.shown(wantedEver.value) : undefined));
   return {
     placed,
+    hiddenAll: computed(() => {
+      const left = placed.value;
+      const targets = lineage.value?.targets.length ?? 0;
+      return left === undefined || left.nodes.length > targets || left.total <= targets
+        ? undefined
+        : left.total - left.nodes.length;
+    }),
     shown: computed(() => {
       if (wanted.value.filters.asOf === undefined) return placed.value;
       return isRootThere.value ? filter.value?.shown(wanted.value) : undefined;
@@ -39,7 +48,6 @@ const createWanted = (
   filtersOf: (view: ViewState) => ViewState["filters"],
 ): ReadonlySignal<Filters> => {
   const pick = (view: ViewState): Filters => ({
-    others: view.others,
     statuses: view.statuses,
     hiddenRelations: view.hiddenRelations,
     hiddenKinds: view.hiddenKinds,

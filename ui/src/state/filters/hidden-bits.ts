@@ -3,14 +3,14 @@ import { RELATIONS, STATUSES } from "../../../../schema/vocabulary.ts";
 import { DOMAIN_CHOICES, LEVEL_CHOICES, type OpenRange } from "../filter-state.ts";
 import { NODE_KINDS } from "../node-kind.ts";
 import type { ViewState } from "../view-state.ts";
-import { FACET_BITS, type Facet, type Mark, marksOf } from "./facets.ts";
+import type { LineageNode } from "../graph-filter.ts";
+import { FACET_BITS, type Facet } from "./facets.ts";
 import { type LineageColumns, NO_DAY, toDayNumber } from "./lineage-columns.ts";
 import { onWaysTo } from "./ways-to-benchmarks.ts";
 
 /** What of a view decides what is shown of its lineage. */
 export type Filters = Pick<
   ViewState,
-  | "others"
   | "statuses"
   | "hiddenRelations"
   | "hiddenKinds"
@@ -30,21 +30,20 @@ export interface HiddenBits {
 
 /** What hides each dataset and each edge of a lineage; nothing hides a target. */
 export const toHiddenBits = (columns: LineageColumns, wanted: Filters): HiddenBits => {
-  const level = Uint8Array.from(columns.nodes, (node) => levelOf(marksOf(node), wanted.filters.benchmarks));
+  const level = Uint8Array.from(columns.nodes, (node) => levelOf(node.marks, wanted.filters.benchmarks));
   const nodes = new Uint16Array(columns.nodes.length);
   const edges = new Uint16Array(columns.edges.length);
   for (const { facet, hides } of [...nodeTests(columns, wanted), ...levelTests(level, wanted)]) {
     mark(nodes, FACET_BITS[facet], hides);
   }
   for (const { facet, hides } of edgeTests(columns, wanted)) mark(edges, FACET_BITS[facet], hides);
-  for (const target of targetsOf(columns, wanted)) nodes[target] = 0;
+  for (const target of targetsOf(columns)) nodes[target] = 0;
   return { nodes, edges, level };
 };
 
 /** Positions of the datasets whose lineage is shown. */
-export const targetsOf = ({ view, indexOf }: LineageColumns, { others }: Filters): readonly number[] => [
-  ...new Set([view.root, ...others].flatMap((id) => indexOf.get(id) ?? [])),
-];
+export const targetsOf = ({ view, indexOf }: LineageColumns): readonly number[] =>
+  view.targets.flatMap((id) => indexOf.get(id) ?? []);
 
 /** One facet's question to the dataset or edge at a position. */
 interface Test {
@@ -164,7 +163,7 @@ const edgeTests = (columns: LineageColumns, wanted: Filters): readonly Test[] =>
 };
 
 /** The strongest of the marks, as a position in `LEVEL_CHOICES`. */
-const levelOf = (marks: readonly Mark[], benchmarks: readonly string[]): number => {
+const levelOf = (marks: LineageNode["marks"], benchmarks: readonly string[]): number => {
   let strongest: number = LEVEL_CHOICES.indexOf("none");
   for (const { benchmark, level } of marks) {
     if (benchmarks.length > 0 && !benchmarks.includes(benchmark)) continue;

@@ -16,6 +16,7 @@ export const countValues = (
   total: number,
   isShown: (index: number) => boolean,
 ): readonly ValueCount[] => {
+  if (values.size <= 0) return [];
   const shown = new Uint32Array(values.size);
   const all = new Uint32Array(values.size);
   for (let index = 0; index < total; index += 1) {

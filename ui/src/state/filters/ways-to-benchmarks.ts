@@ -1,5 +1,4 @@
 import { STATUSES } from "../../../../schema/vocabulary.ts";
-import { marksOf } from "./facets.ts";
 import type { LineageColumns } from "./lineage-columns.ts";
 
 /**
@@ -9,7 +8,7 @@ import type { LineageColumns } from "./lineage-columns.ts";
 export const onWaysTo = (columns: LineageColumns, benchmarks: readonly string[]): Uint8Array => {
   const wanted = new Set<string>(benchmarks);
   const marked = columns.nodes.flatMap((node, index) =>
-    marksOf(node).some((mark) => wanted.has(mark.benchmark)) ? [index] : [],
+    node.marks.some((mark) => wanted.has(mark.benchmark)) ? [index] : [],
   );
   const ends = benchmarks.flatMap((id) => columns.indexOf.get(id) ?? []);
   const above = reach(columns, marked, "sources");

@@ -6,6 +6,7 @@ const list = (values: readonly string[]): string => values.join("、");
 export const filtersWords: FiltersWords = {
   title: "筛选",
   close: "关闭筛选面板",
+  loadFailed: "未能加载筛选面板。请重新加载页面再试。",
   fold: "收起筛选面板",
   unfold: (active) => (active === 0 ? "展开筛选面板" : `展开筛选面板，${active} 项筛选生效`),
   active: (count) => `${formatCount(count)} 项筛选生效`,

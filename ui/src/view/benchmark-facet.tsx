@@ -1,0 +1,45 @@
+import type { JSX } from "preact";
+import { DatasetId } from "../../../schema/ids.ts";
+import type { CountOf } from "../state/filters/facet-counts.ts";
+import { filtersWords } from "../words/filters-words.ts";
+import { FilterFacet } from "./filter-facet.tsx";
+import { FilterRow } from "./filter-row.tsx";
+import { useFilters } from "./use-filters.ts";
+
+export interface BenchmarkFacetProps {
+  readonly counts: CountOf<string>;
+}
+
+/** Choose benchmarks to see nothing but what is marked with them and the ways to it; none chosen is no filter. */
+export const BenchmarkFacet = ({ counts }: BenchmarkFacetProps): JSX.Element | null => {
+  const { view, filter, reset } = useFilters();
+  const chosen = view.filters.benchmarks;
+  const missing = chosen.filter((id) => counts.every(({ value }) => value !== id));
+  const rows = [...counts, ...missing.map((value) => ({ value, shown: 0, all: 0 }))];
+  const most = Math.max(1, ...counts.map((count) => count.all));
+  if (rows.length === 0) return null;
+  return (
+    <FilterFacet title={filtersWords().facet.benchmark} onReset={reset("benchmark")}>
+      {rows.map(({ value, shown, all }) => {
+        const id = DatasetId.parse(value);
+        return (
+          <FilterRow
+            key={value}
+            value={value}
+            name={value}
+            title={value}
+            count={{ shown, all }}
+            most={most}
+            isOn={chosen.includes(id)}
+            onToggle={() =>
+              filter({
+                benchmarks: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id],
+              })
+            }
+            onOnly={() => filter({ benchmarks: [id] })}
+          />
+        );
+      })}
+    </FilterFacet>
+  );
+};
