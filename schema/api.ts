@@ -86,8 +86,14 @@ export const DatasetQuery = z.object({
 });
 export type DatasetQuery = z.output<typeof DatasetQuery>;
 
+export const FoundDataset = DatasetSummary.extend({
+  /** Another spelling that the text was found in, when neither id nor name has it. */
+  alias: z.string().optional(),
+}).meta({ id: "FoundDataset" });
+export type FoundDataset = z.infer<typeof FoundDataset>;
+
 export const DatasetPage = z
-  .object({ items: z.array(DatasetSummary), nextCursor: z.string().optional() })
+  .object({ items: z.array(FoundDataset), nextCursor: z.string().optional() })
   .meta({ id: "DatasetPage" });
 export type DatasetPage = z.infer<typeof DatasetPage>;
 

@@ -123,7 +123,7 @@ RETURN count(r) AS rejected`;
 export const ALIASES_CONTAINING = `
 MATCH (a:Alias)-[:REFERS_TO]->(d:Dataset)
 WHERE all(token IN $tokens WHERE a.key CONTAINS token)
-RETURN DISTINCT d.id AS id
+RETURN d.id AS id, min(a.key) AS alias
 LIMIT $limit`;
 
 export const ALIASES_EQUAL = `MATCH (:Alias {key: $key})-[:REFERS_TO]->(d:Dataset) RETURN d.id AS id`;

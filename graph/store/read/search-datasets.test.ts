@@ -4,7 +4,7 @@ import type { Database } from "../../database.ts";
 import { openTestDatabase } from "../../testing/open-test-database.ts";
 import { createLineageStore, type LineageStore } from "../lineage.ts";
 import type { SearchRequest } from "./search-datasets.ts";
-import { aCommit, aDataset, aDerivation, aTrace } from "../test-data.ts";
+import { aCommit, aDataset, aDerivation, anId, aTrace } from "../test-data.ts";
 import { createTraceStore } from "../traces.ts";
 
 let database: Database;
@@ -108,4 +108,28 @@ describe("a cursor", () => {
       });
     },
   );
+});
+
+describe("another spelling", () => {
+  beforeAll(async () => {
+    const aliases = [
+      { key: "ebb-and-flow", datasetId: anId("acme/tides"), reason: "legacy" as const },
+      { key: "acme/tides-v0", datasetId: anId("acme/tides"), reason: "legacy" as const },
+    ];
+    await store.commit(
+      aCommit("acme/tides", [], { dataset: aDataset("acme/tides", FACTS["acme/tides"]), aliases }),
+    );
+  });
+
+  test("finds its dataset, and is named where the id does not say why", async () => {
+    const { items } = await store.search({ text: "Ebb flow", limit: 5 });
+
+    expect(items.map(({ id, alias }) => [id, alias])).toEqual([["acme/tides", "ebb-and-flow"]]);
+  });
+
+  test("is not named beside an id that has the text", async () => {
+    const { items } = await store.search({ text: "tides", limit: 5 });
+
+    expect(items.map(({ id, alias }) => [id, alias])).toEqual([["acme/tides", undefined]]);
+  });
 });

@@ -1,4 +1,4 @@
-import type { DatasetOrder, DatasetPage, DatasetQuery } from "../../../schema/api.ts";
+import type { DatasetOrder, DatasetPage, DatasetQuery, FoundDataset } from "../../../schema/api.ts";
 import type { Database, Row } from "../../database.ts";
 import { ALIASES_CONTAINING, ALIASES_EQUAL } from "../../queries/lineage.ts";
 import { searchDatasetsBy } from "../../queries/search.ts";
@@ -33,8 +33,9 @@ export const searchDatasets = async (database: Database, request: SearchRequest)
   };
   const search = [text, order, filters];
   const after = cursor === undefined ? { fit: null, value: null, id: null } : fromCursor(search, cursor);
+  const { aliases, ...textParameters } = await readText(database, text);
   const rows = await database.read(searchDatasetsBy(order), {
-    ...(await toTextParameters(database, text)),
+    ...textParameters,
     ...filters,
     fit: after.fit,
     value: after.value,
@@ -42,19 +43,20 @@ export const searchDatasets = async (database: Database, request: SearchRequest)
     limit: limit + 1,
   });
   const shown = rows.slice(0, limit);
-  const items = [
-    ...(await summarise(
-      database,
-      shown.map(({ id }) => toText(id)),
-    )),
-  ];
+  const ids = shown.map(({ id }) => toText(id));
+  const items = (await summarise(database, ids)).map((dataset): FoundDataset => {
+    const alias = aliases.get(dataset.id);
+    const names = `${dataset.id} ${dataset.name}`.toLowerCase();
+    const isNamed = textParameters.tokens.every((token) => names.includes(token));
+    return alias === undefined || isNamed ? dataset : { ...dataset, alias };
+  });
   const last = shown.at(-1);
   return rows.length > limit && last !== undefined
     ? { items, nextCursor: toCursor(search, toPosition(last)) }
     : { items };
 };
 
-const toTextParameters = async (database: Database, text: string) => {
+const readText = async (database: Database, text: string) => {
   const tokens = text.split(/[\s/_-]+/).filter((token) => token !== "");
   const [aliased, exact] = await Promise.all([
     tokens.length === 0 ? [] : database.read(ALIASES_CONTAINING, { tokens, limit: MAX_ALIASED }),
@@ -65,6 +67,8 @@ const toTextParameters = async (database: Database, text: string) => {
     tokens,
     longest: tokens.toSorted((one, other) => other.length - one.length)[0] ?? "",
     aliased: aliased.map(({ id }) => toText(id)),
+    /** Of each dataset, the first of its spellings that has the text. */
+    aliases: new Map(aliased.map(({ id, alias }) => [toText(id), toText(alias)])),
     exact: exact.map(({ id }) => toText(id)),
   };
 };
