@@ -9,7 +9,7 @@ import {
   type GraphRow,
   type GroupRow,
   nameIn,
-} from "../state/graph/graph-rows.ts";
+} from "../state/whole-graph/graph-rows.ts";
 import type { ContaminationMark, ShapeEdge, ShapeNode } from "./graph-shape.ts";
 import type { LaidOut } from "./layout-flow.ts";
 
@@ -28,12 +28,16 @@ export const toPicture = ({ place, rows, edges, nameOf }: PictureParts): LaidOut
   return {
     shape: {
       root: place,
-      nodes: rows.map((row) => (row.row === "group" ? fromGroup(row, nameOf(row)) : fromDataset(row))),
+      nodes: rows.map((row) => shapeOfRow(row, nameOf(row))),
       edges: edges.filter(({ from, to }) => nodes.has(from) && nodes.has(to)),
     },
     layout: { nodes, bends: new Map(), columnGap: 1 },
   };
 };
+
+/** `name`: what a group is called; a dataset's is in its id. */
+export const shapeOfRow = (row: GraphRow, name: string): ShapeNode =>
+  row.row === "group" ? fromGroup(row, name) : fromDataset(row);
 
 export const toGroupEdges = (overview: GraphOverview, rows: readonly GroupRow[]): readonly ShapeEdge[] =>
   overview.edges.flatMap(({ from, to, accepted, flagged }) => {

@@ -4,7 +4,7 @@ import type { PathKind } from "../../../schema/paths.ts";
 import type { Relation, Status } from "../../../schema/vocabulary.ts";
 import { DEFAULT_RANKING, type RankingView } from "./contamination/ranking-view.ts";
 import { type FilterState, NO_FILTERS } from "./filter-state.ts";
-import { type GraphPlace, WHOLE_GRAPH } from "./graph/graph-place.ts";
+import { type GraphPlace, WHOLE_GRAPH } from "./whole-graph/graph-place.ts";
 import type { NodeKind } from "./node-kind.ts";
 
 /** The explorer's pages, each with a path of its own; the lineage of chosen datasets is at the root. */

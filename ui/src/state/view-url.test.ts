@@ -7,7 +7,7 @@ import { aDatasetId, anEdgeId, anEvidenceId, aSha256, aTraceId } from "../test-d
 import { RANKING_ORDERS } from "../../../schema/contamination-ranking.ts";
 import { RANKING_SHAPES } from "./contamination/ranking-view.ts";
 import { GROUP_DOMAINS } from "../../../schema/graph-group.ts";
-import { DRAWN_AS, type GraphPlace } from "./graph/graph-place.ts";
+import { DRAWN_AS, type GraphPlace } from "./whole-graph/graph-place.ts";
 import { NODE_KINDS } from "./node-kind.ts";
 import { DOMAIN_CHOICES, type FilterState, LEVEL_CHOICES } from "./filter-state.ts";
 import {

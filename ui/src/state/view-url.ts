@@ -5,7 +5,7 @@ import { PATH_KINDS } from "../../../schema/paths.ts";
 import { RELATIONS, STATUSES } from "../../../schema/vocabulary.ts";
 import { formatRanking, parseRanking } from "./contamination/ranking-view.ts";
 import { formatFilters, parseFilters } from "./filter-state.ts";
-import { formatPlace, parsePlace } from "./graph/graph-place.ts";
+import { formatPlace, parsePlace } from "./whole-graph/graph-place.ts";
 import { NODE_KINDS } from "./node-kind.ts";
 import {
   type CameraState,

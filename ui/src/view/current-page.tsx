@@ -14,7 +14,10 @@ import { useLoaded } from "./use-loaded.ts";
 type LoadPage = () => Promise<() => JSX.Element>;
 
 /** The pages that are fetched when they are first opened. */
-const LOADERS: Partial<Record<Page, LoadPage>> = {};
+const LOADERS: Partial<Record<Page, LoadPage>> = {
+  cypher: async () => (await import("./cypher/cypher-page.tsx")).CypherPage,
+  graph: async () => (await import("./whole-graph/graph-page.tsx")).GraphPage,
+};
 
 /** The page that the address names; without datasets to explore, the start page. */
 export const CurrentPage = (): JSX.Element => {

@@ -1,21 +1,33 @@
 import type { ContaminationPageWords } from "../contamination-page-words.ts";
 import type { CanvasWords } from "../canvas-words.ts";
+import type { CypherWords } from "../cypher-words.ts";
 import type { FiltersWords } from "../filters-words.ts";
 import type { ExportWords } from "../export-words.ts";
+import type { DatasetWords } from "../dataset-words.ts";
+import type { DocumentWords } from "../document-words.ts";
+import type { EdgePanelWords } from "../edge-panel-words.ts";
+import type { PathsWords } from "../paths-words.ts";
 import type { FrameWords } from "../frame-words.ts";
 import type { GraphWords } from "../graph-words.ts";
 import type { KeysWords } from "../keys-words.ts";
 import type { LegendWords } from "../legend-words.ts";
+import type { SavedWords } from "../saved-words.ts";
 import type { SharingWords } from "../sharing-words.ts";
 import type { VocabularyWords } from "../vocabulary-words.ts";
 import { contaminationPageWords } from "./contamination-page-words.ts";
 import { canvasWords } from "./canvas-words.ts";
+import { cypherWords } from "./cypher-words.ts";
 import { filtersWords } from "./filters-words.ts";
 import { exportWords } from "./export-words.ts";
+import { datasetWords } from "./dataset-words.ts";
+import { documentWords } from "./document-words.ts";
+import { edgePanelWords } from "./edge-panel-words.ts";
+import { pathsWords } from "./paths-words.ts";
 import { frameWords } from "./frame-words.ts";
 import { graphWords } from "./graph-words.ts";
 import { keysWords } from "./keys-words.ts";
 import { legendWords } from "./legend-words.ts";
+import { savedWords } from "./saved-words.ts";
 import { sharingWords } from "./sharing-words.ts";
 import { vocabularyWords } from "./vocabulary-words.ts";
 
@@ -23,12 +35,18 @@ import { vocabularyWords } from "./vocabulary-words.ts";
 export interface Chinese {
   readonly contaminationPage: ContaminationPageWords;
   readonly canvas: CanvasWords;
+  readonly cypher: CypherWords;
   readonly filters: FiltersWords;
+  readonly dataset: DatasetWords;
+  readonly document: DocumentWords;
+  readonly edgePanel: EdgePanelWords;
+  readonly paths: PathsWords;
   readonly frame: FrameWords;
   readonly graph: GraphWords;
   readonly keys: KeysWords;
   readonly legend: LegendWords;
   readonly exporting: ExportWords;
+  readonly saved: SavedWords;
   readonly sharing: SharingWords;
   readonly vocabulary: VocabularyWords;
 }
@@ -36,12 +54,18 @@ export interface Chinese {
 export const chinese: Chinese = {
   contaminationPage: contaminationPageWords,
   canvas: canvasWords,
+  cypher: cypherWords,
   filters: filtersWords,
+  dataset: datasetWords,
+  document: documentWords,
+  edgePanel: edgePanelWords,
+  paths: pathsWords,
   frame: frameWords,
   graph: graphWords,
   keys: keysWords,
   legend: legendWords,
   exporting: exportWords,
+  saved: savedWords,
   sharing: sharingWords,
   vocabulary: vocabularyWords,
 };

@@ -1,0 +1,19 @@
+import type { GraphRow } from "../../state/whole-graph/graph-rows.ts";
+import { graphWords } from "../../words/graph-words.ts";
+import type { GroupDomain } from "../../../../schema/graph-group.ts";
+
+/** What a row is called on the page. */
+export const nameOfRow = (row: GraphRow): string => {
+  if (row.row === "dataset") return row.id;
+  const { kind, name, owners } = row.group;
+  if (kind === "rest") return graphWords().rest(owners);
+  return kind === "domain" ? graphWords().domain[name as GroupDomain] : nameOfOwner(name);
+};
+
+/** As `ownerOf` names one; the ones that are no owner have words. */
+export const nameOfOwner = (owner: string): string => {
+  const words = graphWords();
+  if (owner === "paper:") return words.papers;
+  if (owner === "name:") return words.names;
+  return owner === "huggingface:" ? words.withoutOwner : owner;
+};
