@@ -1,13 +1,18 @@
+import type { ContaminationLevel } from "../../../schema/contamination-level.ts";
+import type { Alias } from "../../../schema/dataset.ts";
 import type { Signals } from "../../../schema/edge.ts";
 import type { Registry } from "../../../schema/ids.ts";
 import type { TraceState, VisitOutcome } from "../../../schema/trace.ts";
 import type {
+  DataType,
   DocumentKind,
+  Domain,
   FlagReason,
   ModelRole,
   NodeState,
   RejectionReason,
   Relation,
+  Split,
   Stance,
   Status,
   Finder,
@@ -18,8 +23,19 @@ import { wordsOf } from "./language.ts";
 
 /** Plain words for the closed lists, so that every panel says the same thing the same way. */
 export interface VocabularyWords {
+  /** The relation's name; `relation` says what it means. */
+  readonly relationName: Readonly<Record<Relation, string>>;
   readonly relation: Readonly<Record<Relation, string>>;
+  readonly statusName: Readonly<Record<Status, string>>;
   readonly status: Readonly<Record<Status, string>>;
+  readonly splitName: Readonly<Record<Split, string>>;
+  readonly domain: Readonly<Record<Domain, string>>;
+  readonly dataType: Readonly<Record<DataType, string>>;
+  readonly aliasReason: Readonly<Record<Alias["reason"], string>>;
+  /** The level's name; `level` says what it means, as the end of a sentence about the dataset. */
+  readonly levelName: Readonly<Record<ContaminationLevel, string>>;
+  readonly level: Readonly<Record<ContaminationLevel, string>>;
+  readonly unknown: string;
   readonly state: Readonly<Record<NodeState, string>>;
   readonly stateExplanation: Readonly<Record<NodeState, string>>;
   readonly kind: Readonly<Record<NodeKind, string>>;
@@ -36,6 +52,52 @@ export interface VocabularyWords {
 }
 
 const ENGLISH: VocabularyWords = {
+  relationName: {
+    inclusion: "inclusion",
+    fusion: "fusion",
+    synthesis: "synthesis",
+    evolution: "evolution",
+    distillation: "distillation",
+    annotation: "annotation",
+  },
+  statusName: { accepted: "accepted", flagged: "flagged", rejected: "rejected" },
+  splitName: { train: "train split", validation: "validation split", test: "test split", all: "all splits" },
+  domain: {
+    math: "mathematics",
+    code: "code",
+    science: "science",
+    general: "general",
+    reasoning: "reasoning",
+    spatial: "spatial",
+    infographic: "infographics",
+  },
+  dataType: { synthetic: "written by models", manual: "written by people" },
+  aliasReason: {
+    renamed: "its former name",
+    legacy: "its name without an owner",
+    spelling: "another spelling",
+    resolved: "a name that documents use for it",
+    linked: "an address that leads to it",
+  },
+  levelName: {
+    measured: "measured",
+    declared: "declared",
+    suspected: "suspected",
+    inherited: "inherited",
+    possible: "possible",
+    "cleared-by-claim": "cleared by claim",
+    "cleared-by-measurement": "cleared by measurement",
+  },
+  level: {
+    measured: "test items were found in its rows",
+    declared: "built from its held-out items",
+    suspected: "built from it, no document says from which split",
+    inherited: "an ancestor took in its held-out items, or may have",
+    possible: "only if an edge that waits for a person is right",
+    "cleared-by-claim": "its documents say that it was cleaned of it",
+    "cleared-by-measurement": "its rows were searched and held too few",
+  },
+  unknown: "unknown",
   relation: {
     inclusion: "rows taken over",
     fusion: "merged with others",

@@ -1,6 +1,52 @@
 import type { VocabularyWords } from "../vocabulary-words.ts";
 
 export const vocabularyWords: VocabularyWords = {
+  relationName: {
+    inclusion: "收录",
+    fusion: "融合",
+    synthesis: "合成",
+    evolution: "演化",
+    distillation: "蒸馏",
+    annotation: "标注",
+  },
+  statusName: { accepted: "已接受", flagged: "待审核", rejected: "已拒绝" },
+  splitName: { train: "训练集", validation: "验证集", test: "测试集", all: "全部划分" },
+  domain: {
+    math: "数学",
+    code: "代码",
+    science: "科学",
+    general: "通用",
+    reasoning: "推理",
+    spatial: "空间",
+    infographic: "信息图",
+  },
+  dataType: { synthetic: "由模型生成", manual: "由人工编写" },
+  aliasReason: {
+    renamed: "曾用名",
+    legacy: "不带所有者的旧名称",
+    spelling: "另一种写法",
+    resolved: "文档中对它的称呼",
+    linked: "指向它的地址",
+  },
+  levelName: {
+    measured: "实测",
+    declared: "已声明",
+    suspected: "疑似",
+    inherited: "继承",
+    possible: "可能",
+    "cleared-by-claim": "声明已清除",
+    "cleared-by-measurement": "实测已清除",
+  },
+  level: {
+    measured: "在其数据行中发现了测试题",
+    declared: "由其留出的题目构建",
+    suspected: "由它构建，但没有文档说明用了哪个划分",
+    inherited: "某个上游数据集收入了或可能收入了其留出的题目",
+    possible: "仅当一条等待人工审核的边成立时",
+    "cleared-by-claim": "其文档声明已将它去除",
+    "cleared-by-measurement": "检索过其数据行，重合过少",
+  },
+  unknown: "未知",
   relation: {
     inclusion: "直接采用其数据行",
     fusion: "与其他数据集合并",
