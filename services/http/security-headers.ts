@@ -32,6 +32,7 @@ function toPolicy(frameAncestors: "'self'" | "*"): string {
     "connect-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
+    "frame-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -67,6 +67,18 @@ describe("navigation", () => {
     expect(entries).toHaveLength(1);
   });
 
+  it("opens another view, of which nothing of this one is left, and takes that back in one step", () => {
+    const { router, entries } = aRouter("/?dataset=a/b&depth=4&node=c/d");
+    const { view, open, undo } = createNavigation(router);
+
+    open("/?dataset=e/f&layout=force&other=1");
+    expect(entries.at(-1)).toBe("/?dataset=e/f&layout=force");
+    expect(view.value).toMatchObject({ root: "e/f", depth: 1 });
+
+    undo();
+    expect(entries.at(-1)).toBe("/?dataset=a/b&depth=4&node=c/d");
+  });
+
   it("stays in somebody else's page when it was opened there", () => {
     const { router, entries } = aRouter("/embed?dataset=a/b");
     const { navigate, href } = createNavigation(router);

@@ -19,6 +19,8 @@ export interface Navigation {
   readonly view: ReadonlySignal<ViewState>;
   /** Changes the view and its address. A new entry in the history, unless `replace` is given. */
   navigate(patch: ViewPatch, how?: "push" | "replace"): void;
+  /** Goes to another view, whatever is shown now: a saved one, a link. */
+  open(address: string): void;
   /** The address of a changed view, for links. */
   href(patch: ViewPatch): string;
   readonly canUndo: ReadonlySignal<boolean>;
@@ -73,6 +75,13 @@ export const createNavigation = (router: Router): Navigation => {
       // A root that is replaced was corrected: the dataset has moved, or a trace turned out to have it. Nobody chose that.
       if (how === "replace" && next.root !== view.peek().root) view.value = next;
       else arrive(next, how === "replace");
+    },
+    open: (address) => {
+      // Through the parser: what is not ours in an address comes to nothing.
+      const wanted = formatView({ ...parseView(address), isEmbedded: start.isEmbedded });
+      if (wanted === formatView(view.peek())) return;
+      router.push(wanted);
+      arrive(parseView(wanted));
     },
     href: change,
     canUndo: computed(() => nextUndo(history.value, view.value.page) !== undefined),

@@ -74,7 +74,7 @@ export interface DrawnPart {
     readonly uses: number;
     readonly level: number;
     readonly marks?: readonly { readonly benchmark: string; readonly level: string }[];
-    readonly group?: { readonly members: readonly string[] };
+    readonly group?: { readonly members?: readonly string[] };
   }[];
   readonly edges: readonly {
     readonly id: string;
