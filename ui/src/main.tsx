@@ -6,6 +6,7 @@ import { createLayoutCache } from "./explorer/layout-cache.ts";
 import { createLayoutEngine } from "./explorer/layout-engine.ts";
 import { createLayoutFlow } from "./explorer/layout-flow.ts";
 import { createCommands } from "./state/commands.ts";
+import type { SharingDialog } from "./state/sharing.ts";
 import { createServiceWatch, type ServiceWatch } from "./state/service-watch.ts";
 import { createApiClient } from "./state/api-client.ts";
 import { createExplorerStore, type ExplorerStore } from "./state/explorer-store.ts";
@@ -87,11 +88,13 @@ const createApp = (store: ExplorerStore, service: ServiceWatch): App => {
       loadChinese: async () => (await import("./words/zh/chinese.ts")).chinese,
       apply: (language) => (document.documentElement.lang = language),
     }),
+    layoutEngine: engine,
     commands: createCommands(),
     service,
     isCommandListOpen: signal(false),
     isKeySheetOpen: signal(false),
     isFilterSheetOpen: signal(false),
+    sharing: signal<SharingDialog | undefined>(undefined),
     clock,
   };
 };
@@ -105,8 +108,11 @@ const followPage = (app: App): void => {
     if (store.live.progress.value?.state !== "running") layouts.settle();
   });
   followTitle(app);
-  registerAppCommands(app);
-  bindKeyboard(app, document);
+  // A frame in somebody else's page has no keys and commands of its own.
+  if (!store.view.peek().isEmbedded) {
+    registerAppCommands(app);
+    bindKeyboard(app, document);
+  }
   window.stemma = {
     canvas: { nodes: () => controls.peek()?.nodes() ?? [], edges: () => controls.peek()?.edges() ?? [] },
   };

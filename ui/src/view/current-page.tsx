@@ -19,11 +19,14 @@ const LOADERS: Partial<Record<Page, LoadPage>> = {
   graph: async () => (await import("./whole-graph/graph-page.tsx")).GraphPage,
 };
 
+const loadEmbedPage: LoadPage = async () => (await import("./embed-page.tsx")).EmbedPage;
+
 /** The page that the address names; without datasets to explore, the start page. */
 export const CurrentPage = (): JSX.Element => {
   const { store } = useApp();
-  const { page, root } = store.view.value;
+  const { page, root, isEmbedded } = store.view.value;
   if (!isKnownPath(location.pathname)) return <UnknownPage path={location.pathname} />;
+  if (isEmbedded) return <LoadedPage load={loadEmbedPage} />;
   const load = LOADERS[page];
   if (load !== undefined) return <LoadedPage key={page} load={load} />;
   return root === undefined ? <HomePage /> : <ExplorerPage />;
