@@ -25,6 +25,10 @@ export interface DrawnNode {
   mark: number;
   markColor: string;
   alpha: number;
+  /** 1 when it is part of what is in focus; the rest is dimmed. */
+  near: number;
+  /** 1 while it fades in. */
+  arriving: number;
   zIndex: number;
   /** A bend of an edge: invisible, and never under the pointer. */
   isBend: boolean;
@@ -35,6 +39,8 @@ export interface DrawnEdge {
   color: string;
   dash: number;
   alpha: number;
+  near: number;
+  arriving: number;
   /** 1 when this piece begins at the derived dataset and bears the arrow. */
   head: number;
   zIndex: number;
@@ -77,6 +83,8 @@ export const toDrawnGraph = (
       mark: RINGS[look.ring],
       markColor: palette.rubric,
       alpha: 1,
+      near: 0,
+      arriving: 0,
       zIndex: 1,
       isBend: false,
     });
@@ -106,6 +114,8 @@ const addPieces = (
       color: palette[look.color],
       dash: look.dash,
       alpha: look.opacity,
+      near: 0,
+      arriving: 0,
       head: index === 0 ? 1 : 0,
       zIndex: edge.status === "accepted" ? 1 : 0,
       edgeId: edge.id,
@@ -128,6 +138,8 @@ const addBend = (graph: DrawnGraph, id: string, { x, y }: Point): string =>
     mark: 0,
     markColor: "",
     alpha: 0,
+    near: 0,
+    arriving: 0,
     zIndex: 0,
     isBend: true,
   });

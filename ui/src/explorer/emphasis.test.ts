@@ -3,7 +3,7 @@ import { aLineage } from "../test-data.ts";
 import { filterLineage } from "../state/graph-filter.ts";
 import { DEFAULT_VIEW } from "../state/view-state.ts";
 import { toDrawnGraph } from "./drawn-graph.ts";
-import { emphasiseEdge, emphasiseNode, FADED_BY_HOVER, nearOf, type Emphasis } from "./emphasis.ts";
+import { emphasiseEdge, emphasiseNode, nearOf, touchedBy, type Emphasis } from "./emphasis.ts";
 import { toGraphShape } from "./graph-shape.ts";
 import { PALETTE_ROLES, type Palette } from "./palette.ts";
 
@@ -15,11 +15,8 @@ const shape = toGraphShape(
 const nodes = new Map(shape.nodes.map(({ id }, index) => [id, { x: index, y: 0 }]));
 const graph = toDrawnGraph(shape, { nodes, bends: new Map(), columnGap: 1 }, { palette });
 const anEmphasis = (more: Partial<Emphasis> = {}): Emphasis => ({
-  nearNodes: new Set(),
-  nearEdges: new Set(),
+  near: undefined,
   arriving: new Set(),
-  arrival: 1,
-  faded: FADED_BY_HOVER,
   accent: "accent",
   ...more,
 });
@@ -28,30 +25,23 @@ const nodeUnder = (id: string, emphasis: Emphasis) =>
 
 describe("emphasis", () => {
   it("keeps a node's neighbours and the edges to them near, and nothing else", () => {
-    const { nearNodes, nearEdges } = nearOf(shape, { node: "b/one" });
+    const near = nearOf(shape, { node: "b/one" });
 
-    expect([...nearNodes].sort()).toEqual(["a/root", "b/one", "c/two"]);
-    expect(nearEdges.size).toBe(2);
-  });
-
-  it("lights the way from the root to a selected node", () => {
-    const { nearNodes, nearEdges } = nearOf(shape, { node: "d/three" }, true);
-
-    expect([...nearNodes].sort()).toEqual(["a/root", "b/one", "c/two", "d/three"]);
-    expect(nearEdges.size).toBe(3);
+    expect([...(near?.nodes ?? [])].sort()).toEqual(["a/root", "b/one", "c/two"]);
+    expect(near?.edges.size).toBe(2);
   });
 
   it("keeps both ends of an edge near", () => {
     const edge = shape.edges[0];
 
-    expect([...nearOf(shape, { edge: edge?.id }).nearNodes]).toEqual(["a/root", "b/one"]);
+    expect([...(nearOf(shape, { edge: edge?.id })?.nodes ?? [])]).toEqual(["a/root", "b/one"]);
   });
 
-  it("fades what is far from the node under the pointer", () => {
-    const emphasis = anEmphasis({ ...nearOf(shape, { node: "a/root" }), hoveredNode: "a/root" });
+  it("tells what is near from what is far, and rings what is under the pointer", () => {
+    const emphasis = anEmphasis({ near: nearOf(shape, { node: "a/root" }), hoveredNode: "a/root" });
 
-    expect(nodeUnder("d/three", emphasis).alpha).toBe(FADED_BY_HOVER);
-    expect(nodeUnder("b/one", emphasis).alpha).toBe(1);
+    expect(nodeUnder("d/three", emphasis).near).toBe(0);
+    expect(nodeUnder("b/one", emphasis).near).toBe(1);
     expect(nodeUnder("a/root", emphasis).ring).toBe("accent");
   });
 
@@ -64,12 +54,19 @@ describe("emphasis", () => {
     expect(node).toEqual(graph.getNodeAttributes("b/one"));
   });
 
-  it("lets arriving nodes and their edges fade in", () => {
-    const emphasis = anEmphasis({ arriving: new Set(["b/one"]), arrival: 0.25 });
-    const edge = emphasiseEdge({ ...graph.getEdgeAttributes(graph.edges()[0] ?? ""), alpha: 1 }, emphasis);
+  it("touches no more than what is near: all else needs no repainting", () => {
+    const touched = touchedBy(anEmphasis({ near: nearOf(shape, { node: "c/two" }), selectedNode: "a/root" }));
 
-    expect(nodeUnder("b/one", emphasis).alpha).toBe(0.25);
-    expect(nodeUnder("a/root", emphasis).alpha).toBe(1);
-    expect(edge.alpha).toBe(0.25);
+    expect([...touched.nodes].sort()).toEqual(["a/root", "b/one", "c/two", "d/three"]);
+    expect(touched.edges.size).toBe(2);
+  });
+
+  it("lets arriving nodes and their edges fade in", () => {
+    const emphasis = anEmphasis({ arriving: new Set(["b/one"]) });
+    const edge = emphasiseEdge({ ...graph.getEdgeAttributes(graph.edges()[0] ?? "") }, emphasis);
+
+    expect(nodeUnder("b/one", emphasis).arriving).toBe(1);
+    expect(nodeUnder("a/root", emphasis).arriving).toBe(0);
+    expect(edge.arriving).toBe(1);
   });
 });

@@ -12,6 +12,9 @@ export interface LabelWish {
         readonly x: number;
         readonly y: number;
         readonly radius: number;
+        /** Room beside the mark that is taken already, by its handles. */
+        readonly before?: number;
+        readonly after?: number;
         readonly isLeaf: boolean;
       }
     | { readonly kind: "points"; readonly points: readonly { readonly x: number; readonly y: number }[] };
@@ -46,8 +49,11 @@ const SHORTEST = 54;
 export const placeLabels = (
   wishes: readonly LabelWish[],
   screen: { readonly width: number },
+  /** Marks without a label of their own to place, which labels keep off too. */
+  obstacles: readonly MarkPlace[] = [],
 ): readonly PlacedLabel[] => {
   const taken = createBoxIndex();
+  for (const mark of obstacles) taken.add(markBox(mark));
   for (const { id, at } of wishes) if (at.kind === "mark") taken.add(markBox(at), id);
   const placed: PlacedLabel[] = [];
   for (const wish of [...wishes].sort((one, other) => other.priority - one.priority)) {
@@ -62,11 +68,11 @@ export const placeLabels = (
   return placed;
 };
 
-type MarkPlace = Extract<LabelWish["at"], { kind: "mark" }>;
+export type MarkPlace = Extract<LabelWish["at"], { kind: "mark" }>;
 
-const markBox = ({ x, y, radius }: MarkPlace): Box => ({
-  left: x - radius,
-  right: x + radius,
+const markBox = ({ x, y, radius, before = 0, after = 0 }: MarkPlace): Box => ({
+  left: x - radius - before,
+  right: x + radius + after,
   top: y - radius,
   bottom: y + radius,
 });
@@ -81,11 +87,15 @@ const candidates = ({ at, width, height, priority }: LabelWish): readonly Box[] 
 };
 
 /** Leaves have free space to their right; inner nodes have edges there. */
-const besideMark = ({ x, y, radius, isLeaf }: MarkPlace, width: number, height: number): readonly Box[] => {
-  const right = boxAt({ left: x + radius + GAP, top: y - height / 2, width, height });
+const besideMark = (
+  { x, y, radius, isLeaf, before = 0, after = 0 }: MarkPlace,
+  width: number,
+  height: number,
+): readonly Box[] => {
+  const right = boxAt({ left: x + radius + after + GAP, top: y - height / 2, width, height });
   const above = boxAt({ left: x - width / 2, top: y - radius - 2 - height, width, height });
   const below = boxAt({ left: x - width / 2, top: y + radius + 2, width, height });
-  const left = boxAt({ left: x - radius - GAP - width, top: y - height / 2, width, height });
+  const left = boxAt({ left: x - radius - before - GAP - width, top: y - height / 2, width, height });
   return isLeaf ? [right, above, below] : [above, below, right, left];
 };
 

@@ -126,7 +126,7 @@ const meanHeight = (ids: readonly string[], nodes: ReadonlyMap<string, Point>): 
 const freePlace = (taken: readonly number[], wanted: number): number => {
   const sorted = [...taken].sort((one, other) => one - other);
   const below = firstFree(sorted, wanted, 1);
-  const above = firstFree(sorted.reverse(), wanted, -1);
+  const above = firstFree(sorted.toReversed(), wanted, -1);
   return wanted - above < below - wanted ? above : below;
 };
 

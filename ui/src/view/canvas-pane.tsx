@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import { canvasWords } from "../words/canvas-words.ts";
 import { useApp } from "./app-context.ts";
 import { CanvasFooter } from "./canvas-footer.tsx";
 import { CanvasState } from "./canvas-state.tsx";
@@ -11,20 +12,17 @@ import { FiltersEmpty } from "./filters-empty.tsx";
 
 /** The graph with its tools. */
 export const CanvasPane = (): JSX.Element => {
-  const { store, layouts, stage } = useApp();
-  const source = useMemo(() => ({ laidOut: layouts.current, ...createCanvasLink(store) }), [store, layouts]);
+  const { store, drawing, layouts, stage } = useApp();
+  const source = useMemo(() => createCanvasLink({ store, drawing, layouts }), [store, drawing, layouts]);
   return (
-    <section class="canvas-pane" aria-label="Lineage graph">
+    <section class="canvas-pane" aria-label={canvasWords().region}>
       <CanvasToolbar />
       <FilterChips />
       <div class="canvas-area">
         <CanvasSlot source={source} />
         <FiltersEmpty />
         <CanvasState rendererFailed={stage.failed.value} />
-        <p class="visually-hidden">
-          The graph is drawn for the eye. The table below holds the same datasets and edges; press t to open
-          it.
-        </p>
+        <p class="visually-hidden">{canvasWords().forTheEye}</p>
       </div>
       <CanvasFooter />
     </section>

@@ -1,181 +1,88 @@
-import { useSignalEffect } from "@preact/signals";
+import { useSignal, useSignalEffect, type ReadonlySignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { Sigma } from "sigma";
-import { EdgeProgram, NodeProgram } from "sigma/rendering";
-import { floatColor } from "sigma/utils";
-// oxlint-disable-next-line import/no-named-as-default -- its types have the default export only
-import Graph from "graphology";
-import type { DrawnEdge, DrawnNode } from "../explorer/drawn-graph.ts";
-import { emphasiseEdge, emphasiseNode } from "../explorer/emphasis.ts";
-import type { LaidOut } from "../explorer/layout-flow.ts";
-import { createCanvasScene, type CanvasScene } from "./canvas/canvas-scene.ts";
-import { createCanvasControls } from "./canvas/create-canvas-controls.ts";
-import { createLineageCamera, toScreen, type LineageSigma } from "./canvas/lineage-camera.ts";
-import { createCurveProgram } from "./canvas/curve-program.ts";
-import { createMarkProgram } from "./canvas/mark-program.ts";
-import { drawOverlay } from "./canvas/overlay.ts";
-import { readPalette } from "./canvas/read-palette.ts";
-import type { CanvasControls, CanvasEvents, CanvasFocus } from "./canvas/canvas-controls.ts";
-import type { ReadonlySignal } from "@preact/signals";
+import { canvasWords } from "../words/canvas-words.ts";
+import type { CanvasControls } from "./canvas/canvas-controls.ts";
+import type { CanvasSource } from "./canvas/canvas-source.ts";
+import { createRenderer, type Renderer } from "./canvas/create-renderer.ts";
 
-export interface LineageCanvasProps {
-  readonly laidOut: ReadonlySignal<LaidOut | undefined>;
-  readonly focus: ReadonlySignal<CanvasFocus>;
+export interface LineageCanvasProps extends CanvasSource {
   readonly theme: ReadonlySignal<unknown>;
-  readonly events: CanvasEvents;
   /** Called with the canvas's controls once it is there, and with undefined when it goes. */
   readonly onControls: (controls: CanvasControls | undefined) => void;
 }
 
-/** The drawn lineage: one Sigma for the page's life, with an overlay for glyphs and labels. */
-export const LineageCanvas = ({
-  laidOut,
-  focus,
-  theme,
-  events,
-  onControls,
-}: LineageCanvasProps): JSX.Element => {
+/** The drawn lineage: one Sigma for the page's life, with an overlay for glyphs and labels, made anew when the graphics card fails. */
+export const LineageCanvas = (props: LineageCanvasProps): JSX.Element => {
   const host = useRef<HTMLDivElement>(null);
-  const overlay = useRef<HTMLCanvasElement>(null);
-  const renderer = useRef<Renderer>(undefined);
+  const below = useRef<HTMLCanvasElement>(null);
+  const above = useRef<HTMLCanvasElement>(null);
+  const isLost = useSignal(false);
+  const attempt = useSignal(0);
+  const renderer = useSignal<Renderer | undefined>(undefined);
   useEffect(() => {
-    if (host.current === null || overlay.current === null) return undefined;
-    const created = createRenderer(host.current, overlay.current, events);
-    renderer.current = created;
-    const current = laidOut.peek();
-    if (current !== undefined) created.show(current);
-    created.focus(focus.peek());
-    onControls(created.controls);
+    if (host.current === null || below.current === null || above.current === null) return undefined;
+    const stopWatching = watchContext(host.current, isLost, () => (attempt.value += 1));
+    const elements = { host: host.current, below: below.current, above: above.current };
+    const created = createRenderer(elements, props.events);
+    created.look(props.camera?.peek());
+    isLost.value = false;
+    renderer.value = created;
+    props.onControls(created.controls);
     return () => {
-      onControls(undefined);
+      stopWatching();
+      renderer.value = undefined;
+      props.onControls(undefined);
       created.kill();
     };
-  }, []);
-  useSignalEffect(() => {
-    const next = laidOut.value;
-    if (next !== undefined) renderer.current?.show(next);
-  });
-  useSignalEffect(() => renderer.current?.focus(focus.value));
-  useSignalEffect(() => {
-    void theme.value;
-    renderer.current?.repaint();
-  });
+  }, [attempt.value]);
+  useRenderer(renderer, props);
   return (
     <>
       <div ref={host} class="canvas-host" aria-hidden="true" />
-      <canvas ref={overlay} class="canvas-overlay" aria-hidden="true" />
+      <canvas ref={below} class="canvas-overlay" aria-hidden="true" />
+      <canvas ref={above} class="canvas-overlay" aria-hidden="true" />
+      {isLost.value && (
+        <div class="canvas-note" role="alert">
+          <p>{canvasWords().contextLost}</p>
+          <button type="button" class="button" onClick={() => (attempt.value += 1)}>
+            {canvasWords().contextRetry}
+          </button>
+        </div>
+      )}
     </>
   );
 };
 
-type Renderer = ReturnType<typeof createRenderer>;
+/** Hands every change of the source to the renderer, each alone: a hover shall not stir the drawing. */
+const useRenderer = (renderer: ReadonlySignal<Renderer | undefined>, props: LineageCanvasProps): void => {
+  useSignalEffect(() => renderer.value?.look(props.camera?.value));
+  useSignalEffect(() => renderer.value?.shade(props.shade?.value ?? "domain"));
+  useSignalEffect(() => {
+    const next = props.laidOut.value;
+    if (next !== undefined) renderer.value?.show(next);
+  });
+  useSignalEffect(() => renderer.value?.offer(props.handles?.value ?? new Map()));
+  useSignalEffect(() =>
+    renderer.value?.attend({ ...props.focus.value, emphasised: props.emphasised?.value }),
+  );
+  useSignalEffect(() => {
+    void props.theme.value;
+    renderer.value?.repaint();
+  });
+};
 
-const createRenderer = (host: HTMLElement, overlay: HTMLCanvasElement, events: CanvasEvents) => {
-  const scene = createCanvasScene({ readPalette: () => readPalette(host), onChange: () => sigma.refresh() });
-  const sigma = createSigma(host, scene);
-  const camera = createLineageCamera(sigma, scene);
-  const paint = () => paintOverlay({ sigma, scene, overlay });
-  sigma.on("afterRender", paint);
-  bindPointer(sigma, events);
-  const stopResize = followSize(host, () => camera.keepCentre());
-  const redrawFonts = () => sigma.refresh();
-  void document.fonts.ready.then(redrawFonts);
-  const darkness = matchMedia("(prefers-color-scheme: dark)");
-  const repaint = () => scene.repaint();
-  darkness.addEventListener("change", repaint);
-  return {
-    show: (next: LaidOut) => {
-      const isNew = scene.rootShown !== next.shape.root;
-      sigma.setGraph(scene.show(next));
-      scene.arrive();
-      if (isNew) camera.fit(false);
-      else if (camera.follows) camera.fit(true);
-      if (isNew) camera.revealSelected();
-    },
-    focus: (focus: CanvasFocus) => {
-      if (scene.focus(focus)) camera.revealSelected();
-      sigma.refresh({ partialGraph: scene.drawnKeys(), skipIndexation: true, schedule: true });
-    },
-    repaint,
-    controls: createCanvasControls(sigma, scene, camera),
-    kill: () => {
-      stopResize();
-      darkness.removeEventListener("change", repaint);
-      scene.close();
-      sigma.kill();
-    },
+/** A browser takes contexts away when it has too many, or after a sleep; mostly it gives one back. */
+const watchContext = (host: HTMLElement, isLost: { value: boolean }, restore: () => void): (() => void) => {
+  const lost = (event: Event): void => {
+    event.preventDefault();
+    isLost.value = true;
   };
-};
-
-const createSigma = (host: HTMLElement, scene: CanvasScene): LineageSigma =>
-  new Sigma<DrawnNode, DrawnEdge>(new Graph<DrawnNode, DrawnEdge>({ type: "directed", multi: true }), host, {
-    allowInvalidContainer: true,
-    autoCenter: false,
-    renderLabels: false,
-    enableEdgeEvents: true,
-    zIndex: true,
-    stagePadding: 0,
-    minCameraRatio: 0.2,
-    maxCameraRatio: 40,
-    defaultNodeType: "mark",
-    defaultEdgeType: "curve",
-    nodeProgramClasses: { mark: createMarkProgram({ NodeProgram, floatColor }) },
-    nodeHoverProgramClasses: { mark: createMarkProgram({ NodeProgram, floatColor }) },
-    edgeProgramClasses: { curve: createCurveProgram({ EdgeProgram, floatColor }) },
-    defaultDrawNodeHover: () => undefined,
-    nodeReducer: (id, node) => emphasiseNode(id, node, scene.emphasis),
-    edgeReducer: (_id, edge) => emphasiseEdge(edge, scene.emphasis),
-  });
-
-interface Painting {
-  readonly sigma: LineageSigma;
-  readonly scene: CanvasScene;
-  readonly overlay: HTMLCanvasElement;
-}
-
-const paintOverlay = ({ sigma, scene, overlay }: Painting): void => {
-  const { width, height } = sigma.getDimensions();
-  const pixelRatio = window.devicePixelRatio;
-  if (
-    overlay.width !== Math.round(width * pixelRatio) ||
-    overlay.height !== Math.round(height * pixelRatio)
-  ) {
-    overlay.width = Math.round(width * pixelRatio);
-    overlay.height = Math.round(height * pixelRatio);
-  }
-  const context = overlay.getContext("2d");
-  const drawn = scene.drawn;
-  if (context === null || drawn === undefined) return;
-  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-  drawOverlay(context, {
-    ...drawn,
-    palette: scene.palette,
-    emphasis: scene.emphasis,
-    toScreen: (point) => toScreen(sigma, point),
-    scale: sigma.scaleSize(1),
-    width,
-    height,
-  });
-};
-
-const bindPointer = (sigma: LineageSigma, events: CanvasEvents): void => {
-  const edgeOf = (key: string): string => sigma.getGraph().getEdgeAttribute(key, "edgeId");
-  sigma.on("enterNode", ({ node }) => events.onHover({ node }));
-  sigma.on("leaveNode", () => events.onHover({}));
-  sigma.on("enterEdge", ({ edge }) => events.onHover({ edge: edgeOf(edge) }));
-  sigma.on("leaveEdge", () => events.onHover({}));
-  sigma.on("clickNode", ({ node }) => events.onPick({ node }));
-  sigma.on("clickEdge", ({ edge }) => events.onPick({ edge: edgeOf(edge) }));
-  sigma.on("clickStage", () => events.onPick({}));
-  sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
-    preventSigmaDefault();
-    events.onOpen(node);
-  });
-};
-
-const followSize = (host: HTMLElement, onSize: () => void): (() => void) => {
-  const observer = new ResizeObserver(onSize);
-  observer.observe(host);
-  return () => observer.disconnect();
+  // The events do not bubble: they can be caught on their way down only.
+  host.addEventListener("webglcontextlost", lost, true);
+  host.addEventListener("webglcontextrestored", restore, true);
+  return () => {
+    host.removeEventListener("webglcontextlost", lost, true);
+    host.removeEventListener("webglcontextrestored", restore, true);
+  };
 };

@@ -1,37 +1,54 @@
 import { edgePoint } from "../../explorer/edge-curve.ts";
-import type { DrawnGraph } from "../../explorer/drawn-graph.ts";
-import { toDrawnGraph } from "../../explorer/drawn-graph.ts";
-import { FADED_BY_HOVER, FADED_BY_SELECTION, nearOf, type Emphasis } from "../../explorer/emphasis.ts";
+import { toDrawnGraph, type DrawnGraph } from "../../explorer/drawn-graph.ts";
+import { FADED, nearOf, touchedBy, type Emphasis } from "../../explorer/emphasis.ts";
 import type { LaidOut } from "../../explorer/layout-flow.ts";
 import type { Layout, Point } from "../../explorer/layout.ts";
 import type { Palette } from "../../explorer/palette.ts";
+import { BY_DOMAIN, shadingOf, type Shading } from "../../explorer/shading.ts";
+import type { Emphasised } from "../../state/focus.ts";
+import type { Handles } from "../../state/lineage/handles-of.ts";
+import type { Shade } from "../../state/view-state.ts";
 import type { CanvasFocus, CanvasTarget } from "./canvas-controls.ts";
+import { between, createMotion, movePlaces } from "./motion.ts";
 
 export type CanvasScene = ReturnType<typeof createCanvasScene>;
 
 export interface CanvasSceneDependencies {
   readonly readPalette: () => Palette;
-  /** The drawn graph's attributes or emphasis have changed. */
-  readonly onChange: () => void;
+  /** What has another look or another place: everything, or these nodes and edge pieces alone. */
+  readonly onChange: (keys?: { nodes: string[]; edges: string[] }) => void;
+  /** Only how much of it shows has changed. */
+  readonly onLight: () => void;
 }
 
-const MOVE_MS = 350;
+export type Attention = CanvasFocus & { readonly emphasised?: Emphasised | undefined };
+
+const NO_HANDLES: ReadonlyMap<string, Handles> = new Map();
 
 /** What is on the canvas now, and how it gets to what shall be there: new nodes fade in, moved ones glide. */
-export const createCanvasScene = ({ readPalette, onChange }: CanvasSceneDependencies) => {
+export const createCanvasScene = ({ readPalette, onChange, onLight }: CanvasSceneDependencies) => {
   const state: SceneState = {
     palette: readPalette(),
-    focus: { hovered: {}, selected: {} },
-    arriving: new Set(),
-    progress: 1,
+    attention: { hovered: {}, selected: {} },
     emphasis: NOTHING,
+    arriving: new Set(),
+    shade: "domain",
+    shading: BY_DOMAIN,
+    handles: NO_HANDLES,
+    pieces: new Map(),
+    version: 0,
+    progress: 1,
   };
-  let frame = 0;
-  const step = (startedAt: number) => (): void => {
-    state.progress = Math.min(1, (performance.now() - startedAt) / MOVE_MS);
-    moveOn(state);
+  const motion = createMotion((progress) => {
+    state.progress = progress;
+    if (state.before === undefined) return onLight();
+    moveOn(state, progress);
+    return onChange();
+  });
+  const repaint = (): void => {
+    recolour(state);
+    state.version += 1;
     onChange();
-    frame = state.progress < 1 ? requestAnimationFrame(step(startedAt)) : 0;
   };
   return {
     get emphasis() {
@@ -39,6 +56,16 @@ export const createCanvasScene = ({ readPalette, onChange }: CanvasSceneDependen
     },
     get palette() {
       return state.palette;
+    },
+    get shading() {
+      return state.shading;
+    },
+    get handles() {
+      return state.handles;
+    },
+    /** Counts up whenever labels may have other places or words. */
+    get version() {
+      return state.version;
     },
     get rootShown() {
       return state.target?.shape.root;
@@ -49,39 +76,58 @@ export const createCanvasScene = ({ readPalette, onChange }: CanvasSceneDependen
     get isMoving() {
       return state.progress < 1;
     },
+    get isStraight() {
+      return state.layout?.kind === "force";
+    },
+    /** Of what is far from the focus, and of what is arriving. */
+    light: (): readonly [number, number] => [state.emphasis.near === undefined ? 1 : FADED, state.progress],
     /** Where what is drawn is going: a view that fits it fits the end of the move. */
     get goal() {
       return state.target;
     },
-    drawnKeys: () => ({ nodes: state.graph?.nodes() ?? [], edges: state.graph?.edges() ?? [] }),
     /** Where the selected node lies, or the middle of the selected edge. */
-    selectedPoint: () => pointOf(state.target, state.focus.selected),
+    selectedPoint: () => pointOf(state.target, state.attention.selected),
     /** Builds the graph to hand to Sigma; `arrive` then lets what is new come in. */
     show: (next: LaidOut): DrawnGraph => takeNext(state, next),
-    arrive: (): void => {
-      cancelAnimationFrame(frame);
-      if (state.progress < 1) frame = requestAnimationFrame(step(performance.now()));
-    },
+    arrive: (): void => motion.start(state.progress < 1),
     /** Whether something else is selected than before. */
-    focus: (next: CanvasFocus): boolean => {
-      const { selected } = state.focus;
-      const isNewSelection = next.selected.node !== selected.node || next.selected.edge !== selected.edge;
-      state.focus = next;
+    attend: (next: Attention): boolean => {
+      const { selected } = state.attention;
+      const before = touchedBy(state.emphasis);
+      state.attention = next;
       state.emphasis = toEmphasis(state);
-      return isNewSelection;
+      onChange(keysOf(state, [before, touchedBy(state.emphasis)]));
+      return next.selected.node !== selected.node || next.selected.edge !== selected.edge;
+    },
+    offer: (handles: ReadonlyMap<string, Handles>): void => {
+      state.handles = handles;
+      state.version += 1;
+      onLight();
+    },
+    shade: (shade: Shade): void => {
+      state.shade = shade;
+      repaint();
     },
     repaint: (): void => {
       state.palette = readPalette();
-      recolour(state);
-      onChange();
+      repaint();
     },
-    close: (): void => cancelAnimationFrame(frame),
+    /** Labels are measured and drawn again: fonts or words have changed. */
+    relabel: (): void => {
+      state.version += 1;
+      onLight();
+    },
+    close: motion.stop,
   };
 };
 
 interface SceneState {
   palette: Palette;
-  focus: CanvasFocus;
+  attention: Attention;
+  emphasis: Emphasis;
+  shade: Shade;
+  shading: Shading;
+  handles: ReadonlyMap<string, Handles>;
   /** Where everything is going. */
   target?: LaidOut;
   /** Where everything was when the move began. */
@@ -89,11 +135,18 @@ interface SceneState {
   /** Where everything is now. */
   layout?: Layout;
   graph?: DrawnGraph;
+  /** The pieces that each edge is drawn as. */
+  pieces: ReadonlyMap<string, readonly string[]>;
   arriving: ReadonlySet<string>;
+  version: number;
   /** Of the move, 0 to 1. */
   progress: number;
-  emphasis: Emphasis;
 }
+
+const NOTHING: Emphasis = { near: undefined, arriving: new Set(), accent: "" };
+
+/** Beyond so many nodes a glide costs more frames than it explains. */
+const MOST_GLIDING = 1_500;
 
 const pointOf = (target: LaidOut | undefined, { node, edge }: CanvasTarget): Point | undefined => {
   if (node !== undefined) return target?.layout.nodes.get(node);
@@ -105,54 +158,70 @@ const takeNext = (state: SceneState, next: LaidOut): DrawnGraph => {
   const last = state.target;
   const isSameRoot = last?.shape.root === next.shape.root;
   const known = new Set(last?.shape.nodes.map((node) => node.id));
-  state.before = isSameRoot ? state.layout : undefined;
+  const isCalm =
+    matchMedia("(prefers-reduced-motion: reduce)").matches || next.shape.nodes.length > MOST_GLIDING;
+  const glides = isSameRoot && !isCalm && moves(state.layout, next.layout);
+  state.before = glides ? state.layout : undefined;
   state.arriving = new Set(next.shape.nodes.filter((node) => !known.has(node.id)).map((node) => node.id));
-  state.progress = matchMedia("(prefers-reduced-motion: reduce)").matches ? 1 : 0;
+  state.progress = isCalm ? 1 : 0;
   state.target = next;
-  state.layout = between(state.before, next.layout, ease(state.progress));
-  state.graph = toDrawnGraph(next.shape, state.layout, { palette: state.palette });
+  state.layout = between(state.before, next.layout, 0);
+  state.shading = shadingOf(state.shade, next.shape);
+  state.graph = toDrawnGraph(next.shape, state.layout, state);
+  state.pieces = piecesOf(state.graph);
   state.emphasis = toEmphasis(state);
+  state.version += 1;
   return state.graph;
 };
 
-const moveOn = (state: SceneState): void => {
+const moves = (before: Layout | undefined, after: Layout): boolean => {
+  for (const [id, to] of after.nodes) {
+    const from = before?.nodes.get(id);
+    if (from !== undefined && (from.x !== to.x || from.y !== to.y)) return true;
+  }
+  return false;
+};
+
+const piecesOf = (graph: DrawnGraph): ReadonlyMap<string, readonly string[]> => {
+  const pieces = new Map<string, string[]>();
+  graph.forEachEdge((key, { edgeId }) => {
+    const known = pieces.get(edgeId);
+    if (known === undefined) pieces.set(edgeId, [key]);
+    else known.push(key);
+  });
+  return pieces;
+};
+
+const moveOn = (state: SceneState, progress: number): void => {
   if (state.target === undefined || state.graph === undefined) return;
-  state.layout = between(state.before, state.target.layout, ease(state.progress));
+  state.layout = between(state.before, state.target.layout, progress);
   movePlaces(state.graph, state.layout);
-  state.emphasis = toEmphasis(state);
-  if (state.progress === 1) state.before = undefined;
+  state.version += 1;
+  if (progress === 1) state.before = undefined;
 };
 
 const recolour = (state: SceneState): void => {
-  state.emphasis = toEmphasis(state);
   const { graph, target, layout } = state;
   if (graph === undefined || target === undefined || layout === undefined) return;
-  const fresh = toDrawnGraph(target.shape, layout, { palette: state.palette });
-  graph.updateEachNodeAttributes((id, node) => ({ ...node, ...colorsOf(fresh.getNodeAttributes(id)) }));
-  graph.updateEachEdgeAttributes((id, edge) => ({ ...edge, color: fresh.getEdgeAttribute(id, "color") }));
+  state.shading = shadingOf(state.shade, target.shape);
+  state.emphasis = toEmphasis(state);
+  const fresh = toDrawnGraph(target.shape, layout, state);
+  graph.forEachNode((id, node) => {
+    const { color, fill, markColor } = fresh.getNodeAttributes(id);
+    Object.assign(node, { color, fill, markColor });
+  });
+  graph.forEachEdge((id, edge) => {
+    edge.color = fresh.getEdgeAttribute(id, "color");
+  });
 };
 
-const NOTHING: Emphasis = {
-  nearNodes: new Set(),
-  nearEdges: new Set(),
-  arriving: new Set(),
-  arrival: 1,
-  faded: 1,
-  accent: "",
-};
-
-const toEmphasis = ({ target, focus, arriving, progress, palette }: SceneState): Emphasis => {
-  const { hovered, selected } = focus;
+const toEmphasis = ({ target, attention, arriving, palette }: SceneState): Emphasis => {
+  const { hovered, selected, emphasised } = attention;
   const isHovering = hovered.node !== undefined || hovered.edge !== undefined;
-  const inFocus = isHovering ? hovered : selected;
-  const near = target === undefined ? NOTHING : nearOf(target.shape, inFocus, !isHovering);
   return {
-    nearNodes: near.nearNodes,
-    nearEdges: near.nearEdges,
+    near: emphasised ?? (target && nearOf(target.shape, isHovering ? hovered : selected)),
     arriving,
-    arrival: progress,
     accent: palette.accent,
-    faded: isHovering ? FADED_BY_HOVER : FADED_BY_SELECTION,
     ...(selected.node !== undefined && { selectedNode: selected.node }),
     ...(selected.edge !== undefined && { selectedEdge: selected.edge }),
     ...(hovered.node !== undefined && { hoveredNode: hovered.node }),
@@ -160,23 +229,7 @@ const toEmphasis = ({ target, focus, arriving, progress, palette }: SceneState):
   };
 };
 
-const colorsOf = ({ color, fill }: { color: string; fill: string }) => ({ color, fill });
-
-/** Quick start, soft end. */
-const ease = (progress: number): number => 1 - (1 - progress) ** 3;
-
-const between = (before: Layout | undefined, after: Layout, progress: number): Layout => {
-  if (before === undefined || progress === 1) return after;
-  const nodes = new Map<string, Point>();
-  for (const [id, to] of after.nodes) {
-    const from = before.nodes.get(id) ?? to;
-    nodes.set(id, { x: from.x + (to.x - from.x) * progress, y: from.y + (to.y - from.y) * progress });
-  }
-  return { ...after, nodes };
-};
-
-const movePlaces = (graph: DrawnGraph, layout: Layout): void =>
-  graph.updateEachNodeAttributes((id, node) => {
-    const point = layout.nodes.get(id);
-    return point === undefined ? node : { ...node, x: point.x, y: -point.y };
-  });
+const keysOf = ({ graph, pieces }: SceneState, touched: readonly Emphasised[]) => ({
+  nodes: [...new Set(touched.flatMap(({ nodes }) => [...nodes]))].filter((id) => graph?.hasNode(id) === true),
+  edges: [...new Set(touched.flatMap(({ edges }) => [...edges]))].flatMap((id) => pieces.get(id) ?? []),
+});

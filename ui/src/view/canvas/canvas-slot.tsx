@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useApp } from "../app-context.ts";
-import type { CanvasSource } from "./canvas-stage.tsx";
+import type { CanvasSource } from "./canvas-source.ts";
 
 export interface CanvasSlotProps {
   /** The same object for as long as the page is there. */

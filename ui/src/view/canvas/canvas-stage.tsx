@@ -1,9 +1,9 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { render } from "preact";
 import type { LineageCanvasProps } from "../lineage-canvas.tsx";
+import type { CanvasSource } from "./canvas-source.ts";
 
-/** What a page draws on the canvas, and what it wants to hear of it. */
-export type CanvasSource = Pick<LineageCanvasProps, "laidOut" | "focus" | "events">;
+export type { CanvasSource } from "./canvas-source.ts";
 
 export interface CanvasStage {
   /** The renderer could not be fetched. */
@@ -58,11 +58,19 @@ const load = () => import("../lineage-canvas.tsx");
 const follow = (source: ReadonlySignal<CanvasSource | undefined>): CanvasSource => ({
   laidOut: computed(() => source.value?.laidOut.value),
   focus: computed(() => source.value?.focus.value ?? NO_FOCUS),
+  emphasised: computed(() => source.value?.emphasised?.value),
+  shade: computed(() => source.value?.shade?.value ?? "domain"),
+  camera: computed(() => source.value?.camera?.value),
+  handles: computed(() => source.value?.handles?.value ?? NO_HANDLES),
   events: {
     onHover: (target) => source.peek()?.events.onHover(target),
     onPick: (target) => source.peek()?.events.onPick(target),
     onOpen: (node) => source.peek()?.events.onOpen(node),
+    onHandle: (handle) => source.peek()?.events.onHandle?.(handle),
+    handleTitle: (handle) => source.peek()?.events.handleTitle?.(handle) ?? "",
+    onCamera: (camera) => source.peek()?.events.onCamera?.(camera),
   },
 });
 
+const NO_HANDLES = new Map<string, never>();
 const NO_FOCUS = { hovered: {}, selected: {} };

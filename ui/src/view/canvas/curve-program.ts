@@ -7,9 +7,13 @@ import { CURVE_FRAGMENT_SHADER, CURVE_VERTEX_SHADER } from "./curve-shaders.ts";
 export interface CurveProgramParts {
   readonly EdgeProgram: typeof EdgeProgram;
   readonly floatColor: (color: string) => number;
+  /** Opacity of what is far from the focus, and of what is arriving, 0 to 1. */
+  readonly light: () => readonly [far: number, arriving: number];
+  /** Outside of layers, edges run the shortest way. */
+  readonly isStraight: () => boolean;
 }
 
-const UNIFORMS = ["u_sizeRatio", "u_correctionRatio", "u_matrix"] as const;
+const UNIFORMS = ["u_sizeRatio", "u_correctionRatio", "u_matrix", "u_light", "u_straight"] as const;
 const STEPS = 22;
 const PLACES = [-2, -1, ...Array.from({ length: STEPS + 1 }, (_, step) => step / STEPS)];
 const STRIP = PLACES.flatMap((place) => [
@@ -17,10 +21,12 @@ const STRIP = PLACES.flatMap((place) => [
   [place, 1],
 ]);
 
-/** The WebGL program of all edges: level curves, solid or dashed, with the arrow at the derived end. */
+/** The WebGL program of all edges: level curves or straight lines, solid or dashed, with the arrow at the derived end. */
 export const createCurveProgram = ({
   EdgeProgram,
   floatColor,
+  light,
+  isStraight,
 }: CurveProgramParts): EdgeProgramType<DrawnNode, DrawnEdge> =>
   class CurveProgram extends EdgeProgram<(typeof UNIFORMS)[number], DrawnNode, DrawnEdge> {
     getDefinition() {
@@ -36,6 +42,7 @@ export const createCurveProgram = ({
           { name: "a_ends", size: 4, type: FLOAT },
           { name: "a_look", size: 4, type: FLOAT },
           { name: "a_radii", size: 2, type: FLOAT },
+          { name: "a_state", size: 2, type: FLOAT },
           { name: "a_color", ...color },
           { name: "a_id", ...color },
         ],
@@ -54,9 +61,10 @@ export const createCurveProgram = ({
     ): void {
       const ends = [source.x, source.y, target.x, target.y];
       const look = [data.size, data.dash ?? 0, data.alpha ?? 1, data.head ?? 0];
-      this.array.set([...ends, ...look, source.size, target.size], start);
-      this.array[start + 10] = floatColor(data.color);
-      this.array[start + 11] = edgeIndex;
+      const state = [data.near ?? 0, data.arriving ?? 0];
+      this.array.set([...ends, ...look, source.size, target.size, ...state], start);
+      this.array[start + 12] = floatColor(data.color);
+      this.array[start + 13] = edgeIndex;
     }
 
     setUniforms(
@@ -65,6 +73,8 @@ export const createCurveProgram = ({
     ): void {
       gl.uniform1f(uniformLocations.u_sizeRatio, params.sizeRatio);
       gl.uniform1f(uniformLocations.u_correctionRatio, params.correctionRatio);
+      gl.uniform2fv(uniformLocations.u_light, light());
+      gl.uniform1f(uniformLocations.u_straight, isStraight() ? 1 : 0);
       gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);
     }
   };

@@ -2,43 +2,45 @@ import { edgePoint } from "../../explorer/edge-curve.ts";
 import { toEdgeLook } from "../../explorer/edge-look.ts";
 import type { ShapeEdge } from "../../explorer/graph-shape.ts";
 import { edgeWords } from "../../words/edge-words.ts";
-import type { OverlayFrame } from "./overlay.ts";
+import type { OverlayFrame } from "./overlay-frame.ts";
 import type { OverlayText } from "./overlay-text.ts";
 
-/** Signs on edges appear from this scale on, or when the edge is near what is in focus. */
-const SIGNS_FROM_SCALE = 0.72;
 /** Where along an edge its text may stand, the middle first. */
 const PLACES = [0.5, 0.62, 0.38, 0.74];
-const SIGN_PRIORITY = -1_000;
 const LINE_PX = 14;
+const MOST_TEXTS = 120;
 
-/** The sign of each edge in doubt, and the relation of the edges near what is in focus. */
-export const toEdgeTexts = (frame: OverlayFrame): readonly OverlayText[] =>
-  frame.shape.edges.flatMap((edge) => {
-    const { emphasis, layout, toScreen, scale } = frame;
-    const look = toEdgeLook(edge);
-    const isNear = emphasis.nearEdges.has(edge.id);
-    const isPicked = edge.id === emphasis.hoveredEdge || edge.id === emphasis.selectedEdge;
-    const showsSign = look.sign !== "" && (isNear || scale > SIGNS_FROM_SCALE);
-    const text = [showsSign ? look.sign : "", isNear ? edgeWords(edge) : ""].filter(Boolean).join(" ");
+/** What the edges in focus say of themselves, with the sign of those in doubt. */
+export const toEdgeTexts = (frame: OverlayFrame): readonly OverlayText[] => {
+  const { emphasis } = frame;
+  const edges = frame.shape.edges.filter(
+    (edge) => isPicked(edge, frame) || emphasis.near?.edges.has(edge.id),
+  );
+  return edges.slice(0, MOST_TEXTS).flatMap((edge) => {
+    const { layout, toScreen } = frame;
+    const picked = isPicked(edge, frame);
+    const text = [toEdgeLook(edge).sign, edgeWords(edge)].filter(Boolean).join(" ");
     const places = text === "" ? [] : PLACES.flatMap((place) => edgePoint(edge, layout, place) ?? []);
     if (places.length === 0) return [];
     return [
       {
         id: `edge ${edge.id}`,
         text,
-        font: isPicked ? "600 12px" : "500 11px",
-        color: isPicked ? "accent" : textColor(edge),
-        alpha: isNear || emphasis.nearNodes.size === 0 ? 1 : emphasis.faded,
+        font: picked ? "600 12px" : "500 11px",
+        color: picked ? "accent" : textColor(edge),
         height: LINE_PX,
-        priority: isPicked ? Infinity : isNear ? 0 : SIGN_PRIORITY,
+        priority: picked ? Infinity : 0,
         at: { kind: "points", points: places.map(toScreen) },
-      },
+      } satisfies OverlayText,
     ];
   });
+};
+
+const isPicked = (edge: ShapeEdge, { emphasis }: OverlayFrame): boolean =>
+  edge.id === emphasis.hoveredEdge || edge.id === emphasis.selectedEdge;
 
 /** The pale line colour would be hard to read as a text. */
-const textColor = (edge: ShapeEdge): OverlayText["color"] => {
+export const textColor = (edge: ShapeEdge): OverlayText["color"] => {
   const { color } = toEdgeLook(edge);
   return color === "edge" ? "muted" : color;
 };

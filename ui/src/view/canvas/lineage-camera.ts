@@ -2,6 +2,7 @@ import type { Sigma } from "sigma";
 import { fitView, type CameraView } from "../../explorer/camera.ts";
 import type { DrawnEdge, DrawnNode } from "../../explorer/drawn-graph.ts";
 import { boundsOf, type Point } from "../../explorer/layout.ts";
+import type { CameraState } from "../../state/view-state.ts";
 import type { CanvasScene } from "./canvas-scene.ts";
 
 export type LineageSigma = Sigma<DrawnNode, DrawnEdge>;
@@ -12,15 +13,40 @@ const MOVE_MS = 250;
 /** Where a point of the layout lies in the canvas, in CSS pixels. */
 export const toScreen = (sigma: LineageSigma, { x, y }: Point): Point => sigma.graphToViewport({ x, y: -y });
 
+/** The same for many points of one frame: three of them tell where all others lie. */
+export const screenMap = (sigma: LineageSigma): ((point: Point) => Point) => {
+  const zero = toScreen(sigma, { x: 0, y: 0 });
+  const right = toScreen(sigma, { x: FAR_PX, y: 0 });
+  const down = toScreen(sigma, { x: 0, y: FAR_PX });
+  const [xx, xy] = [(right.x - zero.x) / FAR_PX, (right.y - zero.y) / FAR_PX];
+  const [yx, yy] = [(down.x - zero.x) / FAR_PX, (down.y - zero.y) / FAR_PX];
+  return ({ x, y }) => ({ x: zero.x + x * xx + y * yx, y: zero.y + x * xy + y * yy });
+};
+
+const FAR_PX = 1_000;
+
+export interface CameraEvents {
+  /** The reader has moved the view and stopped; undefined: it fits itself to the drawing again. */
+  readonly onRest: (camera: CameraState | undefined) => void;
+}
+
+/** A wheel turns in many small steps: the address follows when they have ended. */
+const REST_MS = 400;
+
 /** One layout pixel is one screen pixel at ratio 1, whatever the graph: so nothing rescales when nodes arrive. */
-export const createLineageCamera = (sigma: LineageSigma, scene: CanvasScene) => {
+export const createLineageCamera = (sigma: LineageSigma, scene: CanvasScene, { onRest }: CameraEvents) => {
   const lens = createLens(sigma);
   let follows = true;
-  onMove(sigma, () => {
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  const moved = (): void => {
     follows = false;
-  });
+    clearTimeout(rest);
+    rest = setTimeout(() => onRest(toCameraState(lens.current())), REST_MS);
+  };
+  onMove(sigma, moved);
   const fit = (animated: boolean): void => {
     follows = true;
+    clearTimeout(rest);
     if (scene.goal === undefined) return;
     const { layout, shape } = scene.goal;
     lens.look(fitView(boundsOf(layout, shape.nodes), sigma.getDimensions()), animated);
@@ -41,13 +67,30 @@ export const createLineageCamera = (sigma: LineageSigma, scene: CanvasScene) => 
       return follows;
     },
     fit,
+    /** Fits, and says so to whoever keeps the view. */
+    fitForGood: () => {
+      fit(true);
+      onRest(undefined);
+    },
     zoom: (factor: number) => {
-      follows = false;
       const view = lens.current();
       lens.look({ ...view, ratio: view.ratio * factor }, true);
+      moved();
+    },
+    /** Puts a point in the middle, as the reader asks by the overview. */
+    lookAt: (centre: Point) => {
+      lens.look({ ...lens.current(), centre }, false);
+      moved();
+    },
+    /** Goes where a link says. */
+    goTo: ({ x, y, ratio }: CameraState, animated: boolean) => {
+      follows = false;
+      clearTimeout(rest);
+      lens.look({ centre: { x, y }, ratio }, animated);
     },
     reveal,
     revealSelected,
+    current: lens.current,
     /** After the canvas has another size. */
     keepCentre: () => {
       const view = lens.current();
@@ -56,8 +99,16 @@ export const createLineageCamera = (sigma: LineageSigma, scene: CanvasScene) => 
       else lens.look(view, false);
       revealSelected();
     },
+    close: () => clearTimeout(rest),
   };
 };
+
+/** Whole pixels and thousandths are as fine as anybody can see. */
+const toCameraState = ({ centre, ratio }: CameraView): CameraState => ({
+  x: Math.round(centre.x),
+  y: Math.round(centre.y),
+  ratio: Number(ratio.toFixed(3)),
+});
 
 /** Sigma's camera in terms of the layout. Sigma frames a square around the box that it is given. */
 const createLens = (sigma: LineageSigma) => {

@@ -7,9 +7,11 @@ import { MARK_FRAGMENT_SHADER, MARK_VERTEX_SHADER } from "./mark-shaders.ts";
 export interface MarkProgramParts {
   readonly NodeProgram: typeof NodeProgram;
   readonly floatColor: (color: string) => number;
+  /** Opacity of what is far from the focus, and of what is arriving, 0 to 1. */
+  readonly light: () => readonly [far: number, arriving: number];
 }
 
-const UNIFORMS = ["u_sizeRatio", "u_correctionRatio", "u_matrix"] as const;
+const UNIFORMS = ["u_sizeRatio", "u_correctionRatio", "u_matrix", "u_light"] as const;
 const CORNERS = [
   [-1, -1],
   [1, -1],
@@ -22,6 +24,7 @@ const NO_COLOR = "rgba(0,0,0,0)";
 export const createMarkProgram = ({
   NodeProgram,
   floatColor,
+  light,
 }: MarkProgramParts): NodeProgramType<DrawnNode, DrawnEdge> =>
   class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number], DrawnNode, DrawnEdge> {
     getDefinition() {
@@ -40,6 +43,7 @@ export const createMarkProgram = ({
           { name: "a_fill", ...color },
           { name: "a_ring", ...color },
           { name: "a_markColor", ...color },
+          { name: "a_state", size: 2, type: FLOAT },
           { name: "a_mark", size: 1, type: FLOAT },
           { name: "a_id", ...color },
         ],
@@ -55,8 +59,10 @@ export const createMarkProgram = ({
       this.array[start + 7] = floatColor(data.fill || NO_COLOR);
       this.array[start + 8] = floatColor(data.ring || NO_COLOR);
       this.array[start + 9] = floatColor(data.markColor || NO_COLOR);
-      this.array[start + 10] = data.mark ?? 0;
-      this.array[start + 11] = nodeIndex;
+      this.array[start + 10] = data.near ?? 0;
+      this.array[start + 11] = data.arriving ?? 0;
+      this.array[start + 12] = data.mark ?? 0;
+      this.array[start + 13] = nodeIndex;
     }
 
     setUniforms(
@@ -65,6 +71,7 @@ export const createMarkProgram = ({
     ): void {
       gl.uniform1f(uniformLocations.u_sizeRatio, params.sizeRatio);
       gl.uniform1f(uniformLocations.u_correctionRatio, params.correctionRatio);
+      gl.uniform2fv(uniformLocations.u_light, light());
       gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);
     }
   };

@@ -6,6 +6,7 @@ attribute vec4 a_color;
 attribute vec4 a_fill;
 attribute vec4 a_ring;
 attribute vec4 a_markColor;
+attribute vec2 a_state; // near, arriving
 attribute float a_mark; // ring of contamination: 1 thin, 2 half, 3 solid, 4 double
 attribute vec4 a_id;
 attribute vec2 a_corner;
@@ -13,6 +14,7 @@ attribute vec2 a_corner;
 uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform float u_correctionRatio;
+uniform vec2 u_light; // of what is far, of what arrives
 
 varying vec2 v_point;
 varying vec4 v_look;
@@ -28,7 +30,8 @@ const float bias = 255.0 / 254.0;
 void main() {
   float radius = a_look.x / u_sizeRatio;
   v_point = a_corner * (radius * 1.3 + MARGIN);
-  v_look = vec4(radius, a_look.yzw);
+  float light = mix(u_light.x, 1.0, a_state.x) * mix(1.0, u_light.y, a_state.y);
+  v_look = vec4(radius, a_look.yz, a_look.w * light);
   vec2 position = a_position + v_point * 2.0 * u_correctionRatio;
   gl_Position = a_look.x < 0.01 ? vec4(2.0, 2.0, 2.0, 1.0) : vec4((u_matrix * vec3(position, 1.0)).xy, 0.0, 1.0);
   #ifdef PICKING_MODE

@@ -1,45 +1,97 @@
 import type { Emphasis } from "../../explorer/emphasis.ts";
 import type { ShapeNode } from "../../explorer/graph-shape.ts";
-import { toNodeLook } from "../../explorer/node-look.ts";
-import type { OverlayFrame, PlacedNode } from "./overlay.ts";
+import type { MarkPlace } from "../../explorer/label-placement.ts";
+import { markHidden } from "../../state/hidden-characters.ts";
+import type { HandleBox } from "./handle-boxes.ts";
+import type { PlacedNode } from "./overlay-frame.ts";
 import type { OverlayText } from "./overlay-text.ts";
 
 const LINE_PX = 16;
 const LONGEST_LABEL = 36;
-const NEAR_FIRST = 1_000_000;
 const BENCHMARKS_FIRST = 1_000;
+const GROUPS_FIRST = 500;
+/** More labels than these nobody reads, and each costs a measure and a search for its place. */
+export const MOST_LABELS = 260;
+const MOST_OBSTACLES = 1_500;
 
-export const toNodeTexts = (frame: OverlayFrame, nodes: readonly PlacedNode[]): readonly OverlayText[] => {
-  const inner = new Set(frame.shape.edges.map((edge) => edge.from));
-  return nodes.map(({ node, at, radius }) => ({
-    id: node.id,
-    text: textOf(node, frame.emphasis),
-    font: node.isRoot || isPicked(node, frame.emphasis) ? "650 13px" : "450 12px",
-    color: node.kind === "model" || toNodeLook(node).outline === "dotted" ? "muted" : "ink",
-    alpha: nodeAlpha(frame.emphasis, node.id),
-    height: LINE_PX,
-    priority: priorityOf(node, frame.emphasis),
-    at: { kind: "mark", ...at, radius: radius + 2, isLeaf: !inner.has(node.id) },
-  }));
+export interface NodeTextsRequest {
+  readonly nodes: readonly PlacedNode[];
+  readonly boxes: readonly HandleBox[];
+  /** Ids of nodes with edges to their right: their labels go above. */
+  readonly inner: ReadonlySet<string>;
+  readonly emphasis: Emphasis;
+}
+
+export interface NodeTexts {
+  readonly texts: readonly OverlayText[];
+  /** Marks that no label may cover, beside those that have one. */
+  readonly obstacles: readonly MarkPlace[];
+}
+
+/** Labels of the most important nodes on the screen. */
+export const toNodeTexts = ({ nodes, boxes, inner, emphasis }: NodeTextsRequest): NodeTexts => {
+  const room = roomOf(boxes);
+  const ranked = nodes
+    .map((placed) => ({ placed, priority: priorityOf(placed.node, emphasis) }))
+    .sort((one, other) => (other.priority === one.priority ? 0 : other.priority - one.priority));
+  const place = ({ node, at, extent }: PlacedNode): MarkPlace => ({
+    kind: "mark",
+    ...at,
+    radius: extent,
+    isLeaf: !inner.has(node.id),
+    ...room.get(node.id),
+  });
+  return {
+    texts: ranked.slice(0, MOST_LABELS).map(({ placed, priority }) => {
+      const { node, look } = placed;
+      return {
+        id: node.id,
+        text: textOf(node, emphasis),
+        font: node.isRoot || isPicked(node, emphasis) ? "650 13px" : "450 12px",
+        color: node.kind === "model" || look.outline === "dotted" ? "muted" : "ink",
+        height: LINE_PX,
+        priority,
+        at: place(placed),
+      };
+    }),
+    obstacles: ranked.slice(MOST_LABELS, MOST_LABELS + MOST_OBSTACLES).map(({ placed }) => place(placed)),
+  };
 };
 
-/** How visible a node's glyph and label are: as much as its mark. */
-export const nodeAlpha = (emphasis: Emphasis, id: string): number => {
-  const faded = emphasis.nearNodes.size > 0 && !emphasis.nearNodes.has(id) ? emphasis.faded : 1;
-  return emphasis.arriving.has(id) ? faded * emphasis.arrival : faded;
+const HANDLE_GAP = 4;
+
+const roomOf = (
+  boxes: readonly HandleBox[],
+): ReadonlyMap<string, { readonly before: number; readonly after: number }> => {
+  const room = new Map<string, { before: number; after: number }>();
+  for (const { node, direction, width } of boxes) {
+    const known = room.get(node) ?? { before: 0, after: 0 };
+    known[direction === "upstream" ? "after" : "before"] = width + HANDLE_GAP;
+    room.set(node, known);
+  }
+  return room;
 };
 
 const isPicked = (node: ShapeNode, emphasis: Emphasis): boolean =>
   node.id === emphasis.hoveredNode || node.id === emphasis.selectedNode;
 
 const textOf = (node: ShapeNode, emphasis: Emphasis): string => {
-  if (isPicked(node, emphasis)) return node.id.replace(/^model /, "");
-  return node.name.length > LONGEST_LABEL ? `${node.name.slice(0, LONGEST_LABEL - 1)}…` : node.name;
+  const showsId = isPicked(node, emphasis) && node.kind !== "group";
+  const text = visible(showsId ? node.id.replace(/^model /, "") : node.name);
+  const isShort = showsId || node.kind === "group" || text.length <= LONGEST_LABEL;
+  return isShort ? text.slice(0, 2 * LONGEST_LABEL) : `${text.slice(0, LONGEST_LABEL - 1)}…`;
 };
+
+/** What a name hides shows, and so cannot turn the letters after it around. */
+const visible = (name: string): string =>
+  /^[\x20-\x7e]*$/.test(name)
+    ? name
+    : markHidden(name)
+        .map((piece) => (piece.kind === "text" ? piece.text : `[${piece.code}]`))
+        .join("");
 
 const priorityOf = (node: ShapeNode, emphasis: Emphasis): number => {
   if (node.isRoot || isPicked(node, emphasis)) return Infinity;
-  const near = emphasis.nearNodes.has(node.id) ? NEAR_FIRST : 0;
-  const benchmark = node.kind === "benchmark" ? BENCHMARKS_FIRST : 0;
-  return near + benchmark + node.uses - Math.abs(node.level) / 100;
+  const kind = node.kind === "benchmark" ? BENCHMARKS_FIRST : node.kind === "group" ? GROUPS_FIRST : 0;
+  return kind + node.uses - Math.abs(node.level) / 100;
 };

@@ -7,8 +7,9 @@ export interface OverlayText extends Omit<LabelWish, "width"> {
   /** Weight and size, as in a CSS font. */
   readonly font: string;
   readonly color: PaletteRole;
-  readonly alpha: number;
 }
+
+export const FONT = '"Inter Variable", system-ui, sans-serif';
 
 const ROUNDING_PX = 0.5;
 

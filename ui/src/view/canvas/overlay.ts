@@ -1,116 +1,134 @@
-import { GLYPHS, type Glyph } from "../../explorer/glyphs.ts";
-import type { Emphasis } from "../../explorer/emphasis.ts";
-import type { GraphShape, ShapeNode } from "../../explorer/graph-shape.ts";
-import { placeLabels } from "../../explorer/label-placement.ts";
-import type { Layout, Point } from "../../explorer/layout.ts";
-import { toNodeLook } from "../../explorer/node-look.ts";
-import type { Palette } from "../../explorer/palette.ts";
+import { FADED } from "../../explorer/emphasis.ts";
+import { placeLabels, type MarkPlace } from "../../explorer/label-placement.ts";
+import { drawEdgeSigns } from "./draw-edge-signs.ts";
+import { drawMarkSigns } from "./draw-marks.ts";
 import { toEdgeTexts } from "./edge-texts.ts";
-import { nodeAlpha, toNodeTexts } from "./node-texts.ts";
-import { shorten, type OverlayText } from "./overlay-text.ts";
+import { drawHandles, handleBoxes, type HandleBox } from "./handle-boxes.ts";
+import { toNodeTexts } from "./node-texts.ts";
+import { visibleNodes, type OverlayFrame } from "./overlay-frame.ts";
+import { FONT, shorten, type OverlayText } from "./overlay-text.ts";
 
-/** What the overlay needs to draw one frame. Points and sizes are in CSS pixels. */
-export interface OverlayFrame {
-  readonly shape: GraphShape;
-  readonly layout: Layout;
-  readonly palette: Palette;
-  readonly emphasis: Emphasis;
-  readonly toScreen: (point: Point) => Point;
-  /** Factor from pixels at 100 % to pixels on the screen. */
-  readonly scale: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface PlacedNode {
-  readonly node: ShapeNode;
-  readonly at: Point;
-  readonly radius: number;
-}
-
-const FONT = '"Inter Variable", system-ui, sans-serif';
 const HALO_PX = 3.5;
-/** From the glyphs' box to a mark's radius. */
-const GLYPH_SCALE = 0.125;
-const GLYPH_STROKE = 1.5;
-/** Below this radius a glyph would be a speck. */
-const SMALLEST_GLYPH_RADIUS = 4;
+const NOTHING_PICKED: OverlayFrame["emphasis"] = { near: undefined, arriving: new Set(), accent: "" };
 
-/** Draws what WebGL marks cannot: glyphs in marks, signs on edges, and labels that keep out of each other's way. */
-export const drawOverlay = (context: CanvasRenderingContext2D, frame: OverlayFrame): void => {
-  const nodes = visibleNodes(frame);
-  context.clearRect(0, 0, frame.width, frame.height);
+/**
+ * What WebGL does not draw, on two canvases: everything on the one below, and what is in focus once more on the one above. A hover
+ * then paints a handful of marks, and the page dims the rest as a whole.
+ */
+export const createOverlay = (below: HTMLCanvasElement, above: HTMLCanvasElement) => {
+  const ruler = createRuler();
+  let inner: ReadonlySet<string> = new Set();
+  let innerOf: OverlayFrame["shape"] | undefined;
+  let boxesBelow: readonly HandleBox[] = [];
+  let boxesAbove: readonly HandleBox[] = [];
+  const innerNodes = (shape: OverlayFrame["shape"]): ReadonlySet<string> => {
+    if (innerOf !== shape) inner = new Set(shape.edges.map((edge) => edge.from));
+    innerOf = shape;
+    return inner;
+  };
+  return {
+    /** The handles that can be hit: of what is in focus, or of all while nothing is. */
+    get handles() {
+      return boxesAbove.length > 0 ? boxesAbove : boxesBelow;
+    },
+    forgetWidths: ruler.forget,
+    paintBelow: (frame: OverlayFrame): void => {
+      const context = prepare(below, frame);
+      const nodes = visibleNodes(frame);
+      boxesBelow = handleBoxes(frame, nodes);
+      drawEdgeSigns(context, frame);
+      drawMarkSigns(context, frame, nodes);
+      drawHandles(context, frame, boxesBelow);
+      const { texts, obstacles } = toNodeTexts({
+        nodes,
+        boxes: boxesBelow,
+        inner: innerNodes(frame.shape),
+        emphasis: NOTHING_PICKED,
+      });
+      drawTexts(context, frame, { texts, obstacles, measure: ruler.measure });
+    },
+    paintAbove: (frame: OverlayFrame): void => {
+      const { near, hoveredNode, selectedNode } = frame.emphasis;
+      below.style.opacity = near === undefined ? "1" : String(FADED);
+      const context = prepare(above, frame);
+      boxesAbove = [];
+      if (near === undefined) return;
+      const nodes = visibleNodes(frame, near.nodes);
+      const picked = nodes.filter(({ node }) => node.id === hoveredNode || node.id === selectedNode);
+      boxesAbove = handleBoxes(frame, picked, true);
+      drawEdgeSigns(context, frame, near.edges);
+      drawMarkSigns(context, frame, nodes);
+      drawHandles(context, frame, boxesAbove);
+      const { texts, obstacles } = toNodeTexts({
+        nodes,
+        boxes: boxesAbove,
+        inner: innerNodes(frame.shape),
+        emphasis: frame.emphasis,
+      });
+      drawTexts(context, frame, {
+        texts: [...texts, ...toEdgeTexts(frame)],
+        obstacles,
+        measure: ruler.measure,
+      });
+    },
+  };
+};
+
+const prepare = (canvas: HTMLCanvasElement, { width, height }: OverlayFrame): CanvasRenderingContext2D => {
+  const pixelRatio = window.devicePixelRatio;
+  const wide = Math.round(width * pixelRatio);
+  const high = Math.round(height * pixelRatio);
+  if (canvas.width !== wide) canvas.width = wide;
+  if (canvas.height !== high) canvas.height = high;
+  const context = canvas.getContext("2d");
+  if (context === null) throw new TypeError("this browser draws no 2D canvas");
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  context.clearRect(0, 0, width, height);
   context.lineJoin = "round";
   context.textBaseline = "middle";
-  drawGlyphs(context, frame, nodes);
-  drawTexts(context, frame, [...toNodeTexts(frame, nodes), ...toEdgeTexts(frame)]);
-  context.globalAlpha = 1;
+  return context;
 };
 
-const visibleNodes = ({
-  shape,
-  layout,
-  toScreen,
-  scale,
-  width,
-  height,
-}: OverlayFrame): readonly PlacedNode[] =>
-  shape.nodes.flatMap((node) => {
-    const point = layout.nodes.get(node.id);
-    if (point === undefined) return [];
-    const at = toScreen(point);
-    const isVisible = at.x > -200 && at.x < width + 20 && at.y > -20 && at.y < height + 20;
-    return isVisible ? [{ node, at, radius: toNodeLook(node).radius * scale }] : [];
-  });
+type Measure = (context: CanvasRenderingContext2D, font: string, text: string) => number;
 
-const drawGlyphs = (
-  context: CanvasRenderingContext2D,
-  frame: OverlayFrame,
-  nodes: readonly PlacedNode[],
-): void => {
-  context.lineCap = "round";
-  for (const { node, at, radius } of nodes) {
-    const { glyph, color } = toNodeLook(node);
-    if (glyph === undefined || radius < SMALLEST_GLYPH_RADIUS) continue;
-    const scale = radius * GLYPH_SCALE;
-    context.save();
-    context.globalAlpha = nodeAlpha(frame.emphasis, node.id);
-    context.translate(at.x, at.y);
-    context.scale(scale, scale);
-    context.lineWidth = GLYPH_STROKE;
-    context.strokeStyle = frame.palette[color];
-    context.stroke(glyphPath(glyph));
-    context.restore();
-  }
+/** Widths of texts, each measured once. */
+const createRuler = (): { readonly measure: Measure; readonly forget: () => void } => {
+  const widths = new Map<string, number>();
+  return {
+    measure: (context, font, text) => {
+      const key = `${font} ${text}`;
+      const known = widths.get(key);
+      if (known !== undefined) return known;
+      context.font = `${font} ${FONT}`;
+      const { width } = context.measureText(text);
+      widths.set(key, width);
+      return width;
+    },
+    forget: () => widths.clear(),
+  };
 };
 
-/** Parsed once each: paths are the same in every frame. */
-const paths = new Map<Glyph, Path2D>();
-const glyphPath = (glyph: Glyph): Path2D => {
-  const path = paths.get(glyph) ?? new Path2D(GLYPHS[glyph]);
-  paths.set(glyph, path);
-  return path;
-};
+interface Texts {
+  readonly texts: readonly OverlayText[];
+  readonly obstacles: readonly MarkPlace[];
+  readonly measure: Measure;
+}
 
 const drawTexts = (
   context: CanvasRenderingContext2D,
   frame: OverlayFrame,
-  texts: readonly OverlayText[],
+  { texts, obstacles, measure }: Texts,
 ): void => {
   const byId = new Map(texts.map((text) => [text.id, text]));
-  const wishes = texts.map((text) => {
-    context.font = `${text.font} ${FONT}`;
-    return { ...text, width: context.measureText(text.text).width };
-  });
+  const wishes = texts.map((text) => ({ ...text, width: measure(context, text.font, text.text) }));
   context.textAlign = "left";
-  for (const { id, x, y, width } of placeLabels(wishes, frame)) {
+  context.strokeStyle = frame.palette.paper;
+  context.lineWidth = HALO_PX;
+  for (const { id, x, y, width } of placeLabels(wishes, frame, obstacles)) {
     const text = byId.get(id);
     if (text === undefined) continue;
+    const fitting = shorten(text.text, width, (part) => measure(context, text.font, part));
     context.font = `${text.font} ${FONT}`;
-    context.globalAlpha = text.alpha;
-    const fitting = shorten(text.text, width, (part) => context.measureText(part).width);
-    context.strokeStyle = frame.palette.paper;
-    context.lineWidth = HALO_PX;
     context.strokeText(fitting, x, y);
     context.fillStyle = frame.palette[text.color];
     context.fillText(fitting, x, y);

@@ -1,0 +1,186 @@
+// oxlint-disable-next-line import/no-named-as-default -- its types have the default export only
+import Graph from "graphology";
+import { Sigma } from "sigma";
+import { EdgeProgram, NodeProgram } from "sigma/rendering";
+import { floatColor } from "sigma/utils";
+import type { DrawnEdge, DrawnNode } from "../../explorer/drawn-graph.ts";
+import { emphasiseEdge, emphasiseNode } from "../../explorer/emphasis.ts";
+import type { LaidOut } from "../../explorer/layout-flow.ts";
+import type { CameraState } from "../../state/view-state.ts";
+import { bindPointer } from "./bind-pointer.ts";
+import type { CanvasEvents } from "./canvas-controls.ts";
+import { createCanvasScene, type Attention, type CanvasScene } from "./canvas-scene.ts";
+import { createCanvasControls } from "./create-canvas-controls.ts";
+import { createCurveProgram } from "./curve-program.ts";
+import { createLineageCamera, screenMap, type LineageSigma } from "./lineage-camera.ts";
+import { createMarkProgram } from "./mark-program.ts";
+import { createOverlay } from "./overlay.ts";
+import { readPalette } from "./read-palette.ts";
+
+export interface RendererElements {
+  readonly host: HTMLElement;
+  /** Signs and labels of everything, and of what is in focus. */
+  readonly below: HTMLCanvasElement;
+  readonly above: HTMLCanvasElement;
+}
+
+export type Renderer = ReturnType<typeof createRenderer>;
+
+/** Sigma with what is drawn over it. Throws when the browser has no WebGL. */
+export const createRenderer = ({ host, below, above }: RendererElements, events: CanvasEvents) => {
+  const scene = createCanvasScene({
+    readPalette: () => readPalette(host),
+    onChange: (keys) => {
+      if (keys === undefined) sigma.refresh({ schedule: true });
+      else sigma.refresh({ partialGraph: keys, skipIndexation: true, schedule: true });
+    },
+    onLight: () => sigma.scheduleRender(),
+  });
+  const sigma = createSigma(host, scene);
+  const overlay = createOverlay(below, above);
+  const camera = createLineageCamera(sigma, scene, { onRest: (view) => events.onCamera?.(view) });
+  const controls = createCanvasControls(sigma, { scene, camera, handles: () => overlay.handles });
+  const paint = createPainter({ sigma, scene, overlay });
+  sigma.on("afterRender", () => {
+    paint();
+    controls.followView();
+  });
+  bindPointer(sigma, { events, handles: () => overlay.handles });
+  const stopFollowing = followSurroundings(host, {
+    onSize: camera.keepCentre,
+    onDarkness: scene.repaint,
+    onFonts: () => {
+      overlay.forgetWidths();
+      scene.relabel();
+    },
+  });
+  let wanted: CameraState | undefined;
+  const show = (next: LaidOut): void => {
+    const isNew = scene.rootShown !== next.shape.root;
+    sigma.setGraph(scene.show(next));
+    scene.arrive();
+    if (isNew && wanted !== undefined) camera.goTo(wanted, false);
+    else if (isNew) camera.fit(false);
+    else if (camera.follows) camera.fit(true);
+    if (isNew && wanted === undefined) camera.revealSelected();
+  };
+  return {
+    controls,
+    show,
+    attend: (next: Attention): void => {
+      if (scene.attend(next)) camera.revealSelected();
+    },
+    offer: scene.offer,
+    shade: scene.shade,
+    repaint: scene.repaint,
+    /** Where a link says to look. What the canvas itself has said is where it is already. */
+    look: (next: CameraState | undefined): void => {
+      wanted = next;
+      if (scene.drawn === undefined) return;
+      if (next === undefined && !camera.follows) camera.fit(true);
+      if (next !== undefined && !isAt(camera, next)) camera.goTo(next, true);
+    },
+    kill: (): void => {
+      stopFollowing();
+      camera.close();
+      scene.close();
+      sigma.kill();
+    },
+  };
+};
+
+const createSigma = (host: HTMLElement, scene: CanvasScene): LineageSigma => {
+  const parts = { floatColor, light: scene.light };
+  const mark = createMarkProgram({ NodeProgram, ...parts });
+  return new Sigma<DrawnNode, DrawnEdge>(
+    new Graph<DrawnNode, DrawnEdge>({ type: "directed", multi: true }),
+    host,
+    {
+      allowInvalidContainer: true,
+      autoCenter: false,
+      renderLabels: false,
+      enableEdgeEvents: true,
+      zIndex: true,
+      stagePadding: 0,
+      minCameraRatio: 0.2,
+      maxCameraRatio: 40,
+      defaultNodeType: "mark",
+      defaultEdgeType: "curve",
+      nodeProgramClasses: { mark },
+      nodeHoverProgramClasses: { mark },
+      edgeProgramClasses: {
+        curve: createCurveProgram({ EdgeProgram, ...parts, isStraight: () => scene.isStraight }),
+      },
+      defaultDrawNodeHover: () => undefined,
+      nodeReducer: (id, node) => emphasiseNode(id, node, scene.emphasis),
+      edgeReducer: (_id, edge) => emphasiseEdge(edge, scene.emphasis),
+    },
+  );
+};
+
+interface Painting {
+  readonly sigma: LineageSigma;
+  readonly scene: CanvasScene;
+  readonly overlay: ReturnType<typeof createOverlay>;
+}
+
+/** Paints the canvas below when the view or the drawing has changed, and the one above when what is in focus has. */
+const createPainter = ({ sigma, scene, overlay }: Painting): (() => void) => {
+  let paintedBelow = "";
+  let paintedFor: unknown;
+  return () => {
+    if (scene.drawn === undefined) return;
+    const { width, height } = sigma.getDimensions();
+    const { x, y, ratio } = sigma.getCamera().getState();
+    const frame = {
+      ...scene.drawn,
+      palette: scene.palette,
+      shading: scene.shading,
+      emphasis: scene.emphasis,
+      handles: scene.handles,
+      toScreen: screenMap(sigma),
+      scale: sigma.scaleSize(1),
+      width,
+      height,
+    };
+    const key = [x, y, ratio, width, height, window.devicePixelRatio, scene.version].join(" ");
+    if (key !== paintedBelow) overlay.paintBelow(frame);
+    if (key !== paintedBelow || paintedFor !== scene.emphasis) overlay.paintAbove(frame);
+    paintedBelow = key;
+    paintedFor = scene.emphasis;
+  };
+};
+
+interface Surroundings {
+  readonly onSize: () => void;
+  readonly onDarkness: () => void;
+  readonly onFonts: () => void;
+}
+
+const followSurroundings = (
+  host: HTMLElement,
+  { onSize, onDarkness, onFonts }: Surroundings,
+): (() => void) => {
+  const observer = new ResizeObserver(onSize);
+  observer.observe(host);
+  const darkness = matchMedia("(prefers-color-scheme: dark)");
+  darkness.addEventListener("change", onDarkness);
+  void document.fonts.ready.then(onFonts);
+  return () => {
+    observer.disconnect();
+    darkness.removeEventListener("change", onDarkness);
+  };
+};
+
+/** Less than a pixel apart, as an address rounds it. */
+const isAt = (
+  camera: { readonly current: () => { centre: { x: number; y: number }; ratio: number } },
+  next: CameraState,
+): boolean => {
+  const { centre, ratio } = camera.current();
+  return (
+    Math.abs(centre.x - next.x) <= 1 &&
+    Math.abs(centre.y - next.y) <= 1 &&
+    Math.abs(ratio - next.ratio) < 0.002
+  );
+};
