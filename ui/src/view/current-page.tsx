@@ -15,6 +15,7 @@ type LoadPage = () => Promise<() => JSX.Element>;
 
 /** The pages that are fetched when they are first opened. */
 const LOADERS: Partial<Record<Page, LoadPage>> = {
+  contamination: async () => (await import("./contamination/contamination-page.tsx")).ContaminationPage,
   cypher: async () => (await import("./cypher/cypher-page.tsx")).CypherPage,
   graph: async () => (await import("./whole-graph/graph-page.tsx")).GraphPage,
 };
