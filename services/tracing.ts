@@ -3,12 +3,15 @@ import type { Logger } from "pino";
 import type { TraceRequest } from "../schema/api.ts";
 import { AppError } from "../schema/errors.ts";
 import type { DatasetId, TraceId } from "../schema/ids.ts";
+import type { Edge } from "../schema/edge.ts";
+import type { EdgeHistory } from "../schema/edge-history.ts";
 import type { TraceChanges } from "../schema/trace-changes.ts";
 import type { Trace } from "../schema/trace.ts";
 import type { EventLog } from "./event-log.ts";
 import type { Leases } from "./leases.ts";
 import { parseDatasetId } from "./parse-dataset-id.ts";
 import { runTraceToEnd, type TraceRun } from "./run-trace-to-end.ts";
+import { readEdgeHistory } from "./edge-history.ts";
 import { readTraceChanges } from "./trace-changes.ts";
 
 export interface TracingDependencies {
@@ -52,6 +55,8 @@ export interface TracingService {
   list(): Promise<readonly Trace[]>;
   /** What the trace found otherwise than those before it. */
   changes(id: TraceId): Promise<TraceChanges>;
+  /** What traces and people did to an edge. */
+  history(edge: Edge): Promise<EdgeHistory>;
   /** Traces under way in this process. */
   countRunning(): number;
   readonly follow: EventLog["follow"];
@@ -116,6 +121,7 @@ export const createTracingService = (dependencies: TracingDependencies): Tracing
       const trace = await find(id);
       return readTraceChanges({ events, traces: await list() }, trace);
     },
+    history: async (edge) => readEdgeHistory({ events, traces: await list() }, edge),
     countRunning: () => running.size,
     follow: events.follow,
     recover: () => markInterrupted(dependencies, new Set(running.keys())),

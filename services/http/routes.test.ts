@@ -208,6 +208,7 @@ test("the OpenAPI document names every resource", async () => {
       "/api/datasets/{id}/lineage",
       "/api/datasets/{id}/rejected",
       "/api/edges/{id}",
+      "/api/edges/{id}/history",
       "/api/documents/{sha256}",
       "/api/paths",
       "/api/traces",

@@ -52,6 +52,7 @@ export const aServer = ({ token, ...parts }: TestParts = {}): Promise<FastifyIns
       find: unexpected,
       list: unexpected,
       changes: unexpected,
+      history: unexpected,
       countRunning: unexpected,
       follow: unexpected,
       recover: unexpected,

@@ -1,20 +1,36 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { EdgeDetail, EdgePath, Problem } from "../../../schema/api.ts";
+import { EdgeHistory } from "../../../schema/edge-history.ts";
 import type { LineageReader } from "../../ports.ts";
+import type { TracingService } from "../../tracing.ts";
+
+const tags = ["edges"];
 
 export const edgeRoutes =
-  (lineage: Pick<LineageReader, "edge">): FastifyPluginAsyncZod =>
+  (lineage: Pick<LineageReader, "edge">, tracing: Pick<TracingService, "history">): FastifyPluginAsyncZod =>
   async (app) => {
     app.get(
       "/edges/:id",
       {
         schema: {
-          tags: ["edges"],
+          tags,
           summary: "An edge with everything that proves it",
           params: EdgePath,
           response: { 200: EdgeDetail, default: Problem },
         },
       },
       ({ params }) => lineage.edge(params.id),
+    );
+    app.get(
+      "/edges/:id/history",
+      {
+        schema: {
+          tags,
+          summary: "What traces, publications and people did to an edge, the earliest first",
+          params: EdgePath,
+          response: { 200: EdgeHistory, default: Problem },
+        },
+      },
+      async ({ params }) => tracing.history((await lineage.edge(params.id)).edge),
     );
   };
