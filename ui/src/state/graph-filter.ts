@@ -2,10 +2,11 @@ import type { LineageView } from "../../../schema/api.ts";
 import type { Derivation } from "../../../schema/edge.ts";
 import type { DatasetId } from "../../../schema/ids.ts";
 import { countFacets, type FacetCounts } from "./filters/facet-counts.ts";
-import { FACET_BITS } from "./filters/facets.ts";
+import { toLineageValues } from "./filters/facet-values.ts";
 import { type Filters, targetsOf, toHiddenBits } from "./filters/hidden-bits.ts";
-import { joinedNodes, type Joining } from "./filters/joined-nodes.ts";
+import type { Joining } from "./filters/joined-nodes.ts";
 import { type LineageColumns, toLineageColumns } from "./filters/lineage-columns.ts";
+import { ALL_FACETS, seenUnder } from "./filters/seen-without.ts";
 
 export type LineageNode = LineageView["nodes"][number];
 
@@ -32,9 +33,10 @@ export interface LineageFilter {
 
 export const createLineageFilter = (view: LineageView): LineageFilter => {
   const columns = toLineageColumns(view);
+  const values = toLineageValues(columns);
   return {
     shown: (filters) => toShown(toJoining(columns, filters)),
-    counts: (filters) => countFacets(toJoining(columns, filters)),
+    counts: (filters) => countFacets(toJoining(columns, filters), values),
   };
 };
 
@@ -45,21 +47,17 @@ export const filterLineage = (view: LineageView, filters: Filters): ShownLineage
 const toJoining = (columns: LineageColumns, filters: Filters): Joining => ({
   columns,
   hidden: toHiddenBits(columns, filters),
-  targets: targetsOf(columns, filters),
+  targets: targetsOf(columns),
   anchors: filters.onlyDatasets.flatMap((id) => columns.indexOf.get(id) ?? []),
 });
 
 const toShown = (joining: Joining): ShownLineage => {
-  const { columns, hidden } = joining;
-  const { view, nodes, edges, from, to } = columns;
-  const joined = joinedNodes(joining, ~FACET_BITS.asOf);
-  const isShown = (index: number): boolean => joined[index] === 1 && hidden.nodes[index] === 0;
+  const { view, nodes, edges } = joining.columns;
+  const seen = seenUnder(joining, ALL_FACETS);
   return {
     root: view.root,
-    nodes: nodes.filter((_, index) => isShown(index)),
-    edges: edges.filter(
-      (_, index) => hidden.edges[index] === 0 && isShown(from[index] ?? 0) && isShown(to[index] ?? 0),
-    ),
+    nodes: nodes.filter((_, index) => seen.nodes[index] === 1),
+    edges: edges.filter((_, index) => seen.edges[index] === 1),
     total: nodes.length,
     truncated: view.truncated,
   };

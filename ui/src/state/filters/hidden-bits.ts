@@ -1,11 +1,9 @@
-import { CONTAMINATION_LEVELS } from "../../../../schema/contamination.ts";
 import { RELATIONS, STATUSES } from "../../../../schema/vocabulary.ts";
 import { DOMAIN_CHOICES, LEVEL_CHOICES, type OpenRange } from "../filter-state.ts";
 import { NODE_KINDS } from "../node-kind.ts";
 import type { ViewState } from "../view-state.ts";
-import type { LineageNode } from "../graph-filter.ts";
 import { FACET_BITS, type Facet } from "./facets.ts";
-import { type LineageColumns, NO_DAY, toDayNumber } from "./lineage-columns.ts";
+import { type LineageColumns, NO_DAY, strongestLevel, toDayNumber } from "./lineage-columns.ts";
 import { onWaysTo } from "./ways-to-benchmarks.ts";
 
 /** What of a view decides what is shown of its lineage. */
@@ -30,7 +28,11 @@ export interface HiddenBits {
 
 /** What hides each dataset and each edge of a lineage; nothing hides a target. */
 export const toHiddenBits = (columns: LineageColumns, wanted: Filters): HiddenBits => {
-  const level = Uint8Array.from(columns.nodes, (node) => levelOf(node.marks, wanted.filters.benchmarks));
+  const { benchmarks } = wanted.filters;
+  const level =
+    benchmarks.length === 0
+      ? columns.level
+      : Uint8Array.from(columns.nodes, ({ marks }) => strongestLevel(marks, benchmarks));
   const nodes = new Uint16Array(columns.nodes.length);
   const edges = new Uint16Array(columns.edges.length);
   for (const { facet, hides } of [...nodeTests(columns, wanted), ...levelTests(level, wanted)]) {
@@ -58,7 +60,7 @@ const mark = (bits: Uint16Array, bit: number, hides: Test["hides"]): void => {
 };
 
 const nodeTests = (columns: LineageColumns, wanted: Filters): readonly Test[] => {
-  const { kind, domains, licence, day, nodes } = columns;
+  const { kind, domains, licence, day, uses } = columns;
   const { filters } = wanted;
   const kinds = toBits(NODE_KINDS, wanted.hiddenKinds);
   const allHiddenDomains = toBits(DOMAIN_CHOICES, filters.hiddenDomains);
@@ -84,7 +86,7 @@ const nodeTests = (columns: LineageColumns, wanted: Filters): readonly Test[] =>
     },
     filters.uses !== undefined && {
       facet: "uses",
-      hides: (index) => isOutside(nodes[index]?.uses ?? 0, filters.uses),
+      hides: (index) => isOutside(uses[index] ?? 0, filters.uses),
     },
     ...datasetTests(columns, wanted),
     filters.asOf !== undefined && {
@@ -160,16 +162,6 @@ const edgeTests = (columns: LineageColumns, wanted: Filters): readonly Test[] =>
     },
   ];
   return tests.filter((test) => test !== false);
-};
-
-/** The strongest of the marks, as a position in `LEVEL_CHOICES`. */
-const levelOf = (marks: LineageNode["marks"], benchmarks: readonly string[]): number => {
-  let strongest: number = LEVEL_CHOICES.indexOf("none");
-  for (const { benchmark, level } of marks) {
-    if (benchmarks.length > 0 && !benchmarks.includes(benchmark)) continue;
-    strongest = Math.min(strongest, CONTAMINATION_LEVELS.indexOf(level));
-  }
-  return strongest;
 };
 
 const toBits = <Item>(all: readonly Item[], some: readonly Item[]): number =>

@@ -1,8 +1,9 @@
 import type { LineageView } from "../../../../schema/api.ts";
 import type { Derivation } from "../../../../schema/edge.ts";
+import { CONTAMINATION_LEVELS } from "../../../../schema/contamination.ts";
 import { RELATIONS, STATUSES } from "../../../../schema/vocabulary.ts";
 import { creationDay } from "../creation-day.ts";
-import { DOMAIN_CHOICES } from "../filter-state.ts";
+import { DOMAIN_CHOICES, LEVEL_CHOICES } from "../filter-state.ts";
 import { NODE_KINDS, nodeKindOf } from "../node-kind.ts";
 import type { LineageNode } from "../graph-filter.ts";
 import { licenceOf } from "./facets.ts";
@@ -33,6 +34,9 @@ export interface LineageColumns {
   readonly licences: readonly string[];
   /** Days since 1970, or `NO_DAY`. */
   readonly day: Int32Array;
+  readonly uses: Uint32Array;
+  /** Position in `LEVEL_CHOICES` of the strongest mark. */
+  readonly level: Uint8Array;
   readonly status: Uint8Array;
   readonly relation: Uint8Array;
   readonly from: Uint32Array;
@@ -52,24 +56,46 @@ export const toLineageColumns = (view: LineageView): LineageColumns => {
   );
   const licences = [...new Set(nodes.map(licenceOf))];
   const licenceIndex = new Map(licences.map((licence, index) => [licence, index]));
-  const from = Uint32Array.from(edges, (edge) => indexOf.get(edge.from) ?? 0);
-  const to = Uint32Array.from(edges, (edge) => indexOf.get(edge.to) ?? 0);
+  const from = column(new Uint32Array(edges.length), edges, (edge) => indexOf.get(edge.from) ?? 0);
+  const to = column(new Uint32Array(edges.length), edges, (edge) => indexOf.get(edge.to) ?? 0);
   return {
     view,
     nodes,
     edges,
     indexOf,
-    kind: Uint8Array.from(nodes, (node) => NODE_KINDS.indexOf(nodeKindOf(node))),
-    domains: Uint16Array.from(nodes, domainBits),
-    licence: Uint32Array.from(nodes, (node) => licenceIndex.get(licenceOf(node)) ?? 0),
+    kind: column(new Uint8Array(nodes.length), nodes, (node) => NODE_KINDS.indexOf(nodeKindOf(node))),
+    domains: column(new Uint16Array(nodes.length), nodes, domainBits),
+    licence: column(new Uint32Array(nodes.length), nodes, (node) => licenceIndex.get(licenceOf(node)) ?? 0),
     licences,
-    day: Int32Array.from(nodes, dayOf),
-    status: Uint8Array.from(edges, (edge) => STATUSES.indexOf(edge.status)),
-    relation: Uint8Array.from(edges, (edge) => RELATIONS.indexOf(edge.relation)),
+    day: column(new Int32Array(nodes.length), nodes, dayOf),
+    uses: column(new Uint32Array(nodes.length), nodes, (node) => node.uses),
+    level: column(new Uint8Array(nodes.length), nodes, ({ marks }) => strongestLevel(marks)),
+    status: column(new Uint8Array(edges.length), edges, (edge) => STATUSES.indexOf(edge.status)),
+    relation: column(new Uint8Array(edges.length), edges, (edge) => RELATIONS.indexOf(edge.relation)),
     from,
     to,
     ...toNeighbours(nodes.length, from, to),
   };
+};
+
+/** The strongest of the marks, of the given benchmarks when there are some, as a position in `LEVEL_CHOICES`. */
+export const strongestLevel = (marks: LineageNode["marks"], benchmarks: readonly string[] = []): number => {
+  let strongest: number = LEVEL_CHOICES.indexOf("none");
+  for (const { benchmark, level } of marks) {
+    if (benchmarks.length > 0 && !benchmarks.includes(benchmark)) continue;
+    strongest = Math.min(strongest, CONTAMINATION_LEVELS.indexOf(level));
+  }
+  return strongest;
+};
+
+/** Filled in place: an iterator over each of many columns costs more than the numbers. */
+const column = <Column extends Uint8Array | Uint16Array | Uint32Array | Int32Array, Item>(
+  empty: Column,
+  items: readonly Item[],
+  valueOf: (item: Item) => number,
+): Column => {
+  for (const [index, item] of items.entries()) empty[index] = valueOf(item);
+  return empty;
 };
 
 const UNKNOWN_DOMAIN = 1 << DOMAIN_CHOICES.indexOf("unknown");
@@ -96,7 +122,8 @@ const toNeighbours = (
   const edgesOf = new Uint32Array(from.length * 2);
   const next = firstEdge.slice();
   for (const ends of [from, to]) {
-    for (const [edge, node] of ends.entries()) {
+    for (let edge = 0; edge < ends.length; edge += 1) {
+      const node = ends[edge] ?? 0;
       const place = next[node] ?? 0;
       edgesOf[place] = edge;
       next[node] = place + 1;

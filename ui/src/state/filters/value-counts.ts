@@ -1,3 +1,5 @@
+import type { FacetValues } from "./facet-values.ts";
+
 /** Of one value of a facet: how much the other filters leave of it, and how much there is in the whole lineage. */
 export interface ValueCount {
   readonly shown: number;
@@ -10,20 +12,28 @@ export interface Bin extends ValueCount {
   readonly to: number;
 }
 
-/** Counts positions by value: once in the whole lineage, and once among those that the other filters leave. */
-export const countValues = (
-  values: { readonly size: number; readonly of: (index: number) => number },
-  total: number,
-  isShown: (index: number) => boolean,
-): readonly ValueCount[] => {
-  if (values.size <= 0) return [];
-  const shown = new Uint32Array(values.size);
-  const all = new Uint32Array(values.size);
-  for (let index = 0; index < total; index += 1) {
-    const value = values.of(index);
-    if (value < 0 || value >= values.size) continue;
+/** Counts datasets or edges by value: all, and those for which `isShown` has 1. */
+export const countValues = ({ size, of }: FacetValues, isShown: Uint8Array): readonly ValueCount[] => {
+  const shown = new Uint32Array(size);
+  const all = new Uint32Array(size);
+  for (let index = 0; index < of.length; index += 1) {
+    const value = of[index] ?? size;
+    if (value >= size) continue;
     all[value] = (all[value] ?? 0) + 1;
-    if (isShown(index)) shown[value] = (shown[value] ?? 0) + 1;
+    shown[value] = (shown[value] ?? 0) + (isShown[index] ?? 0);
   }
   return Array.from(all, (count, value) => ({ shown: shown[value] ?? 0, all: count }));
 };
+
+/** The same of values that are bits: what has two counts for both. */
+export const countBits = ({ size, of }: FacetValues, isShown: Uint8Array): readonly ValueCount[] =>
+  Array.from({ length: size }, (_, bit) => {
+    let shown = 0;
+    let all = 0;
+    for (let index = 0; index < of.length; index += 1) {
+      const has = ((of[index] ?? 0) >> bit) & 1;
+      all += has;
+      shown += has & (isShown[index] ?? 0);
+    }
+    return { shown, all };
+  });
