@@ -43,7 +43,7 @@ export const OverviewGroup = z
   .meta({ id: "OverviewGroup" });
 export type OverviewGroup = z.infer<typeof OverviewGroup>;
 
-/** The accepted and flagged graph, or a part of it, by groups: worst group first, then by size. */
+/** The accepted and flagged graph, or a part of it, by groups: domains in the order of their list, owners by their number of datasets. */
 export const GraphOverview = z
   .object({
     /** What the groups are; `dataset` when the asked part is one owner's, whose datasets GET /graph shows. */

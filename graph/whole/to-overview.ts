@@ -18,6 +18,7 @@ export function* toOverview(graph: WholeGraph, query: OverviewQuery): Generator<
   const flows = countFlows(graph, picked, toGroupOf(graph, sorted));
   yield;
   const places = yield* layOut({ size: sorted.length, ...mainDirections(flows.between) }, SPACING);
+  const stagger = toStagger(places.x);
   return {
     level,
     total: {
@@ -29,11 +30,17 @@ export function* toOverview(graph: WholeGraph, query: OverviewQuery): Generator<
       ...describe(graph, group),
       ...(flows.of[position] ?? { innerEdges: 0, outerSources: 0, outerUses: 0 }),
       x: places.x[position] ?? 0,
-      y: places.y[position] ?? 0,
+      y: (places.y[position] ?? 0) + (stagger.get(places.x[position] ?? 0) ?? 0),
     })),
     edges: flows.between.map(({ from, to, accepted, flagged }) => ({ from, to, accepted, flagged })),
   };
 }
+
+/** Every second column a row lower: groups often form a chain, whose edges would hide each other on one line. */
+const toStagger = (columns: Int32Array): ReadonlyMap<number, number> => {
+  const sorted = [...new Set(columns)].sort((one, other) => one - other);
+  return new Map(sorted.map((x, place) => [x, place % 2 === 0 ? 0 : SPACING.row]));
+};
 
 interface Group {
   readonly kind: OverviewGroup["kind"];

@@ -25,8 +25,10 @@ export const createGraphStore = ({ client, navigation }: GraphStoreDependencies)
   });
   const overview = createResource(placeKey, (key, abort) => client.overview(toPlace(key), abort));
   const drawnAs = computed(() => overview.value.value && decide(overview.value.value, place.value));
-  // Owners that are passed over change nothing in what a snapshot shows.
-  const snapshotKey = computed(() => (drawnAs.value === "datasets" ? placeKey.value : undefined));
+  const snapshotKey = computed(() => {
+    const { within, owner, drawnAs: asked } = place.value;
+    return drawnAs.value === "datasets" ? JSON.stringify({ within, owner, drawnAs: asked }) : undefined;
+  });
   const snapshot = createResource(snapshotKey, (key, abort) => client.snapshot(toPlace(key), abort));
   const all = computed((): readonly GraphRow[] | undefined => {
     if (drawnAs.value === "groups") return overview.value.value && toGroupRows(overview.value.value);

@@ -3,8 +3,10 @@ import { GraphOverview } from "../../../../schema/graph-overview.ts";
 import { ask } from "../api-client.ts";
 import type { GraphPlace } from "./graph-place.ts";
 
-/** Datasets that a page draws one by one at most; of more, those with the most edges. */
+/** Datasets that a page draws one by one unasked. */
 export const MOST_DRAWN = 5_000;
+/** Datasets that it draws when it is asked to; of more, those with the most edges. */
+export const MOST_DRAWN_ANYWAY = 10_000;
 /** Owners that are shown at once. */
 export const OWNERS_SHOWN = 24;
 
@@ -17,10 +19,14 @@ export const createGraphClient = (send: typeof fetch) => ({
     return ask(send, { path: `/api/graph/overview?${query}`, schema: GraphOverview, signal });
   },
   snapshot: (place: GraphPlace, signal: AbortSignal): Promise<GraphSnapshot> => {
-    const query = toQuery(place, { limit: MOST_DRAWN });
+    const query = toQuery(place, { limit: drawnOf(place) });
     return ask(send, { path: `/api/graph?${query}`, schema: GraphSnapshot, signal });
   },
 });
+
+/** Datasets that are drawn at a place at most. */
+export const drawnOf = ({ drawnAs }: GraphPlace): number =>
+  drawnAs === "datasets" ? MOST_DRAWN_ANYWAY : MOST_DRAWN;
 
 const toQuery = ({ within, owner }: GraphPlace, numbers: Readonly<Record<string, number>>): string => {
   const query = new URLSearchParams();

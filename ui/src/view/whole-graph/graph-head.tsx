@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { DRAWN_AS } from "../../state/whole-graph/graph-place.ts";
-import { MOST_DRAWN } from "../../state/whole-graph/graph-client.ts";
+import { drawnOf, MOST_DRAWN, MOST_DRAWN_ANYWAY } from "../../state/whole-graph/graph-client.ts";
 import { graphWords } from "../../words/graph-words.ts";
 import { GraphCrumbs } from "./graph-crumbs.tsx";
 import { GraphFilters } from "./graph-filters.tsx";
@@ -51,14 +51,16 @@ const SizeNote = ({ store }: GraphPart): JSX.Element | null => {
       <p class="graph-note" data-note="too-large">
         {words.tooLarge(datasets)}{" "}
         <button type="button" class="text-button" onClick={go("datasets")}>
-          {words.showAnyway(MOST_DRAWN)}
+          {words.showAnyway(Math.min(datasets, MOST_DRAWN_ANYWAY))}
         </button>
       </p>
     );
   }
+  const drawn = Math.min(datasets, drawnOf(store.place.value));
+  if (drawn === datasets && overview.level === "dataset") return null;
   return (
     <p class="graph-note" data-note="truncated">
-      {words.truncated(MOST_DRAWN, datasets)}{" "}
+      {drawn < datasets && words.truncated(drawn, datasets)}{" "}
       {overview.level !== "dataset" && (
         <button type="button" class="text-button" onClick={go("groups")}>
           {words.showGroups}
