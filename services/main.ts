@@ -22,6 +22,7 @@ import { openLeases } from "./leases.ts";
 import { createMirror } from "./mirror/create-mirror.ts";
 import { observeDatabase } from "./observe-database.ts";
 import { openGraph, type OpenGraphOptions } from "./open-graph.ts";
+import { makeDataFolder } from "./make-data-folder.ts";
 import { loadBenchmarks } from "./load-benchmarks.ts";
 import type { HealthReader, LineageReader, SnapshotSource } from "./ports.ts";
 import { readHealth } from "./read-health.ts";
@@ -105,6 +106,7 @@ const assemble = async (
 ): Promise<Stemma> => {
   const now = overrides.now ?? (() => new Date());
   const log = overrides.log ?? createLog(config);
+  await makeDataFolder(config.dataFolder);
   const mirror = await openMirror(config, log);
   if (mirror !== undefined) closers.push(mirror.close);
   const mayBeAway = overrides.graphMayBeAway ?? false;

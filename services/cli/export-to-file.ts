@@ -7,6 +7,7 @@ import { parseDatasetId } from "../parse-dataset-id.ts";
 import type { GraphExport } from "../use-cases/export-graph.ts";
 import { type CommandContext, EXIT, type ExitCode } from "./command-context.ts";
 import type { ExportOptions } from "./commands/export.ts";
+import { optionFault } from "./option-fault.ts";
 import { toSize } from "./output/text.ts";
 import { refuseIdleOptions } from "./refuse-idle-options.ts";
 import { writeFileWhole } from "./write-file-whole.ts";
@@ -38,11 +39,7 @@ const toRequest = ({ format, dataset, withDocuments, ...options }: ExportOptions
   }
   const query = ExportQuery.pick({ status: true, baseUrl: true }).safeParse(options);
   if (!query.success) {
-    const [issue] = query.error.issues;
-    throw new AppError(`${issue?.path.join(".") ?? ""}: ${issue?.message ?? "is wrong"}`, {
-      code: "INPUT_INVALID",
-      cause: query.error,
-    });
+    throw optionFault(query.error, (field) => (field === "baseUrl" ? "--base-url" : `--${field}`));
   }
   return {
     format,

@@ -1,4 +1,4 @@
-import { AppError } from "../../schema/errors.ts";
+import { optionFault } from "./option-fault.ts";
 import { StatisticsQuery } from "../../schema/statistics.ts";
 
 /** Reads the options of `statistics`; fails with INPUT_INVALID, naming the option. */
@@ -7,9 +7,5 @@ export const parseStatisticsQuery = (
 ): StatisticsQuery => {
   const parsed = StatisticsQuery.safeParse(options);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new AppError(`--${String(issue?.path[0] ?? "").replace(/^roots$/, "root")}: ${issue?.message}`, {
-    code: "INPUT_INVALID",
-    context: { options },
-  });
+  throw optionFault(parsed.error, (field) => (field === "roots" ? "--root" : `--${field}`));
 };

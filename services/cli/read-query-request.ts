@@ -3,6 +3,7 @@ import { text as readStream } from "node:stream/consumers";
 import { SAVED_QUERIES } from "../../graph/queries/saved/saved-queries.ts";
 import { CypherRequest, type SavedParameter, SavedQueryRequest } from "../../schema/cypher.ts";
 import { AppError } from "../../schema/errors.ts";
+import { optionFault } from "./option-fault.ts";
 
 export interface QueryWords {
   readonly param: readonly string[];
@@ -38,10 +39,16 @@ export const readQueryRequest = async (
     ...(timeout === undefined ? {} : { timeoutMs: Math.round(timeout * 1_000) }),
     ...(maxRows === undefined ? {} : { maxRows }),
   });
-  if (!parsed.success)
-    throw invalid(parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "));
+  if (!parsed.success) throw optionFault(parsed.error, (field) => OPTION_NAMES.get(field) ?? field);
   return { request: parsed.data, ...(saved === undefined ? {} : { saved }) };
 };
+
+const OPTION_NAMES: ReadonlyMap<string, string> = new Map([
+  ["query", "the Cypher text"],
+  ["parameters", "--param"],
+  ["timeoutMs", "--timeout, in milliseconds,"],
+  ["maxRows", "--max-rows"],
+]);
 
 const readText = async (file: string): Promise<string> => {
   try {
