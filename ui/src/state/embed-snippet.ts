@@ -11,6 +11,9 @@ export interface FrameSize {
 export const SMALLEST_FRAME = 200;
 export const LARGEST_FRAME = 4_000;
 
+/** Its own scripts and requests, and a link that opens a page; nothing else. */
+export const FRAME_SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+
 /** The address of a view as a frame has it: what panels would show is left out, as a frame has none. */
 export const embedAddress = (view: ViewState): string => {
   const { selection, document: _document, trace: _trace, cypher: _cypher, ...rest } = view;
@@ -35,7 +38,7 @@ export const toSnippet = (address: string, { width, height }: FrameSize, title: 
     `width="${width}"`,
     `height="${height}"`,
     'loading="lazy"',
-    'sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"',
+    `sandbox="${FRAME_SANDBOX}"`,
     'referrerpolicy="no-referrer"',
     'style="border: 0"',
   ];

@@ -69,7 +69,8 @@ export const createNavigation = (router: Router): Navigation => {
     navigate: (patch, how = "push") => {
       const address = addressAfter(patch);
       if (address === undefined) return;
-      if (how === "replace") router.replace(address);
+      // The history of a frame is that of the page around it, whose back button is not ours to fill.
+      if (how === "replace" || start.isEmbedded) router.replace(address);
       else router.push(address);
       const next = parseView(address);
       // A root that is replaced was corrected: the dataset has moved, or a trace turned out to have it. Nobody chose that.

@@ -5,6 +5,7 @@ import { AwayBanner } from "./away-banner.tsx";
 import { CurrentPage } from "./current-page.tsx";
 import { Header } from "./header.tsx";
 import { KeySheet } from "./key-sheet.tsx";
+import { SharingHost } from "./sharing/sharing-host.tsx";
 import { PageFocus } from "./page-focus.tsx";
 import { useLoaded } from "./use-loaded.ts";
 
@@ -28,6 +29,7 @@ export const Application = (): JSX.Element => {
       <PageFocus />
       {isKeySheetOpen.value && <KeySheet />}
       {isCommandListOpen.value && <LoadedCommandList />}
+      {!isEmbedded && <SharingHost />}
     </>
   );
 };

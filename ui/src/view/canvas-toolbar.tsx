@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import { DIRECTIONS, type Direction } from "../../../schema/api.ts";
 import { useApp } from "./app-context.ts";
-import { CopyButton } from "./copy-button.tsx";
 import { DepthControl } from "./depth-control.tsx";
 import { FiltersToggle } from "./filters-toggle.tsx";
+import { SharingTools } from "./sharing/sharing-tools.tsx";
 
 const DIRECTION_WORDS = {
   upstream: ["Sources", "What the dataset was built from"],
@@ -48,7 +48,7 @@ export const CanvasToolbar = (): JSX.Element => {
         )}
       </button>
       <span class="toolbar-space" />
-      <CopyButton text={() => location.href} label="Copy link" icon="link" showsLabel />
+      <SharingTools />
     </div>
   );
 };

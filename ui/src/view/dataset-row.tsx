@@ -5,6 +5,7 @@ import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { useApp } from "./app-context.ts";
 import { NodeMark } from "./node-mark.tsx";
 import { RowEdges } from "./row-edges.tsx";
+import { useGathering } from "./sharing/use-gathering.ts";
 import { TimeText } from "./time-text.tsx";
 import { Unknown } from "./unknown.tsx";
 
@@ -17,16 +18,25 @@ export const DatasetRow = ({ row }: DatasetRowProps): JSX.Element => {
   const { node, incoming } = row;
   const { selection } = store.view.value;
   const isSelected = selection?.kind === "dataset" && selection.id === node.id;
+  const listed = () => store.rows.peek().map((one) => one.node.id);
+  const gathering = useGathering(node.id, listed);
   const select = (): void => store.navigation.navigate({ selection: { kind: "dataset", id: node.id } });
   return (
     <tr
       data-node={node.id}
       aria-selected={isSelected}
+      class={gathering.isChosen ? "is-chosen" : undefined}
       onMouseEnter={() => (store.hovered.value = { kind: "dataset", id: node.id })}
       onMouseLeave={() => (store.hovered.value = undefined)}
     >
       <th scope="row">
-        <button type="button" class="row-select" onClick={select}>
+        <button
+          type="button"
+          class="row-select"
+          aria-pressed={gathering.isChosen}
+          onClick={(event) => gathering.onPress(event) || select()}
+          onKeyDown={gathering.onKeyDown}
+        >
           <NodeMark dataset={node} />
           <span class="row-select-name">
             {node.owner !== undefined && <span class="muted">{node.owner}/</span>}
