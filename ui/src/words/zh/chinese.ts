@@ -1,3 +1,6 @@
+import type { TableWords } from "../table-words.ts";
+import type { HomeWords } from "../home-words.ts";
+import type { FindingWords } from "../finding-words.ts";
 import type { ContaminationPageWords } from "../contamination-page-words.ts";
 import type { CanvasWords } from "../canvas-words.ts";
 import type { CypherWords } from "../cypher-words.ts";
@@ -29,6 +32,9 @@ import { keysWords } from "./keys-words.ts";
 import { legendWords } from "./legend-words.ts";
 import { savedWords } from "./saved-words.ts";
 import { sharingWords } from "./sharing-words.ts";
+import { findingWords } from "./finding-words.ts";
+import { homeWords } from "./home-words.ts";
+import { tableWords } from "./table-words.ts";
 import { vocabularyWords } from "./vocabulary-words.ts";
 
 /** All parts of the page that have words, in Chinese; fetched when the language is chosen. */
@@ -48,6 +54,9 @@ export interface Chinese {
   readonly exporting: ExportWords;
   readonly saved: SavedWords;
   readonly sharing: SharingWords;
+  readonly finding: FindingWords;
+  readonly home: HomeWords;
+  readonly table: TableWords;
   readonly vocabulary: VocabularyWords;
 }
 
@@ -67,5 +76,8 @@ export const chinese: Chinese = {
   exporting: exportWords,
   saved: savedWords,
   sharing: sharingWords,
+  finding: findingWords,
+  home: homeWords,
+  table: tableWords,
   vocabulary: vocabularyWords,
 };
