@@ -9,6 +9,7 @@ import { createCommands } from "./state/commands.ts";
 import type { SharingDialog } from "./state/sharing.ts";
 import { createServiceWatch, type ServiceWatch } from "./state/service-watch.ts";
 import { createApiClient } from "./state/api-client.ts";
+import { withReplay } from "./explorer/replay-flow.ts";
 import { createExplorerStore, type ExplorerStore } from "./state/explorer-store.ts";
 import { createTheme } from "./state/theme.ts";
 import { createLanguage } from "./words/language.ts";
@@ -78,7 +79,7 @@ const createApp = (store: ExplorerStore, service: ServiceWatch): App => {
   return {
     store,
     drawing,
-    layouts: createLayoutFlow({ shape: drawing.shape, kind }, engine),
+    layouts: withReplay(createLayoutFlow({ shape: drawing.shape, kind }, engine), store.later),
     controls,
     stage: createCanvasStage({ theme, onControls: (next) => (controls.value = next) }),
     theme,

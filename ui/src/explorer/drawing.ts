@@ -22,7 +22,7 @@ export interface Drawing {
 
 type DrawingStore = Pick<
   ExplorerStore,
-  "shown" | "models" | "view" | "navigation" | "reading" | "emphasised" | "shownCounts"
+  "placed" | "models" | "view" | "navigation" | "reading" | "emphasised" | "shownCounts"
 >;
 
 export interface DrawingDependencies {
@@ -34,8 +34,9 @@ export interface DrawingDependencies {
 export const createDrawing = ({ store, nameOf }: DrawingDependencies): Drawing => {
   const { view, navigation } = store;
   const whole = computed(() => {
-    const shown = store.shown.value;
-    return shown === undefined ? undefined : toGraphShape(shown, store.models.edges.value);
+    // What a replay leaves out has its place all the same.
+    const placed = store.placed.value;
+    return placed === undefined ? undefined : toGraphShape(placed, store.models.edges.value);
   });
   const kept = createKept(store);
   const opened = stable(computed(() => view.value.openGroups));

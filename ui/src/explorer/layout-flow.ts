@@ -9,6 +9,8 @@ import { extendLayout } from "./stable-layout.ts";
 export interface LaidOut {
   readonly shape: GraphShape;
   readonly layout: Layout;
+  /** What the view is fitted to, when that is more than is drawn. */
+  readonly frame?: GraphShape["nodes"];
 }
 
 export interface LayoutFlow {

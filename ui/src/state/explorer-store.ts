@@ -39,7 +39,7 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
   const resources = createResources(api, view);
   const lineages = createExplorerLineage({ api, navigation });
   const { lineage, shown } = lineages;
-  const models = createModelUses({ api, shown, wanted: computed(() => view.value.showModels) });
+  const models = createModelUses({ api, shown: lineages.placed, wanted: computed(() => view.value.showModels) });
   const refresh = createRefresher(after, () => {
     lineage.reload();
     resources.dataset.reload();

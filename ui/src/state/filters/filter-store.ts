@@ -10,6 +10,8 @@ export interface FilterStore {
   readonly shown: ReadonlySignal<ShownLineage | undefined>;
   /** The same before the replay's day leaves anything out: what has a place on the canvas. */
   readonly placed: ReadonlySignal<ShownLineage | undefined>;
+  /** Ids of what has a place and came later than the replay's day; undefined without a replay. */
+  readonly later: ReadonlySignal<ReadonlySet<string> | undefined>;
   readonly counts: ReadonlySignal<FacetCounts | undefined>;
   /** How many datasets the filters hide, when they leave nothing but the targets; else undefined. */
   readonly hiddenAll: ReadonlySignal<number | undefined>;
@@ -25,18 +27,24 @@ export const createFilterStore = (
   const wanted = createWanted(view, ({ filters }) => filters);
   const wantedEver = createWanted(view, ({ filters: { asOf: _day, ...filters } }) => filters);
   const placed = computed(() => (isRootThere.value ? filter.value?.shown(wantedEver.value) : undefined));
+  const shown = computed(() => {
+    if (wanted.value.filters.asOf === undefined) return placed.value;
+    return isRootThere.value ? filter.value?.shown(wanted.value) : undefined;
+  });
   return {
     placed,
+    shown,
+    later: computed(() => {
+      if (shown.value === placed.value || shown.value === undefined) return undefined;
+      const there = new Set<string>(shown.value.nodes.map(({ id }) => id));
+      return new Set<string>(placed.value?.nodes.map(({ id }) => id).filter((id) => !there.has(id)));
+    }),
     hiddenAll: computed(() => {
       const left = placed.value;
       const targets = lineage.value?.targets.length ?? 0;
       return left === undefined || left.nodes.length > targets || left.total <= targets
         ? undefined
         : left.total - left.nodes.length;
-    }),
-    shown: computed(() => {
-      if (wanted.value.filters.asOf === undefined) return placed.value;
-      return isRootThere.value ? filter.value?.shown(wanted.value) : undefined;
     }),
     counts: computed(() => (isRootThere.value ? filter.value?.counts(wanted.value) : undefined)),
   };

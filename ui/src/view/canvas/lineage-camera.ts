@@ -48,8 +48,8 @@ export const createLineageCamera = (sigma: LineageSigma, scene: CanvasScene, { o
     follows = true;
     clearTimeout(rest);
     if (scene.goal === undefined) return;
-    const { layout, shape } = scene.goal;
-    lens.look(fitView(boundsOf(layout, shape.nodes), sigma.getDimensions()), animated);
+    const { layout, shape, frame } = scene.goal;
+    lens.look(fitView(boundsOf(layout, frame ?? shape.nodes), sigma.getDimensions()), animated);
   };
   const reveal = (point: Point): void => {
     const { width, height } = sigma.getDimensions();
