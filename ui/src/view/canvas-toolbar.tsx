@@ -1,33 +1,30 @@
 import type { JSX } from "preact";
-import { DIRECTIONS, type Direction } from "../../../schema/api.ts";
+import { DIRECTIONS } from "../../../schema/api.ts";
+import { canvasWords } from "../words/canvas-words.ts";
 import { useApp } from "./app-context.ts";
 import { DepthControl } from "./depth-control.tsx";
+import { DrawingControls } from "./drawing-controls.tsx";
 import { FiltersToggle } from "./filters-toggle.tsx";
 import { SharingTools } from "./sharing/sharing-tools.tsx";
-
-const DIRECTION_WORDS = {
-  upstream: ["Sources", "What the dataset was built from"],
-  downstream: ["Uses", "What was built from the dataset"],
-  both: ["Both", "Sources and uses"],
-} satisfies Record<Direction, readonly [string, string]>;
 
 export const CanvasToolbar = (): JSX.Element => {
   const { store } = useApp();
   const { direction, showModels } = store.view.value;
   const progress = store.models.progress.value;
+  const words = canvasWords();
   return (
-    <div class="toolbar" role="toolbar" aria-label="Graph">
+    <div class="toolbar" role="toolbar" aria-label={words.toolbar}>
       <FiltersToggle />
-      <div class="segmented" role="group" aria-label="Direction">
+      <div class="segmented" role="group" aria-label={words.direction}>
         {DIRECTIONS.map((one) => (
           <button
             key={one}
             type="button"
             aria-pressed={one === direction}
-            title={DIRECTION_WORDS[one][1]}
+            title={words.directions[one][1]}
             onClick={() => store.navigation.navigate({ direction: one })}
           >
-            {DIRECTION_WORDS[one][0]}
+            {words.directions[one][0]}
           </button>
         ))}
       </div>
@@ -36,17 +33,15 @@ export const CanvasToolbar = (): JSX.Element => {
         type="button"
         class="button quiet toggle"
         aria-pressed={showModels}
-        title="Show the models that wrote, answered, judged or filtered the rows (m)"
+        title={words.modelsTitle}
         onClick={() => store.navigation.navigate({ showModels: !showModels })}
       >
-        Models
+        {words.models}
         {progress !== undefined && progress.done < progress.of && (
-          <span class="muted tabular">
-            {" "}
-            {progress.done} of {progress.of}
-          </span>
+          <span class="muted tabular"> {words.progress(progress.done, progress.of)}</span>
         )}
       </button>
+      <DrawingControls />
       <span class="toolbar-space" />
       <SharingTools />
     </div>

@@ -35,6 +35,7 @@ const ENGLISH: KeysWords = {
     "zoom-out": "zoom out",
     fit: "fit the graph to the page",
     tidy: "lay the graph out afresh",
+    "other-layout": "layers or forces",
     table: "table of what is drawn",
     models: "models that made the rows",
     "next-quote": "next quote",

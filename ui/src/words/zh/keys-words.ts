@@ -24,6 +24,7 @@ export const keysWords: KeysWords = {
     "zoom-out": "缩小",
     fit: "缩放至整图",
     tidy: "重新布局",
+    "other-layout": "切换分层与力导向布局",
     table: "图中内容的表格",
     models: "生成数据的模型",
     "next-quote": "下一处引文",
