@@ -1,4 +1,5 @@
 import type { SavedQuery } from "../../../schema/cypher.ts";
+import { ancestorGraph } from "./ancestor-graph.ts";
 import { commonAncestors } from "./common-ancestors.ts";
 import { contaminationOfDataset } from "./contamination-of-dataset.ts";
 import { depthPerDomain } from "./depth-per-domain.ts";
@@ -21,6 +22,7 @@ export const SAVED_QUERIES: readonly SavedQuery[] = [
   reachOfBenchmark,
   leakPaths,
   commonAncestors,
+  ancestorGraph,
   hubs,
   superAggregators,
   depthPerDomain,
