@@ -18,7 +18,7 @@ const pageCommands = ({ store, isKeySheetOpen, isCommandListOpen }: App): readon
     id: `page-${page}`,
     words: () => frameWords().commands.goTo(frameWords().pages[page]),
     also: () => page,
-    run: () => store.navigation.navigate({ page, isEmbedded: false }),
+    run: () => store.navigation.navigate(page === "cypher" ? { page } : { page, cypher: undefined }),
   })),
   {
     id: "search",
@@ -61,9 +61,20 @@ const graphCommands = ({ store, controls, layouts, isFilterSheetOpen }: App): re
     isAvailable: showsLineage,
     run,
   });
+  /** The selected dataset, or the root while nothing is selected. */
+  const onDataset = (act: (id: string) => void): void => {
+    const { selection, root } = store.view.peek();
+    const id = selection === undefined ? root : selection.kind === "dataset" ? selection.id : undefined;
+    if (id !== undefined) act(id);
+  };
   return [
     key("fit", () => controls.peek()?.fit()),
     key("tidy", () => layouts.tidy()),
+    key("expand-sources", () => onDataset((id) => store.lineageActions.expand(id, "upstream"))),
+    key("expand-uses", () => onDataset((id) => store.lineageActions.expand(id, "downstream"))),
+    key("collapse-sources", () => onDataset((id) => store.lineageActions.collapse(id, "upstream"))),
+    key("collapse-uses", () => onDataset((id) => store.lineageActions.collapse(id, "downstream"))),
+    key("show-all", () => store.lineageActions.showAll()),
     key("zoom-in", () => controls.peek()?.zoomIn()),
     key("zoom-out", () => controls.peek()?.zoomOut()),
     key("table", () => {
