@@ -45,7 +45,7 @@ export const CommandOptions = ({ options, active, onChoose }: CommandOptionsProp
         >
           <span class={option.kind === "dataset" ? "command-text mono" : "command-text"}>{option.text}</span>
           {option.kind === "dataset" ? (
-            <span class="muted">{frameWords().commands.datasets}</span>
+            <span class="muted">{frameWords().commands.dataset}</span>
           ) : (
             <CommandKey id={option.id} />
           )}

@@ -8,7 +8,7 @@ export interface PageLinksProps {
   readonly onFollow?: () => void;
 }
 
-/** The pages; what one page shows stays in the address while another is open, so that coming back finds it. */
+/** The pages. What is explored stays in the address, so that coming back finds it; a Cypher text is long and stays on its own page. */
 export const PageLinks = ({ onFollow }: PageLinksProps): JSX.Element => {
   const { store } = useApp();
   const { page } = store.view.value;
@@ -17,7 +17,10 @@ export const PageLinks = ({ onFollow }: PageLinksProps): JSX.Element => {
     <ul class="page-links" onClick={onFollow}>
       {PAGES.map((one) => (
         <li key={one}>
-          <ViewLink to={{ page: one }} current={one === page}>
+          <ViewLink
+            to={one === "cypher" ? { page: one } : { page: one, cypher: undefined }}
+            current={one === page}
+          >
             {words.pages[one]}
           </ViewLink>
         </li>

@@ -56,7 +56,6 @@ export interface CypherWords {
   readonly items: (count: number) => string;
   readonly open: (id: string) => string;
   readonly noGraph: string;
-  readonly drawSaved: (title: string) => string;
   readonly graphOf: (nodes: string, edges: string) => string;
   readonly loose: (count: number) => string;
   readonly graphLabel: string;
@@ -75,7 +74,6 @@ export interface CypherWords {
   readonly mayNot: string;
   readonly mayNotHow: string;
   readonly needsToken: string;
-  readonly session: string;
   readonly seconds: (count: string) => string;
 }
 
@@ -152,7 +150,6 @@ const ENGLISH: CypherWords = {
   open: (id) => `Open ${id} in the explorer`,
   noGraph:
     "The result holds values only, no nodes, relationships or paths, so there is nothing to draw. Return nodes and relationships themselves, as in RETURN d, r, s, or use a saved query that does:",
-  drawSaved: (title) => title,
   graphOf: (nodes, edges) => `${nodes} nodes, ${edges} relationships`,
   loose: (count) =>
     count === 1
@@ -176,7 +173,6 @@ const ENGLISH: CypherWords = {
   mayNotHow:
     "Saved queries may be run by everybody. For an operator's token ask whoever runs this service: stemma token create --role operator --name yours",
   needsToken: "The service asks for a token.",
-  session: "your permission",
   seconds: (count) => `${count} s`,
 };
 

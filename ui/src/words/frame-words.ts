@@ -34,7 +34,6 @@ export interface FrameWords {
   readonly copyRefused: string;
   readonly away: string;
   readonly awayStill: string;
-  readonly isBack: string;
   readonly unknownPage: {
     readonly title: string;
     readonly text: (path: string) => string;
@@ -49,14 +48,11 @@ export interface FrameWords {
     readonly goTo: (page: string) => string;
     readonly language: (name: string) => string;
     readonly theme: (theme: string) => string;
-    readonly datasets: string;
-    readonly actions: string;
+    readonly dataset: string;
     readonly found: (count: number) => string;
     readonly direction: Readonly<Record<"upstream" | "downstream" | "both", string>>;
-    readonly startPage: string;
     readonly filters: string;
     readonly copyLink: string;
-    readonly openDataset: (id: string) => string;
   };
 }
 
@@ -101,7 +97,6 @@ const ENGLISH: FrameWords = {
   copyRefused: "The browser does not allow copying",
   away: "The service does not answer; trying again.",
   awayStill: "What is shown is what was last known.",
-  isBack: "The service answers again.",
   unknownPage: {
     title: "There is no such page",
     text: (path) => `Nothing lives at ${path}. The address may be mistyped, or from another version.`,
@@ -116,18 +111,15 @@ const ENGLISH: FrameWords = {
     goTo: (page) => `Go to ${page}`,
     language: (name) => `Language: ${name}`,
     theme: (theme) => `Theme: ${theme}`,
-    datasets: "Datasets",
-    actions: "Commands",
+    dataset: "dataset",
     found: (count) => (count === 1 ? "1 entry" : `${count} entries`),
     direction: {
       upstream: "Show sources",
       downstream: "Show uses",
       both: "Show sources and uses",
     },
-    startPage: "Go to the start page",
     filters: "Show or hide the filters",
     copyLink: "Copy a link to this view",
-    openDataset: (id) => `Open ${id}`,
   },
 };
 

@@ -12,7 +12,7 @@ export const HistoryList = (): JSX.Element => {
   const words = cypherWords();
   const entries = store.history.entries.value;
   return (
-    <details class="cypher-list" open={entries.length > 0}>
+    <details class="cypher-list">
       <summary>
         {words.history} <span class="muted tabular">{entries.length}</span>
       </summary>

@@ -11,9 +11,14 @@ export const SavedQueries = (): JSX.Element => {
   const store = useCypher();
   const words = cypherWords();
   const wanted = useSignal("");
+  const isOpen = useSignal(!isNarrow());
   return (
-    <section class="cypher-list" aria-label={words.saved}>
-      <h2>{words.saved}</h2>
+    <details
+      class="cypher-list"
+      open={isOpen.value}
+      onToggle={(event) => (isOpen.value = event.currentTarget.open)}
+    >
+      <summary>{words.saved}</summary>
       <input
         type="search"
         class="cypher-find"
@@ -23,18 +28,32 @@ export const SavedQueries = (): JSX.Element => {
         onInput={(event) => (wanted.value = event.currentTarget.value)}
       />
       <LoadableView resource={store.saved} what={words.whatSaved} lines={8}>
-        {(queries) => <Found queries={queries} wanted={wanted.value} />}
+        {(queries) => (
+          <Found
+            queries={queries}
+            wanted={wanted.value}
+            onChoose={(query) => {
+              store.choose(query);
+              // On a narrow page the list lies over what was chosen.
+              if (isNarrow()) isOpen.value = false;
+            }}
+          />
+        )}
       </LoadableView>
-    </section>
+    </details>
   );
 };
+
+/** As the style sheet has it, where the lists come above the editor. */
+const isNarrow = (): boolean => matchMedia("(max-width: 960px)").matches;
 
 interface FoundProps {
   readonly queries: readonly SavedQuery[];
   readonly wanted: string;
+  readonly onChoose: (query: SavedQuery) => void;
 }
 
-const Found = ({ queries, wanted }: FoundProps): JSX.Element => {
+const Found = ({ queries, wanted, onChoose }: FoundProps): JSX.Element => {
   const store = useCypher();
   const found = queries.filter((query) => speaksOf(query, wanted));
   if (found.length === 0) return <p class="muted">{cypherWords().noSaved(wanted)}</p>;
@@ -47,10 +66,10 @@ const Found = ({ queries, wanted }: FoundProps): JSX.Element => {
             class="cypher-entry"
             data-saved={query.name}
             aria-pressed={store.chosen.value?.name === query.name}
-            onClick={() => store.choose(query)}
+            onClick={() => onChoose(query)}
           >
             <span class="cypher-entry-title">{savedWords(query).title}</span>
-            <span class="muted">{savedWords(query).description}</span>
+            <span class="muted cypher-entry-note">{savedWords(query).description}</span>
           </button>
         </li>
       ))}

@@ -73,7 +73,6 @@ export const cypherWords: CypherWords = {
   open: (id) => `在探索页打开 ${id}`,
   noGraph:
     "结果只有值，没有节点、关系或路径，因此无图可画。请直接返回节点和关系，如 RETURN d, r, s，或使用这条已保存的查询：",
-  drawSaved: (title) => title,
   graphOf: (nodes, edges) => `${nodes} 个节点，${edges} 条关系`,
   loose: (count) => `${count} 条关系未画出：其端点不在结果中。`,
   graphLabel: "结果图",
@@ -93,6 +92,5 @@ export const cypherWords: CypherWords = {
   mayNotHow:
     "已保存的查询人人可以运行。如需操作员令牌，请联系服务的运行者：stemma token create --role operator --name yours",
   needsToken: "服务要求令牌。",
-  session: "您的权限",
   seconds: (count) => `${count} 秒`,
 };

@@ -39,7 +39,6 @@ export const frameWords: FrameWords = {
   copyRefused: "浏览器不允许复制",
   away: "服务没有响应，正在重试。",
   awayStill: "当前显示的是最后已知的内容。",
-  isBack: "服务已恢复响应。",
   unknownPage: {
     title: "没有这个页面",
     text: (path) => `${path} 处没有内容。地址可能有误，或来自其他版本。`,
@@ -54,17 +53,14 @@ export const frameWords: FrameWords = {
     goTo: (page) => `前往${page}`,
     language: (name) => `语言：${name}`,
     theme: (theme) => `主题：${theme}`,
-    datasets: "数据集",
-    actions: "命令",
+    dataset: "数据集",
     found: (count) => `${count} 项`,
     direction: {
       upstream: "显示来源",
       downstream: "显示用途",
       both: "显示来源与用途",
     },
-    startPage: "前往首页",
     filters: "显示或隐藏筛选",
     copyLink: "复制此视图的链接",
-    openDataset: (id) => `打开 ${id}`,
   },
 };
