@@ -55,6 +55,8 @@ export const Health = z
     version: z.string(),
     mirror: z.boolean(),
     languageModel: z.string().optional(),
+    /** Hosts that asked to be left alone, until when: what a trace asks of them waits. */
+    waits: z.array(z.object({ host: z.string(), until: z.iso.datetime() })).optional(),
   })
   .meta({ id: "Health" });
 export type Health = z.infer<typeof Health>;

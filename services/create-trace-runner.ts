@@ -13,6 +13,7 @@ import type { Leases } from "./leases.ts";
 import { createLanguageModel } from "./model/create-language-model.ts";
 import { forkAnswerKeeper } from "./model/fork-answer-keeper.ts";
 import type { TraceRun } from "./run-trace-to-end.ts";
+import type { HostWait } from "./sources/host-gates.ts";
 import { createSources, type Sources, type SourcesDeps } from "./sources/create-sources.ts";
 
 export interface TraceRunnerDependencies {
@@ -29,6 +30,8 @@ export interface TraceRunnerDependencies {
 
 export interface TraceRunner {
   runTrace(run: TraceRun): Promise<Trace>;
+  /** Hosts that asked to be left alone for a while. */
+  waits(): readonly HostWait[];
   close(): Promise<void>;
 }
 
@@ -65,6 +68,7 @@ export const createTraceRunner = (dependencies: TraceRunnerDependencies): TraceR
         signal,
       }).finally(leased.release);
     },
+    waits: () => Object.values(opened).flatMap((sources) => sources.waits()),
     close: async () => {
       model?.close();
       await Promise.all(Object.values(opened).map((sources) => sources.close()));

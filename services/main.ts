@@ -154,7 +154,7 @@ const assemble = async (
     exchange: createExchange({ database, documents, store, now }),
     log,
     check: () => store.faults(documents),
-    health: () => readHealth(config, database),
+    health: () => readHealth(config, database, runner.waits()),
     close: closeAll,
   };
 };
@@ -192,12 +192,16 @@ const afterBenchmarks = (
 /** The agents, the clients and the model's library are half of the start-up time; commands that only read do without. */
 const onFirstUse = (dependencies: TraceRunnerDependencies) => {
   let opened: Promise<TraceRunner> | undefined;
+  let runner: TraceRunner | undefined;
   const open = async (): Promise<TraceRunner> => {
     const { createTraceRunner } = await import("./create-trace-runner.ts");
-    return createTraceRunner(dependencies);
+    runner = createTraceRunner(dependencies);
+    return runner;
   };
   return {
     get: () => (opened ??= open()),
+    // Nothing was asked of any host before the first trace.
+    waits: () => runner?.waits() ?? [],
     // What could not be opened has told so to whoever asked for it.
     close: async () => (await opened?.catch(() => undefined))?.close(),
   };

@@ -1,4 +1,4 @@
-import { createHostGates } from "./host-gates.ts";
+import { createHostGates, type HostWait } from "./host-gates.ts";
 import { createHostRules } from "./host-rules.ts";
 import { createHops } from "./http-hop.ts";
 import { createPoliteFetch, type PoliteFetch, type SourceLog } from "./polite-fetch.ts";
@@ -41,6 +41,8 @@ export interface FetchStack {
   readonly politeFetch: PoliteFetch;
   /** Requests that went out so far, by host. */
   requestsByHost(): ReadonlyMap<string, number>;
+  /** Hosts that asked to be left alone for a while. */
+  waits(): readonly HostWait[];
   close(): Promise<void>;
 }
 
@@ -70,8 +72,9 @@ export const createFetchStack = (options: FetchStackOptions): FetchStack => {
     hasHubToken: options.hubToken !== undefined,
     isMirror: endpoints.isMirror,
   });
+  const gates = createHostGates({ clock, ruleOf, maxPauseMs: limits.maxPauseMs });
   const hops = createHops({
-    gates: createHostGates({ clock, ruleOf, maxPauseMs: limits.maxPauseMs }),
+    gates,
     clock,
     plain,
     safe,
@@ -90,6 +93,7 @@ export const createFetchStack = (options: FetchStackOptions): FetchStack => {
   return {
     politeFetch,
     requestsByHost: () => new Map(requests),
+    waits: gates.waits,
     close: async () => {
       await Promise.all([plain.destroy(), safe.destroy()]);
     },

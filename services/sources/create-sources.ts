@@ -2,6 +2,7 @@ import type { HubPort, ResourcePort } from "../../agents/ports.ts";
 import { createArxiv } from "./arxiv.ts";
 import { createFetchStack, type FetchLimits } from "./create-fetch-stack.ts";
 import { createGithub } from "./github.ts";
+import type { HostWait } from "./host-gates.ts";
 import { createHub } from "./hub.ts";
 import { createLinkedPage } from "./linked-page.ts";
 import type { SourceLog } from "./polite-fetch.ts";
@@ -36,6 +37,8 @@ export interface Sources {
   readonly resources: ResourcePort;
   /** Requests that went out so far, by host. */
   requestsByHost(): ReadonlyMap<string, number>;
+  /** Hosts that asked to be left alone for a while. */
+  waits(): readonly HostWait[];
   close(): Promise<void>;
 }
 
@@ -62,6 +65,7 @@ export const createSources = (deps: SourcesDeps): Sources => {
       readLinkedPage: createLinkedPage({ politeFetch, textReader, endpoints }),
     }),
     requestsByHost: () => stack.requestsByHost(),
+    waits: () => stack.waits(),
     close: async () => {
       textReader.close();
       await stack.close();

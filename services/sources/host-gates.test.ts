@@ -53,6 +53,20 @@ describe("host gates", () => {
     expect((await second).kind).toBe("entered");
   });
 
+  it("tell which hosts are being left alone, until when, and no longer than that", async () => {
+    const { gates, clock } = aGateKeeper();
+    const url = new URL("https://pages.example.org/a");
+    const untilMs = clock.now().getTime() + 30_000;
+    gates.pause(url, untilMs);
+    gates.pause(url, untilMs - 10_000);
+
+    expect(gates.waits()).toEqual([{ host: "pages.example.org", untilMs }]);
+
+    leave(await gates.enter(url, never));
+
+    expect(gates.waits()).toEqual([]);
+  });
+
   it("make every request to a host wait until its pause is over", async () => {
     const { gates, clock } = aGateKeeper();
     const url = new URL("https://pages.example.org/a");

@@ -11,11 +11,20 @@ export type HostTurn =
   | { readonly kind: "entered"; leave(): void }
   | { readonly kind: "paused"; readonly untilMs: number };
 
+/** A host that asked for quiet. */
+export interface HostWait {
+  readonly host: string;
+  /** Epoch milliseconds. */
+  readonly untilMs: number;
+}
+
 export interface HostGates {
   /** Waits for the host's next free turn; "paused" at once when the host asked for more quiet than is worth waiting. */
   enter(url: URL, signal: AbortSignal): Promise<HostTurn>;
   /** The host asked to be left alone until then, in epoch milliseconds. */
   pause(url: URL, untilMs: number): void;
+  /** Hosts that are being left alone now, by the name that they were asked under, the longest first. */
+  waits(): readonly HostWait[];
 }
 
 export interface HostGatesDeps {
@@ -29,6 +38,7 @@ export interface HostGatesDeps {
 /** One gate per host for all work in the process: spacing, open requests and pauses. */
 export const createHostGates = ({ clock, ruleOf, maxPauseMs }: HostGatesDeps): HostGates => {
   const gates = new Map<string, Gate>();
+  const paused = new Map<string, number>();
   const gateOf = (url: URL): Gate => {
     const { key, rule } = ruleOf(url);
     const gate = gates.get(key) ?? createGate(rule);
@@ -60,7 +70,17 @@ export const createHostGates = ({ clock, ruleOf, maxPauseMs }: HostGatesDeps): H
         throw error;
       }
     },
-    pause: (url, untilMs) => gateOf(url).bucket.pauseUntil(untilMs),
+    pause: (url, untilMs) => {
+      gateOf(url).bucket.pauseUntil(untilMs);
+      paused.set(url.host, Math.max(untilMs, paused.get(url.host) ?? 0));
+    },
+    waits: () => {
+      const nowMs = clock.now().getTime();
+      for (const [host, untilMs] of paused) if (untilMs <= nowMs) paused.delete(host);
+      return [...paused]
+        .map(([host, untilMs]) => ({ host, untilMs }))
+        .sort((one, other) => other.untilMs - one.untilMs);
+    },
   };
 };
 
