@@ -5,6 +5,7 @@ import { DocumentReader } from "./document-reader.tsx";
 import { FiltersRegion } from "./filters-region.tsx";
 import { Inspector } from "./inspector.tsx";
 import { TableDrawer } from "./table-drawer.tsx";
+import { TimeRegion } from "./time-region.tsx";
 
 export const ExplorerPage = (): JSX.Element => {
   const { store, isFilterSheetOpen } = useApp();
@@ -21,6 +22,7 @@ export const ExplorerPage = (): JSX.Element => {
       <FiltersRegion />
       <div class="centre">
         <CanvasPane />
+        <TimeRegion />
         <TableDrawer />
         {document !== undefined && <DocumentReader sha256={document.sha256} />}
       </div>

@@ -3,12 +3,15 @@ import { useEffect, useRef } from "preact/hooks";
 import { activeFilters } from "../state/filters/active-filters.ts";
 import { filtersWords } from "../words/filters-words.ts";
 import { useApp } from "./app-context.ts";
+import { filterCommands } from "./filter-commands.ts";
 import { Icon } from "./icons.tsx";
 import { Skeleton } from "./skeleton.tsx";
 import { useLoaded } from "./use-loaded.ts";
 
 /** The panel of filters: beside the canvas, folded to a rail, or on a narrow page a sheet over it. */
 export const FiltersRegion = (): JSX.Element => {
+  const app = useApp();
+  useEffect(() => app.commands.register(filterCommands(app)), [app]);
   const panel = useLoaded(loadPanel);
   const words = filtersWords();
   const aside = useSheetFocus();

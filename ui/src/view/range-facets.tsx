@@ -4,6 +4,7 @@ import type { FacetCounts } from "../state/filters/facet-counts.ts";
 import { CONFIDENCE_TEXT, COUNT_TEXT, DAY_TEXT } from "../state/filters/range-text.ts";
 import type { OpenRange } from "../state/filter-state.ts";
 import { filtersWords } from "../words/filters-words.ts";
+import { useApp } from "./app-context.ts";
 import { RangeFacet } from "./range-facet.tsx";
 import { useFilters } from "./use-filters.ts";
 
@@ -46,6 +47,7 @@ export const UsesFacet = ({ counts }: RangeFacetsProps): JSX.Element => {
 /** Creation by month, quarter or year, and below it what has no date: that stays unless it is turned off. */
 export const CreatedFacet = ({ counts }: RangeFacetsProps): JSX.Element => {
   const { view, filter, reset } = useFilters();
+  const { commands } = useApp();
   const { created, hidesUndated } = view.filters;
   const words = filtersWords();
   const { shown, all } = counts.undated;
@@ -77,6 +79,11 @@ export const CreatedFacet = ({ counts }: RangeFacetsProps): JSX.Element => {
             </span>
           </label>
         </div>
+      )}
+      {view.filters.asOf === undefined && (
+        <button type="button" class="text-button" onClick={() => commands.run("replay", view)}>
+          {words.time.open}
+        </button>
       )}
     </RangeFacet>
   );

@@ -43,6 +43,8 @@ const ENGLISH: KeysWords = {
     "other-layout": "layers or forces",
     table: "table of what is drawn",
     models: "models that made the rows",
+    replay: "replay how it grew; space plays",
+    "clear-filters": "clear all filters",
     "next-quote": "next quote",
     "previous-quote": "previous quote",
     undo: "undo the last change of the view",
