@@ -28,10 +28,11 @@ export const aDataset = (id: string, more: Partial<DatasetSummary> = {}): Datase
 });
 
 export const aNode = (id: string, level: number, more: Partial<LineageNode> = {}): LineageNode => ({
-  ...aDataset(id, more),
+  ...aDataset(id),
   level,
   target: level === 0,
   marks: [],
+  ...more,
 });
 
 const signals = {

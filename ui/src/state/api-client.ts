@@ -11,8 +11,11 @@ import {
   type TraceRequest,
 } from "../../../schema/api.ts";
 import { ContaminationReport } from "../../../schema/contamination.ts";
+import { GraphOverview } from "../../../schema/graph-overview.ts";
 import { CommonAncestors } from "../../../schema/lineage.ts";
+import { EdgeHistory } from "../../../schema/edge-history.ts";
 import { type PathQuery, PathView } from "../../../schema/paths.ts";
+import { LicenceConflicts } from "./reading/licence-conflict.ts";
 import { RejectedList } from "./rejected-list.ts";
 import { AppError, ERROR_CODES, type ErrorCode } from "../../../schema/errors.ts";
 import type { DatasetId, EdgeId, Sha256, TraceId } from "../../../schema/ids.ts";
@@ -47,6 +50,7 @@ export const createApiClient = (send: typeof fetch) => {
       get(`/api/datasets?q=${encodeURIComponent(text)}&limit=${limit}`, DatasetPage, signal),
     mostUsed: (limit: number, signal?: AbortSignal) =>
       get(`/api/datasets?order=uses&limit=${limit}`, DatasetPage, signal),
+    overview: (signal?: AbortSignal) => get("/api/graph/overview", GraphOverview, signal),
     dataset: (id: DatasetId, signal?: AbortSignal) =>
       get(`/api/datasets/${segment(id)}`, DatasetDetail, signal),
     lineage: (request: LineageRequest, signal?: AbortSignal) =>
@@ -55,9 +59,18 @@ export const createApiClient = (send: typeof fetch) => {
       get(commonPath(request), CommonAncestors, signal),
     rejected: (id: DatasetId, signal?: AbortSignal) =>
       get(`/api/datasets/${segment(id)}/rejected`, RejectedList, signal),
+    licenceConflicts: (id: DatasetId, signal?: AbortSignal) =>
+      ask(send, {
+        path: "/api/cypher/saved/licence-conflicts",
+        schema: LicenceConflicts,
+        body: { parameters: { dataset: id } },
+        ...(signal !== undefined && { signal }),
+      }),
     contamination: (id: DatasetId, signal?: AbortSignal) =>
       get(`/api/datasets/${segment(id)}/contamination`, ContaminationReport, signal),
     edge: (id: EdgeId, signal?: AbortSignal) => get(`/api/edges/${segment(id)}`, EdgeDetail, signal),
+    edgeHistory: (id: EdgeId, signal?: AbortSignal) =>
+      get(`/api/edges/${segment(id)}/history`, EdgeHistory, signal),
     document: (sha256: Sha256, signal?: AbortSignal) =>
       get(`/api/documents/${sha256}`, DocumentDetail, signal),
     paths: ({ from, to, kind, limit }: PathQuery, signal?: AbortSignal) =>

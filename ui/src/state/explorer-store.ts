@@ -1,4 +1,4 @@
-import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import type { TraceEvent } from "../../../schema/events.ts";
 import type { DatasetId } from "../../../schema/ids.ts";
 import type { TraceList } from "../../../schema/api.ts";
@@ -10,9 +10,10 @@ import { createReading } from "./reading/create-reading.ts";
 import { createNavigation, type Navigation } from "./navigation.ts";
 import { createResource, type Resource } from "./resource.ts";
 import type { Router } from "./router.ts";
+import { toHoldings } from "./holdings.ts";
 import { createSearch } from "./search.ts";
 import type { OpenSocket } from "./event-stream.ts";
-import { DEFAULT_SORT, toTableRows, type TableSort } from "./table-rows.ts";
+import { createLineageTable } from "./table/create-lineage-table.ts";
 import { DEFAULT_VIEW, type Selection, type ViewState } from "./view-state.ts";
 import { createTraceActions } from "./trace-actions.ts";
 
@@ -39,7 +40,11 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
   const resources = createResources(api, view);
   const lineages = createExplorerLineage({ api, navigation });
   const { lineage, shown } = lineages;
-  const models = createModelUses({ api, shown: lineages.placed, wanted: computed(() => view.value.showModels) });
+  const models = createModelUses({
+    api,
+    shown: lineages.placed,
+    wanted: computed(() => view.value.showModels),
+  });
   const refresh = createRefresher(after, () => {
     lineage.reload();
     resources.dataset.reload();
@@ -67,12 +72,13 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
   const reading = createReading({
     api,
     navigation,
+    after,
     shown,
     models,
     hovered,
     highlighted: lineages.highlighted,
   });
-  const sort: Signal<TableSort> = signal(DEFAULT_SORT);
+  const table = createLineageTable({ view, shown, counts: lineages.shownCounts });
   return {
     api,
     now,
@@ -82,9 +88,11 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
     ...lineages,
     models,
     live,
-    sort,
-    rows: computed(() => (shown.value === undefined ? [] : toTableRows(shown.value, sort.value))),
+    rows: table.rows,
+    table,
     search: createSearch({ api, after }),
+    /** For a search box besides that of the header. */
+    newSearch: () => createSearch({ api, after }),
     traceActions: createTraceActions({ api, navigation, traces: resources.traces }),
     /** The ways between two datasets, and what else a reader has singled out. */
     reading,
@@ -105,7 +113,9 @@ const createResources = (api: ApiClient, view: ReadonlySignal<ViewState>) => {
   const inspectedEdge = computed(() =>
     view.value.selection?.kind === "edge" ? view.value.selection.id : undefined,
   );
-  const isHome = computed(() => (view.value.root === undefined ? "home" : undefined));
+  const isHome = computed(() =>
+    view.value.page === "explore" && view.value.root === undefined ? "home" : undefined,
+  );
   const rejectedOf = signal<DatasetId | undefined>(undefined);
   return {
     dataset: createResource(inspectedDataset, (id, abort) => api.dataset(id, abort)),
@@ -123,6 +133,8 @@ const createResources = (api: ApiClient, view: ReadonlySignal<ViewState>) => {
     rejectedOf,
     rejected: createResource(rejectedOf, (id, abort) => api.rejected(id, abort)),
     traces: createResource(signal("traces"), (_key, abort) => api.traces(abort)),
+    /** How much the graph holds, for the start page. */
+    holdings: createResource(isHome, async (_key, abort) => toHoldings(await api.overview(abort))),
     mostUsed: createResource(isHome, async (_key, abort) => (await api.mostUsed(MOST_USED, abort)).items),
     health: createResource(signal("health"), (_key, abort) => api.health(abort)),
   };

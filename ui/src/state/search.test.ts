@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aDataset } from "../test-data.ts";
 import { toTraceableId } from "./dataset-text.ts";
-import { createSearch, toOptions } from "./search.ts";
+import { createSearch, type SearchOption, toOptions } from "./search.ts";
 
 describe("what can be traced", () => {
   it.each([
@@ -61,5 +61,58 @@ describe("the search", () => {
 
     expect(asked).toEqual(["one"]);
     expect(search.active.value).toBe(1);
+  });
+});
+
+describe("choosing while a search is under way", () => {
+  const aSearch = () => {
+    let answer: (ids: readonly string[]) => void = () => undefined;
+    let pause: () => void = () => undefined;
+    const search = createSearch({
+      api: {
+        search: () =>
+          new Promise((done) => {
+            answer = (ids) => done({ items: ids.map((id) => aDataset(id)) });
+          }),
+      },
+      after: (_delayMs, action) => {
+        pause = action;
+        return () => undefined;
+      },
+    });
+    const find = async (text: string, ids: readonly string[]) => {
+      search.type(text);
+      pause();
+      answer(ids);
+      await new Promise((resolve) => void setTimeout(resolve, 0));
+    };
+    return { search, find, pause: () => pause(), answer: (ids: readonly string[]) => answer(ids) };
+  };
+  const idOf = (option: SearchOption) => (option.kind === "dataset" ? option.dataset.id : option.id);
+
+  it("waits for the datasets of what was typed, and does not open what stood there before", async () => {
+    const { search, find, pause, answer } = aSearch();
+    await find("old", ["a/old"]);
+    const chosen: string[] = [];
+
+    search.type("new");
+    search.choose((option) => chosen.push(idOf(option)));
+    expect(search.options.value.map(idOf)).toEqual(["a/old"]);
+    pause();
+    answer(["a/new"]);
+    await new Promise((resolve) => void setTimeout(resolve, 0));
+
+    expect(chosen).toEqual(["a/new"]);
+  });
+
+  it("is off with the next letter", async () => {
+    const { search, find } = aSearch();
+    const chosen: string[] = [];
+    search.type("ne");
+    search.choose((option) => chosen.push(idOf(option)));
+
+    await find("new", ["a/new"]);
+
+    expect(chosen).toEqual([]);
   });
 });

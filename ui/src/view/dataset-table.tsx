@@ -1,58 +1,59 @@
 import type { JSX } from "preact";
-import { TABLE_COLUMNS, type TableColumn } from "../state/table-rows.ts";
+import { useEffect, useRef } from "preact/hooks";
+import { TABLE_COLUMNS } from "../state/table-rows.ts";
+import { tableWords } from "../words/table-words.ts";
 import { useApp } from "./app-context.ts";
 import { DatasetRow } from "./dataset-row.tsx";
+import { TableHead } from "./table-head.tsx";
+import { useRowKeys } from "./use-row-keys.ts";
+import { useRowWindow } from "./use-row-window.ts";
 
-const HEADS = {
-  name: ["Dataset", "Owner and name"],
-  level: ["Level", "Levels from the root along the shortest way"],
-  state: ["State", "What is known of it"],
-  licence: ["Licence", "As its registry gives it"],
-  created: ["Created", "Date on its registry"],
-  downloads: ["Downloads", "As its registry counts them"],
-  sources: ["Sources", "Accepted and flagged edges to what it was built from"],
-  uses: ["Uses", "Accepted and flagged edges from what was built from it"],
-} satisfies Record<TableColumn, readonly [string, string]>;
-
+/** The rows that are in sight; the rest is empty height above and below. */
 export const DatasetTable = (): JSX.Element => {
   const { store } = useApp();
-  const sort = store.sort.value;
-  const sortBy = (column: TableColumn): void => {
-    store.sort.value = { column, descending: sort.column === column ? !sort.descending : isNumber(column) };
-  };
+  const words = tableWords();
+  const box = useRef<HTMLDivElement>(null);
+  const rows = store.table.rows.value;
+  const { start, end, rowHeight, reveal } = useRowWindow(box, rows.length);
+  const columns = TABLE_COLUMNS.filter((column) => !store.table.hiddenColumns.value.has(column));
+  const { selection } = store.view.value;
+  const selected = selection?.kind === "dataset" ? selection.id : undefined;
+  const onKeyDown = useRowKeys({ box, reveal, page: Math.max(1, end - start - 20) });
+  // What was selected elsewhere comes into sight here.
+  useEffect(() => {
+    const at = selected === undefined ? -1 : rows.findIndex(({ node }) => node.id === selected);
+    if (at >= 0) reveal(at);
+  }, [selected]);
   return (
-    <table class="table">
-      <caption class="visually-hidden">
-        Datasets of the shown lineage, with the edges that lead to them
-      </caption>
-      <thead>
-        <tr>
-          {TABLE_COLUMNS.map((column) => (
-            <th
-              key={column}
-              scope="col"
-              class={isNumber(column) ? "is-number" : ""}
-              aria-sort={sort.column !== column ? "none" : sort.descending ? "descending" : "ascending"}
-            >
-              <button type="button" title={HEADS[column][1]} onClick={() => sortBy(column)}>
-                {HEADS[column][0]}
-                <span class="sort-sign" aria-hidden="true">
-                  {sort.column === column ? (sort.descending ? "↓" : "↑") : ""}
-                </span>
-              </button>
-            </th>
-          ))}
-          <th scope="col">Source of</th>
-        </tr>
-      </thead>
-      <tbody>
-        {store.rows.value.map((row) => (
-          <DatasetRow key={row.node.id} row={row} />
-        ))}
-      </tbody>
-    </table>
+    <div ref={box} class="drawer-body" id="lineage-table" onKeyDown={onKeyDown}>
+      {rows.length === 0 ? (
+        <p class="muted empty">{words.empty}</p>
+      ) : (
+        <table class="table" aria-rowcount={rows.length + 1}>
+          <caption class="visually-hidden">{words.caption}</caption>
+          <TableHead columns={columns} />
+          <tbody>
+            <Gap height={start * rowHeight} />
+            {rows.slice(start, end).map((row, at) => (
+              <DatasetRow
+                key={row.node.id}
+                row={row}
+                columns={columns}
+                index={start + at}
+                height={rowHeight}
+              />
+            ))}
+            <Gap height={(rows.length - end) * rowHeight} />
+          </tbody>
+        </table>
+      )}
+    </div>
   );
 };
 
-const isNumber = (column: TableColumn): boolean =>
-  column === "downloads" || column === "sources" || column === "uses" || column === "level";
+const Gap = ({ height }: { readonly height: number }): JSX.Element | null =>
+  height <= 0 ? null : (
+    <tr aria-hidden="true" class="row-gap">
+      <td style={{ height: `${height}px` }} />
+    </tr>
+  );

@@ -4,12 +4,14 @@ import { CanvasPane } from "./canvas-pane.tsx";
 import { DocumentReader } from "./document-reader.tsx";
 import { FiltersRegion } from "./filters-region.tsx";
 import { Inspector } from "./inspector.tsx";
+import { ChosenBar } from "./sharing/chosen-bar.tsx";
 import { TableDrawer } from "./table-drawer.tsx";
 import { TimeRegion } from "./time-region.tsx";
+import { TargetsBar } from "./targets-bar.tsx";
 
 export const ExplorerPage = (): JSX.Element => {
   const { store, isFilterSheetOpen } = useApp();
-  const { document, selection, trace, foldsFilters } = store.view.value;
+  const { document, selection, trace, chosen, foldsFilters } = store.view.value;
   const isInspecting = selection !== undefined || trace !== undefined;
   const classes = [
     "explorer",
@@ -21,8 +23,10 @@ export const ExplorerPage = (): JSX.Element => {
     <div class={classes.filter(Boolean).join(" ")}>
       <FiltersRegion />
       <div class="centre">
+        <TargetsBar />
         <CanvasPane />
         <TimeRegion />
+        {chosen.length > 0 && <ChosenBar />}
         <TableDrawer />
         {document !== undefined && <DocumentReader sha256={document.sha256} />}
       </div>

@@ -12,13 +12,14 @@ import { ViewLink } from "./view-link.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
 export const Header = (): JSX.Element => {
+  const { store } = useApp();
   const words = frameWords();
   return (
     <header class="header">
       <ViewLink to={HOME} class="wordmark" title={words.homeTitle}>
         <Wordmark />
       </ViewLink>
-      <SearchBox />
+      <SearchBox id="search" search={store.search} isMain />
       <nav class="header-nav" aria-label={words.navigation}>
         <PageLinks />
       </nav>

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
-import { formatPlural } from "../state/format.ts";
+import { openTarget } from "../state/lineage/targets.ts";
+import { homeWords } from "../words/home-words.ts";
 import { useApp } from "./app-context.ts";
 import { LoadableView } from "./loadable-view.tsx";
 import { NodeMark } from "./node-mark.tsx";
@@ -7,28 +8,27 @@ import { ViewLink } from "./view-link.tsx";
 
 export const MostUsed = (): JSX.Element => {
   const { store } = useApp();
+  const words = homeWords();
   return (
     <section class="card" aria-labelledby="most-used">
-      <h2 id="most-used">Most used datasets</h2>
-      <LoadableView resource={store.mostUsed} what="the datasets">
+      <h2 id="most-used">{words.mostUsed}</h2>
+      <LoadableView resource={store.mostUsed} what={words.theDatasets}>
         {(items) =>
           items.length === 0 ? (
-            <p class="muted empty">
-              The graph is empty. Datasets that others were built from will be listed here.
-            </p>
+            <p class="muted empty">{words.emptyTitle}</p>
           ) : (
             <ul class="rows">
               {items.map((dataset) => (
                 <li key={dataset.id}>
-                  <ViewLink to={{ root: dataset.id }} class="row-link">
+                  <ViewLink to={openTarget(dataset.id)} class="row-link">
                     <NodeMark dataset={dataset} />
-                    <span class="row-name">
+                    <bdi class="row-name">
                       {dataset.owner !== undefined && <span class="muted">{dataset.owner}/</span>}
                       {dataset.name}
-                    </span>
+                    </bdi>
                     <span class="row-facts muted tabular">
-                      <span>{formatPlural(dataset.uses, "use")}</span>
-                      <span>{formatPlural(dataset.sources, "source")}</span>
+                      <span>{words.uses(dataset.uses)}</span>
+                      <span>{words.sources(dataset.sources)}</span>
                     </span>
                   </ViewLink>
                 </li>

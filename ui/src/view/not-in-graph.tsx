@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { DatasetId } from "../../../schema/ids.ts";
 import { toTraceableId } from "../state/dataset-text.ts";
+import { findingWords } from "../words/finding-words.ts";
 import { useApp } from "./app-context.ts";
 import { TraceFailure } from "./trace-failure.tsx";
 
@@ -11,12 +12,12 @@ export interface NotInGraphProps {
 /** A dataset that the graph does not have: being traced just now, or to be traced on request. */
 export const NotInGraph = ({ id }: NotInGraphProps): JSX.Element => {
   const { store } = useApp();
+  const words = findingWords();
   const progress = store.live.progress.value;
   if (progress?.state === "running" && store.view.value.trace === progress.traceId) {
     return (
       <p role="status">
-        <span class="spinner" aria-hidden="true" /> Reading the documents of <span class="mono">{id}</span>.
-        The graph appears as soon as the first ones are read.
+        <span class="spinner" aria-hidden="true" /> {words.tracing(id)}
       </p>
     );
   }
@@ -24,7 +25,7 @@ export const NotInGraph = ({ id }: NotInGraphProps): JSX.Element => {
   return (
     <div class="not-in-graph">
       <p>
-        <span class="mono">{id}</span> is not in the graph yet.
+        <span class="mono">{id}</span> {words.notInGraph}
       </p>
       {target !== undefined && (
         <button
@@ -33,7 +34,7 @@ export const NotInGraph = ({ id }: NotInGraphProps): JSX.Element => {
           disabled={store.traceActions.pending.value}
           onClick={() => void store.traceActions.start(target)}
         >
-          Trace it
+          {words.traceIt}
         </button>
       )}
       <TraceFailure />

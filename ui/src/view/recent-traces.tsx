@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import type { Trace } from "../../../schema/trace.ts";
-import { formatPlural } from "../state/format.ts";
+import { openTarget } from "../state/lineage/targets.ts";
+import { homeWords } from "../words/home-words.ts";
+import type { ViewPatch } from "../state/navigation.ts";
 import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { useApp } from "./app-context.ts";
 import { LoadableView } from "./loadable-view.tsx";
@@ -11,15 +13,14 @@ const SHOWN = 8;
 
 export const RecentTraces = (): JSX.Element => {
   const { store } = useApp();
+  const words = homeWords();
   return (
     <section class="card" aria-labelledby="recent-traces">
-      <h2 id="recent-traces">Recent traces</h2>
-      <LoadableView resource={store.traces} what="the traces">
+      <h2 id="recent-traces">{words.recentTraces}</h2>
+      <LoadableView resource={store.traces} what={words.theTraces}>
         {({ items }) =>
           items.length === 0 ? (
-            <p class="muted empty">
-              Traces will be listed here. Name a dataset above to start the first one.
-            </p>
+            <p class="muted empty">{words.noTraces}</p>
           ) : (
             <ul class="rows">
               {items.slice(0, SHOWN).map((trace) => (
@@ -37,11 +38,11 @@ const TraceRow = ({ trace }: { readonly trace: Trace }): JSX.Element => {
   const edges = trace.summary?.edges;
   return (
     <li>
-      <ViewLink to={{ root: trace.roots[0], trace: trace.id }} class="row-link">
+      <ViewLink to={viewOf(trace)} class="row-link">
         <span class={`trace-dot trace-${trace.state}`} aria-hidden="true" />
         <span class="row-name mono">{trace.roots.join(", ")}</span>
         <span class="row-facts muted">
-          {edges !== undefined && <span>{formatPlural(edges.accepted + edges.flagged, "edge")}</span>}
+          {edges !== undefined && <span>{homeWords().edges(edges.accepted + edges.flagged)}</span>}
           <span>{vocabularyWords().traceState[trace.state]}</span>
           <TimeText iso={trace.startedAt} />
         </span>
@@ -49,3 +50,8 @@ const TraceRow = ({ trace }: { readonly trace: Trace }): JSX.Element => {
     </li>
   );
 };
+
+const viewOf = ({ id, roots: [root] }: Trace): ViewPatch => ({
+  ...(root === undefined ? {} : openTarget(root)),
+  trace: id,
+});

@@ -1,68 +1,101 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
-import type { SearchOption } from "../state/search.ts";
+import type { Search, SearchOption } from "../state/search.ts";
+import { findingWords } from "../words/finding-words.ts";
 import { useApp } from "./app-context.ts";
 import { Icon } from "./icons.tsx";
 import { SearchResults } from "./search-results.tsx";
 
-/** One search for the whole page. Up and down choose, Enter opens, Esc leaves. */
-export const SearchBox = (): JSX.Element => {
+export interface SearchBoxProps {
+  /** Of the field; its parts are named after it. */
+  readonly id: string;
+  readonly search: Search;
+  /** The box that the key leads to, and that takes further datasets for the view. */
+  readonly isMain?: boolean;
+}
+
+/** Finds a dataset: up and down choose, Enter opens, Shift with Enter adds to the view, Esc leaves. */
+export const SearchBox = ({ id, search, isMain = false }: SearchBoxProps): JSX.Element => {
   const { store } = useApp();
-  const { search } = store;
   const isOpen = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
+  const words = findingWords();
+  const isAdding = isMain && store.isAddingTarget.value;
   const shows = isOpen.value && search.text.value.trim() !== "";
 
-  const choose = (option: SearchOption | undefined): void => {
-    if (option === undefined) return;
+  const leave = (): void => {
     isOpen.value = false;
-    input.current?.blur();
     search.type("");
+    input.current?.blur();
+  };
+  const act = (option: SearchOption, adds: boolean): void => {
+    leave();
     if (option.kind === "trace") void store.traceActions.start(option.id);
-    else store.navigation.navigate({ root: option.dataset.id, selection: undefined, document: undefined });
+    else if (adds) store.lineageActions.addTarget(option.dataset.id);
+    else store.lineageActions.open(option.dataset.id);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    // Enter that ends the writing of a Chinese word is no choice.
+    if (event.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       isOpen.value = true;
       search.move(event.key === "ArrowDown" ? 1 : -1);
-    } else if (event.key === "Enter") choose(search.options.value[search.active.value]);
-    else if (event.key === "Escape") {
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      const adds = isAdding || event.shiftKey;
+      search.choose((option) => act(option, adds));
+    } else if (event.key === "Escape") {
       event.stopPropagation();
-      if (search.text.value === "") input.current?.blur();
+      if (search.text.value === "") leave();
       search.type("");
     }
   };
   return (
-    <div class="search" role="search">
+    <div class={`search ${isAdding ? "is-adding" : ""}`} role="search">
       <Icon name="search" />
       <input
         ref={input}
-        id="search"
+        id={id}
         type="text"
         role="combobox"
         autocomplete="off"
+        autocapitalize="off"
         spellcheck={false}
-        placeholder="Search datasets, or paste an id to trace"
-        aria-label="Search datasets"
+        placeholder={isAdding ? words.addHint : words.searchHint}
+        aria-label={isAdding ? words.addLabel : words.searchLabel}
         aria-expanded={shows}
-        aria-controls="search-results"
+        aria-controls={`${id}-results`}
         aria-autocomplete="list"
-        aria-activedescendant={shows ? `search-option-${search.active.value}` : undefined}
+        aria-activedescendant={
+          shows && search.options.value.length > 0 ? `${id}-option-${search.active.value}` : undefined
+        }
         value={search.text.value}
         onInput={(event) => {
           isOpen.value = true;
           search.type(event.currentTarget.value);
         }}
         onFocus={() => (isOpen.value = true)}
-        onBlur={() => (isOpen.value = false)}
+        onBlur={() => {
+          isOpen.value = false;
+          if (isMain) store.isAddingTarget.value = false;
+        }}
         onKeyDown={onKeyDown}
       />
-      <kbd class="search-key" aria-hidden="true">
-        /
-      </kbd>
-      {shows && <SearchResults onChoose={choose} />}
+      {isMain && (
+        <kbd class="search-key" aria-hidden="true">
+          /
+        </kbd>
+      )}
+      {shows && (
+        <SearchResults
+          id={id}
+          search={search}
+          isAdding={isAdding}
+          onChoose={(option) => act(option, isAdding)}
+        />
+      )}
     </div>
   );
 };

@@ -1,24 +1,27 @@
 import type { JSX } from "preact";
-import type { SearchOption } from "../state/search.ts";
-import { useApp } from "./app-context.ts";
-import { SearchDataset } from "./search-dataset.tsx";
+import type { Search, SearchOption } from "../state/search.ts";
+import { findingWords } from "../words/finding-words.ts";
 import { Icon } from "./icons.tsx";
+import { SearchDataset } from "./search-dataset.tsx";
 
 export interface SearchResultsProps {
+  /** Of the field that they belong to. */
+  readonly id: string;
+  readonly search: Search;
+  readonly isAdding: boolean;
   readonly onChoose: (option: SearchOption) => void;
 }
 
-export const SearchResults = ({ onChoose }: SearchResultsProps): JSX.Element => {
-  const { search } = useApp().store;
+export const SearchResults = ({ id, search, isAdding, onChoose }: SearchResultsProps): JSX.Element => {
   const options = search.options.value;
-  const state = search.results.current.value;
+  const words = findingWords();
   return (
-    <div class="search-results">
-      <ul id="search-results" role="listbox" aria-label="Found datasets">
+    <div class="search-results" aria-busy={!search.isSettled.value}>
+      <ul id={`${id}-results`} role="listbox" aria-label={words.found}>
         {options.map((option, index) => (
           <li
             key={option.kind === "trace" ? `trace ${option.id}` : option.dataset.id}
-            id={`search-option-${index}`}
+            id={`${id}-option-${index}`}
             role="option"
             aria-selected={index === search.active.value}
             class="search-option"
@@ -31,24 +34,57 @@ export const SearchResults = ({ onChoose }: SearchResultsProps): JSX.Element => 
             {option.kind === "dataset" ? (
               <SearchDataset dataset={option.dataset} />
             ) : (
-              <>
-                <Icon name="play" />
-                <span class="search-name">
-                  Trace <span class="mono">{option.id}</span>
-                </span>
-                <span class="muted">not in the graph yet</span>
-              </>
+              <TraceOption id={option.id} />
             )}
           </li>
         ))}
       </ul>
-      {options.length === 0 && <p class="search-note muted">{note(state.state)}</p>}
+      <SearchNote search={search} />
+      {options.length > 0 && (
+        <p class="search-keys muted" aria-hidden="true">
+          {isAdding ? words.keysHintAdding : words.keysHint}
+        </p>
+      )}
     </div>
   );
 };
 
-const note = (state: "idle" | "loading" | "ready" | "failed"): string => {
-  if (state === "failed") return "The search did not answer. Type again to retry.";
-  if (state === "ready") return "No dataset in the graph has this name. Type owner/name to trace it.";
-  return "Searching";
+const TraceOption = ({ id }: { readonly id: string }): JSX.Element => {
+  const words = findingWords();
+  return (
+    <>
+      <Icon name="play" />
+      <span class="search-name">
+        {words.trace} <span class="mono">{id}</span>
+      </span>
+      <span class="search-facts muted">{words.notYet}</span>
+    </>
+  );
+};
+
+/** What there is to say beside the list; the number of what was found is read out only. */
+const SearchNote = ({ search }: { readonly search: Search }): JSX.Element => {
+  const words = findingWords();
+  const count = search.options.value.length;
+  if (search.results.current.value.state === "failed" && search.isSettled.value) {
+    return (
+      <p class="search-note" role="alert">
+        {words.searchFailed}{" "}
+        <button
+          type="button"
+          class="text-button"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={search.results.reload}
+        >
+          {words.tryAgain}
+        </button>
+      </p>
+    );
+  }
+  const text = search.isSettled.value ? words.foundCount(count) : words.searching;
+  return (
+    <p class={count > 0 ? "visually-hidden" : "search-note muted"} role="status">
+      {search.isSettled.value && count === 0 ? words.nothingFound : text}
+    </p>
+  );
 };

@@ -108,8 +108,7 @@ const ENGLISH: FindingWords = {
       : `This lineage has ${formatPlural(of, "dataset")}. Drawn all at once they would hide each other.`,
   showAnyway: (shown) => `Show the nearest ${formatCount(shown)} anyway`,
   lookAtGroups: "Look at groups instead",
-  tracing: (id) =>
-    `Reading the documents of ${id}. The graph appears as soon as the first ones are read.`,
+  tracing: (id) => `Reading the documents of ${id}. The graph appears as soon as the first ones are read.`,
   notInGraph: "is not in the graph yet.",
   traceIt: "Trace it",
   beyond: (ancestors, descendants) =>

@@ -30,12 +30,6 @@ export interface HomeWords {
   readonly emptyExample: string;
   readonly emptyTrace: string;
   readonly traceTitle: string;
-  readonly traceLabel: string;
-  readonly tracePlaceholder: string;
-  readonly traceButton: string;
-  readonly starting: string;
-  readonly noId: string;
-  readonly traceHelp: string;
 }
 
 const ENGLISH: HomeWords = {
@@ -47,7 +41,7 @@ const ENGLISH: HomeWords = {
   theCounts: "the counts",
   datasets: "datasets",
   derivations: "derivations",
-  benchmarks: "benchmarks on the list",
+  benchmarks: "benchmarks",
   flagged: "with a contamination flag",
   wholeGraph: "Look at the whole graph",
   wholeGraphWhy: "All datasets at once, or in groups by domain and owner",
@@ -67,12 +61,6 @@ const ENGLISH: HomeWords = {
   emptyExample: "serves a small invented world; then trace this dataset in it:",
   emptyTrace: "or name any dataset of the Hub below, and watch its lineage grow.",
   traceTitle: "Trace a dataset that is not here yet",
-  traceLabel: "Dataset to trace",
-  tracePlaceholder: "owner/name or its Hub address",
-  traceButton: "Trace",
-  starting: "Starting",
-  noId: "This is not a dataset id. An id has an owner and a name, as in owner/name.",
-  traceHelp: "Reads public documents only. You can stop it at any time and keep what was found.",
 };
 
 export const homeWords = (): HomeWords => wordsOf("home", ENGLISH);

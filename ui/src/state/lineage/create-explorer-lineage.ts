@@ -1,4 +1,4 @@
-import { computed } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { createFilterStore } from "../filters/filter-store.ts";
 import { createLineageActions } from "./create-lineage-actions.ts";
 import { createLineageStore, type LineageDependencies } from "./create-lineage-store.ts";
@@ -15,6 +15,8 @@ export const createExplorerLineage = (dependencies: LineageDependencies) => {
     ...store,
     ...filtered,
     lineageActions: createLineageActions({ navigation, lineage: store.lineage.value }),
+    /** While the search box takes a further target instead of opening what is chosen. */
+    isAddingTarget: signal(false),
     /** "n of m shown" of every dataset at hand. */
     shownCounts: computed(() => {
       const loaded = store.drawable.value;

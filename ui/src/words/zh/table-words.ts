@@ -36,13 +36,13 @@ export const tableWords: TableWords = {
   marks: (level, benchmark, more) =>
     more === 0 ? `${level}：${benchmark}` : `${level}：${benchmark}，另有 ${formatCount(more)} 个基准`,
   shownOf: (shown, of) => `${formatCount(shown)} / ${formatCount(of)}`,
-  shownTitle: (side, shown, of, hidden) =>
+  shownTitle: (side, { shown, loaded, of }) =>
     `已显示 ${formatCount(shown)} 个${SIDES[side]}，共 ${formatCount(of)} 个${
-      hidden === 0 ? "" : `，其中 ${formatCount(hidden)} 个被筛选隐藏`
+      loaded === shown ? "" : `，其中 ${formatCount(loaded - shown)} 个被筛选隐藏`
     }`,
   expand: (side, more, id) => `再显示 ${id} 的 ${formatCount(more)} 个${SIDES[side]}`,
   collapse: (side, id) => `隐藏为 ${id} 添加的${SIDES[side]}`,
-  edge: (from, relation, status, confidence) => `${from}：${relation}，${status}，置信度 ${confidence}`,
+  edge: ({ from, relation, status, confidence }) => `${from}：${relation}，${status}，置信度 ${confidence}`,
   moreEdges: (count) => `另有 ${formatCount(count)} 条`,
   empty: "当前没有显示任何数据集，原因见筛选或图谱的加载状态。",
 };

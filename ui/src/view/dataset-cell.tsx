@@ -1,0 +1,95 @@
+import type { JSX } from "preact";
+import { formatCompact, formatConfidence, formatCount } from "../state/format.ts";
+import type { TableColumn, TableRow } from "../state/table-rows.ts";
+import { tableWords } from "../words/table-words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
+import { useApp } from "./app-context.ts";
+import { NeighbourCount } from "./neighbour-count.tsx";
+import { NodeMark } from "./node-mark.tsx";
+import { RowMarks } from "./row-marks.tsx";
+import { TimeText } from "./time-text.tsx";
+import { Unknown } from "./unknown.tsx";
+
+export interface DatasetCellProps {
+  readonly column: TableColumn;
+  readonly row: TableRow;
+}
+
+export const DatasetCell = ({ column, row }: DatasetCellProps): JSX.Element => {
+  const { node, confidence, counts } = row;
+  const words = tableWords();
+  switch (column) {
+    case "name":
+      return <NameCell row={row} />;
+    case "level":
+      return <td class="is-number tabular">{words.level(node.level)}</td>;
+    case "contamination":
+      return (
+        <td>
+          <RowMarks marks={node.marks} />
+        </td>
+      );
+    case "confidence":
+      return (
+        <td class="is-number tabular">
+          {confidence === undefined ? (
+            <span class="muted" title={words.noConfidence}>
+              {node.target ? "" : "·"}
+            </span>
+          ) : (
+            formatConfidence(confidence)
+          )}
+        </td>
+      );
+    case "sources":
+    case "uses":
+      return (
+        <td class="is-number tabular">
+          <NeighbourCount id={node.id} side={column} count={counts?.[column]} total={node[column]} />
+        </td>
+      );
+    case "downloads":
+      return (
+        <td class="is-number tabular">
+          {node.downloads === undefined ? (
+            <Unknown />
+          ) : (
+            <span title={formatCount(node.downloads)}>{formatCompact(node.downloads)}</span>
+          )}
+        </td>
+      );
+    case "created":
+      return (
+        <td class="tabular">
+          {node.createdAt === undefined ? <Unknown /> : <TimeText iso={node.createdAt} />}
+        </td>
+      );
+    case "licence":
+      return <td>{node.licence ?? <Unknown />}</td>;
+    case "state":
+      return <td title={node.stateReason}>{vocabularyWords().state[node.state]}</td>;
+    default:
+      return column satisfies never;
+  }
+};
+
+const NameCell = ({ row: { node } }: { readonly row: TableRow }): JSX.Element => {
+  const { store } = useApp();
+  const words = tableWords();
+  return (
+    <th scope="row">
+      <button
+        type="button"
+        class="row-select"
+        onClick={() => store.navigation.navigate({ selection: { kind: "dataset", id: node.id } })}
+      >
+        <NodeMark dataset={node} />
+        <bdi class="row-select-name">
+          {node.owner !== undefined && <span class="muted">{node.owner}/</span>}
+          {node.name}
+        </bdi>
+        {node.target && <span class="chip">{words.target}</span>}
+      </button>
+    </th>
+  );
+};
