@@ -1,22 +1,7 @@
-import {
-  CONTAMINATION_LEVELS,
-  type ContaminationFlag,
-  type ContaminationLevel,
-  type ContaminationReport,
-} from "../../../schema/contamination.ts";
+import { CONTAMINATION_LEVELS, type ContaminationLevel } from "../../../schema/contamination-level.ts";
+import type { ContaminationFlag, ContaminationReport } from "../../../schema/contamination.ts";
 import type { Edge } from "../../../schema/edge.ts";
 import type { DatasetId, EdgeId } from "../../../schema/ids.ts";
-
-/** What a level says, as the end of a sentence about the dataset. */
-export const LEVEL_WORDS = {
-  measured: "test items were found in its rows",
-  declared: "built from its held-out items",
-  suspected: "built from it, no document says from which split",
-  inherited: "an ancestor took in its held-out items, or may have",
-  possible: "only if an edge that waits for a person is right",
-  "cleared-by-claim": "its documents say that it was cleaned of it",
-  "cleared-by-measurement": "its rows were searched and held too few",
-} satisfies Record<ContaminationLevel, string>;
 
 /** One benchmark of the panel, with the way to it that proves most. */
 export interface ContaminationLine {
@@ -24,10 +9,10 @@ export interface ContaminationLine {
   readonly level: ContaminationLevel;
   readonly isClear: boolean;
   /** What it would be without the clearing claim. */
-  readonly otherwise?: string;
+  readonly otherwise?: ContaminationLevel;
   /** Product of the confidences along the way, 0 to 1. */
   readonly confidence: number;
-  readonly split?: string;
+  readonly split?: ContaminationFlag["split"];
   /** From the dataset up to the benchmark. */
   readonly steps: readonly Edge[];
   /** Whether a shorter way exists; its steps. */

@@ -89,13 +89,17 @@ describe("what is in focus", () => {
     const start = performance.now();
     hover();
     const perHoverMs = (performance.now() - start) / 1000;
-    const before = performance.now();
+    // The last answer is kept, so another node is asked in between.
+    const ancestriesMs = [0, 1, 2, 3, 4].map((turn) => {
+      const before = performance.now();
+      large.closure(`n/${turn}`, "upstream");
+      return performance.now() - before;
+    });
     const lit = large.closure("n/0", "upstream");
-    const ancestryMs = performance.now() - before;
 
     expect(lit.nodes.size).toBe(10_000);
-    // Both are far below one frame; the limits leave room for a machine that does other things meanwhile.
+    // The best of several: the machine may do other things meanwhile.
     expect(perHoverMs).toBeLessThan(1);
-    expect(ancestryMs).toBeLessThan(100);
+    expect(Math.min(...ancestriesMs)).toBeLessThan(50);
   });
 });

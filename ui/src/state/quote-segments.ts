@@ -9,19 +9,26 @@ export interface QuoteSegment {
 
 /**
  * Cuts a text at the borders of its quotes, overlapping ones included. Spans outside the text are clipped;
- * joining the segments gives the text back.
+ * joining the segments gives the text back. Costs the borders and what covers them, not their product.
  */
 export const toQuoteSegments = (text: string, spans: readonly Span[]): readonly QuoteSegment[] => {
   const clip = (offset: number) => Math.max(0, Math.min(offset, text.length));
+  const opening = new Map<number, number[]>();
+  const closing = new Map<number, number[]>();
   const borders = new Set([0, text.length]);
-  for (const span of spans) {
-    borders.add(clip(span.start));
-    borders.add(clip(span.end));
+  for (const [quote, span] of spans.entries()) {
+    const [start, end] = [clip(span.start), clip(span.end)];
+    if (start >= end) continue;
+    borders.add(start).add(end);
+    opening.set(start, [...(opening.get(start) ?? []), quote]);
+    closing.set(end, [...(closing.get(end) ?? []), quote]);
   }
   const sorted = [...borders].sort((one, other) => one - other);
+  const open = new Set<number>();
   return sorted.slice(0, -1).map((start, index) => {
+    for (const quote of closing.get(start) ?? []) open.delete(quote);
+    for (const quote of opening.get(start) ?? []) open.add(quote);
     const end = sorted[index + 1] ?? text.length;
-    const quotes = spans.flatMap((span, quote) => (span.start <= start && end <= span.end ? [quote] : []));
-    return { text: text.slice(start, end), start, quotes };
+    return { text: text.slice(start, end), start, quotes: [...open].sort((one, other) => one - other) };
   });
 };

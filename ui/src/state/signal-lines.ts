@@ -1,6 +1,7 @@
 import type { Signals } from "../../../schema/edge.ts";
-import { formatConfidence, formatPlural } from "./format.ts";
+import { edgePanelWords } from "../words/edge-panel-words.ts";
 import { vocabularyWords } from "../words/vocabulary-words.ts";
+import { formatConfidence } from "./format.ts";
 
 /** One reason for, or against, an edge's confidence. */
 export interface SignalLine {
@@ -10,31 +11,30 @@ export interface SignalLine {
 
 /** Says what a confidence was computed from, in the order in which a reader would ask. */
 export const toSignalLines = (signals: Signals): readonly SignalLine[] => {
-  if (signals.documents === 0) {
-    const checks = signals.failedChecks.map(
-      (check) => ({ weight: "against", text: vocabularyWords().flag[check] }) as const,
-    );
-    return [{ weight: "against", text: "no document of ours says so" }, ...checks];
-  }
-  const kinds = signals.documentKinds.map((kind) => vocabularyWords().document[kind]).join(", ");
-  const tracers = signals.tracers.map((tracer) => vocabularyWords().tracer[tracer]).join(" and ");
+  const words = edgePanelWords();
+  const vocabulary = vocabularyWords();
+  const checks = signals.failedChecks.map(
+    (check) => ({ weight: "against", text: vocabulary.flag[check] }) as const,
+  );
+  if (signals.documents === 0) return [{ weight: "against", text: words.noDocument }, ...checks];
+  const kinds = signals.documentKinds.map((kind) => vocabulary.document[kind]).join(", ");
+  const tracers = signals.tracers.map((tracer) => vocabulary.tracer[tracer]);
+  const how = vocabulary.resolution[signals.resolvedBy];
   return [
     {
       weight: signals.documents > 1 ? "for" : "neutral",
-      text: `${formatPlural(signals.documents, "document")}: ${kinds}`,
+      text: words.documents(signals.documents, kinds),
     },
     {
       weight: signals.tracers.length > 1 ? "for" : "neutral",
-      text: `found by ${tracers}, best score ${formatConfidence(signals.bestScore)}`,
+      text: words.foundBy(tracers, formatConfidence(signals.bestScore)),
     },
     {
       weight: RESOLUTION_WEIGHTS[signals.resolvedBy],
-      text: `${vocabularyWords().resolution[signals.resolvedBy]}, score ${formatConfidence(signals.resolution)}`,
+      text: words.resolved(how, formatConfidence(signals.resolution)),
     },
-    ...(signals.contradicted ? [{ weight: "against", text: "a document says the opposite" } as const] : []),
-    ...signals.failedChecks.map(
-      (check) => ({ weight: "against", text: vocabularyWords().flag[check] }) as const,
-    ),
+    ...(signals.contradicted ? [{ weight: "against", text: words.contradicted } as const] : []),
+    ...checks,
   ];
 };
 

@@ -1,16 +1,21 @@
 import type { JSX } from "preact";
 import type { ContaminationReport } from "../../../schema/contamination.ts";
 import type { Edge } from "../../../schema/edge.ts";
-import { LEVEL_WORDS, toContaminationLines, type ContaminationLine } from "../state/contamination-lines.ts";
+import type { PathKind } from "../../../schema/paths.ts";
+import { type ContaminationLine, toContaminationLines } from "../state/contamination-lines.ts";
 import { formatConfidence } from "../state/format.ts";
+import { datasetWords } from "../words/dataset-words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
+import { useApp } from "./app-context.ts";
 import { EdgeList } from "./edge-list.tsx";
+import { NameText } from "./name-text.tsx";
 import { ViewLink } from "./view-link.tsx";
 
 export interface ContaminationListProps {
   readonly report: ContaminationReport;
 }
 
-/** Each benchmark with its level and the way to it; every step opens the quotes that prove it. */
+/** Each benchmark with its level and the ways to it; every step opens the quotes that prove it. */
 export const ContaminationList = ({ report }: ContaminationListProps): JSX.Element => (
   <ul class="leaks">
     {toContaminationLines(report).map((line) => (
@@ -20,12 +25,7 @@ export const ContaminationList = ({ report }: ContaminationListProps): JSX.Eleme
         data-benchmark={line.benchmark}
       >
         <LeakHead line={line} />
-        <details>
-          <summary>{wayText(line)}</summary>
-          <EdgeList edges={line.steps} end="to" />
-          {line.shorter !== undefined && <OtherWay title="Shorter, less sure" edges={line.shorter} />}
-          {line.clearings.length > 0 && <OtherWay title="Said to be cleared" edges={line.clearings} />}
-        </details>
+        <LeakWays line={line} dataset={report.dataset} />
       </li>
     ))}
   </ul>
@@ -35,33 +35,82 @@ const SIGNS = { leak: "▲", possible: "?", clear: "✓" };
 
 const LeakHead = ({ line }: { readonly line: ContaminationLine }): JSX.Element => {
   const sign = line.isClear ? "clear" : line.level === "possible" ? "possible" : "leak";
+  const vocabulary = vocabularyWords();
   return (
     <p class="leak-head">
       <span class={`chip leak-${sign}`}>
-        <span aria-hidden="true">{SIGNS[sign]}</span> {line.level.replaceAll("-", " ")}
+        <span aria-hidden="true">{SIGNS[sign]}</span> {vocabulary.levelName[line.level]}
       </span>{" "}
-      <ViewLink to={{ selection: { kind: "dataset", id: line.benchmark } }}>{line.benchmark}</ViewLink>
-      {line.split !== undefined && <span class="muted"> {line.split} split</span>}
+      <ViewLink to={{ selection: { kind: "dataset", id: line.benchmark } }}>
+        <NameText text={line.benchmark} />
+      </ViewLink>
+      {line.split !== undefined && <span class="muted"> {vocabulary.splitName[line.split]}</span>}
       <span class="leak-words muted">
-        {LEVEL_WORDS[line.level]}
-        {line.otherwise !== undefined && `; without that claim: ${line.otherwise}`}
+        {vocabulary.level[line.level]}
+        {line.otherwise !== undefined && datasetWords().otherwise(vocabulary.levelName[line.otherwise])}
       </span>
     </p>
   );
 };
 
-const OtherWay = ({
-  title,
-  edges,
-}: {
-  readonly title: string;
-  readonly edges: readonly Edge[];
-}): JSX.Element => (
+interface LeakWaysProps {
+  readonly line: ContaminationLine;
+  readonly dataset: ContaminationReport["dataset"];
+}
+
+const LeakWays = ({ line, dataset }: LeakWaysProps): JSX.Element => {
+  const { steps, shorter, clearings, benchmark } = line;
+  const words = datasetWords();
+  const sure = formatConfidence(line.confidence);
+  const summary =
+    shorter === undefined ? words.onlyWay(steps.length, sure) : words.strongestWay(steps.length, sure);
+  return (
+    <details>
+      <summary>{summary}</summary>
+      <EdgeList edges={steps} end="to" />
+      <DrawWay dataset={dataset} benchmark={benchmark} kind="strongest" />
+      {shorter !== undefined && (
+        <>
+          <p class="muted">{words.shortestWay(shorter.length)}</p>
+          <EdgeList edges={shorter} end="to" />
+          <DrawWay dataset={dataset} benchmark={benchmark} kind="shortest" />
+        </>
+      )}
+      {clearings.length > 0 && <ClearingList edges={clearings} />}
+    </details>
+  );
+};
+
+const ClearingList = ({ edges }: { readonly edges: readonly Edge[] }): JSX.Element => (
   <>
-    <p class="muted">{title}</p>
+    <p class="muted">{datasetWords().clearedWays}</p>
     <EdgeList edges={edges} end="to" />
   </>
 );
 
-const wayText = ({ steps, confidence }: ContaminationLine): string =>
-  `${steps.length === 1 ? "1 step" : `${steps.length} steps`} up, ${formatConfidence(confidence)} sure`;
+interface DrawWayProps {
+  readonly dataset: ContaminationReport["dataset"];
+  readonly benchmark: ContaminationLine["benchmark"];
+  readonly kind: PathKind;
+}
+
+const DrawWay = ({ dataset, benchmark, kind }: DrawWayProps): JSX.Element => {
+  const { navigation } = useApp().store;
+  const draw = (): void =>
+    navigation.navigate({
+      selection: { kind: "dataset", id: dataset },
+      pathTo: benchmark,
+      pathKind: kind,
+    });
+  return (
+    <button
+      type="button"
+      class="text-button"
+      data-draw={kind}
+      title={datasetWords().drawWayTitle}
+      onClick={draw}
+    >
+      {datasetWords().drawWay}
+    </button>
+  );
+};

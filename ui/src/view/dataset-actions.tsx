@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import type { DatasetDetail } from "../../../schema/api.ts";
 import { toTraceableId } from "../state/dataset-text.ts";
+import { canAddTarget, targetsOf } from "../state/lineage/targets.ts";
+import { datasetWords } from "../words/dataset-words.ts";
 import { useApp } from "./app-context.ts";
 import { OutsideLink } from "./outside-link.tsx";
 import { TraceFailure } from "./trace-failure.tsx";
@@ -11,19 +13,30 @@ export interface DatasetActionsProps {
 
 export const DatasetActions = ({ detail }: DatasetActionsProps): JSX.Element => {
   const { store } = useApp();
-  const isRoot = store.view.value.root === detail.id;
+  const view = store.view.value;
   const target = toTraceableId(detail.id);
   const isTraced = detail.state === "traced";
+  const words = datasetWords();
   return (
     <div class="actions">
-      {!isRoot && (
+      {view.root !== detail.id && (
         <button
           type="button"
           class="button"
-          title="Draw the lineage of this dataset (Enter)"
-          onClick={() => store.navigation.navigate({ root: detail.id, selection: undefined })}
+          title={words.openTitle}
+          onClick={() => store.lineageActions.open(detail.id)}
         >
-          Make root
+          {words.openAsRoot}
+        </button>
+      )}
+      {!targetsOf(view).includes(detail.id) && canAddTarget(view) && (
+        <button
+          type="button"
+          class="button"
+          title={words.addTargetTitle}
+          onClick={() => store.lineageActions.addTarget(detail.id)}
+        >
+          {words.addTarget}
         </button>
       )}
       {target !== undefined && (
@@ -31,13 +44,13 @@ export const DatasetActions = ({ detail }: DatasetActionsProps): JSX.Element => 
           type="button"
           class={isTraced ? "button" : "button primary"}
           disabled={store.traceActions.pending.value}
-          title="Read its documents and those of its sources"
+          title={words.traceTitle}
           onClick={() => void store.traceActions.start(target)}
         >
-          {isTraced ? "Trace again" : "Trace"}
+          {isTraced ? words.traceAgain : words.trace}
         </button>
       )}
-      {detail.url !== undefined && <OutsideLink url={detail.url} label="live page" />}
+      {detail.url !== undefined && <OutsideLink url={detail.url} label={words.openOn(detail.registry)} />}
       <TraceFailure />
     </div>
   );

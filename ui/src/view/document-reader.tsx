@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Sha256 } from "../../../schema/ids.ts";
+import { documentWords } from "../words/document-words.ts";
 import { useApp } from "./app-context.ts";
 import { Icon } from "./icons.tsx";
 import { LoadableView } from "./loadable-view.tsx";
@@ -14,27 +15,26 @@ export interface DocumentReaderProps {
 export const DocumentReader = ({ sha256 }: DocumentReaderProps): JSX.Element => {
   const { store } = useApp();
   const body = useLoaded(loadBody);
+  const words = documentWords();
   return (
-    <section class="reader" aria-label="Document" data-document={sha256}>
+    <section class="reader" aria-label={words.reader} data-document={sha256}>
       <button
         type="button"
         class="icon-button reader-close"
-        title="Back to the graph (Esc)"
-        aria-label="Close the document"
+        title={words.closeTitle}
+        aria-label={words.close}
         onClick={() => store.navigation.navigate({ document: undefined })}
       >
         <Icon name="close" />
       </button>
-      <LoadableView resource={store.document} what="the document" lines={14}>
+      <LoadableView resource={store.document} what={words.theDocument} lines={14}>
         {(detail) =>
           body.state === "ready" ? (
             <body.part key={detail.document.sha256} detail={detail} />
           ) : body.state === "loading" ? (
-            <Skeleton lines={14} label="Loading the document" />
+            <Skeleton lines={14} label={words.loading} />
           ) : (
-            <p class="complaint">
-              The document view could not be loaded. Load the page again; nothing is lost.
-            </p>
+            <p class="complaint">{words.failed}</p>
           )
         }
       </LoadableView>

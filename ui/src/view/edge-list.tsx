@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Edge } from "../../../schema/edge.ts";
+import { datasetWords } from "../words/dataset-words.ts";
 import { EdgeRow } from "./edge-row.tsx";
 
 export interface EdgeListProps {
@@ -10,10 +11,12 @@ export interface EdgeListProps {
 }
 
 const SHOWN_FIRST = 12;
+const SHOWN_NEXT = 200;
 
+/** The first of the edges, and more on wish: a benchmark that everybody uses would be thousands of rows. */
 export const EdgeList = ({ edges, end }: EdgeListProps): JSX.Element => {
-  const showsAll = useSignal(false);
-  const shown = showsAll.value ? edges : edges.slice(0, SHOWN_FIRST);
+  const most = useSignal(SHOWN_FIRST);
+  const shown = edges.slice(0, most.value);
   return (
     <>
       <ul class="edge-list">
@@ -22,8 +25,8 @@ export const EdgeList = ({ edges, end }: EdgeListProps): JSX.Element => {
         ))}
       </ul>
       {shown.length < edges.length && (
-        <button type="button" class="text-button" onClick={() => (showsAll.value = true)}>
-          {edges.length - shown.length} more
+        <button type="button" class="text-button" onClick={() => (most.value += SHOWN_NEXT)}>
+          {datasetWords().more(edges.length - shown.length)}
         </button>
       )}
     </>

@@ -1,8 +1,10 @@
 import type { JSX } from "preact";
 import type { Edge } from "../../../schema/edge.ts";
 import { formatConfidence } from "../state/format.ts";
+import { datasetWords } from "../words/dataset-words.ts";
 import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { useApp } from "./app-context.ts";
+import { NameText } from "./name-text.tsx";
 
 export interface EdgeRowProps {
   readonly edge: Edge;
@@ -12,6 +14,7 @@ export interface EdgeRowProps {
 export const EdgeRow = ({ edge, name }: EdgeRowProps): JSX.Element => {
   const { store } = useApp();
   const { selection } = store.view.value;
+  const status = vocabularyWords().statusName[edge.status];
   return (
     <li>
       <button
@@ -23,14 +26,16 @@ export const EdgeRow = ({ edge, name }: EdgeRowProps): JSX.Element => {
         onMouseEnter={() => (store.hovered.value = { kind: "edge", id: edge.id })}
         onMouseLeave={() => (store.hovered.value = undefined)}
       >
-        <svg class={`edge-sample edge-${edge.status}`} viewBox="0 0 18 8" role="img" aria-label={edge.status}>
-          <title>{edge.status}</title>
+        <svg class={`edge-sample edge-${edge.status}`} viewBox="0 0 18 8" role="img" aria-label={status}>
+          <title>{status}</title>
           <path d="M1 4H17" />
         </svg>
-        <span class="edge-row-name">{name}</span>
-        <span class="edge-row-what muted">{whatOf(edge)}</span>
+        <span class="edge-row-name">
+          <NameText text={name} />
+        </span>
+        <span class="edge-row-what muted">{edgeInWords(edge)}</span>
         {edge.status !== "rejected" && (
-          <span class="edge-row-confidence tabular" title="Confidence, 0 to 1">
+          <span class="edge-row-confidence tabular" title={datasetWords().confidenceTitle}>
             {formatConfidence(edge.confidence)}
           </span>
         )}
@@ -39,15 +44,19 @@ export const EdgeRow = ({ edge, name }: EdgeRowProps): JSX.Element => {
   );
 };
 
-const whatOf = (edge: Edge): string => {
+/** What an edge says beside its ends: "inclusion, test split", "judged". */
+export const edgeInWords = (edge: Edge): string => {
+  const words = vocabularyWords();
   switch (edge.kind) {
     case "model-use":
-      return vocabularyWords().role[edge.role];
+      return words.role[edge.role];
     case "clearing":
-      return edge.split === undefined ? "" : `${edge.split} split`;
-    case "derivation":
-      if (edge.rejection !== undefined) return vocabularyWords().rejection[edge.rejection];
-      return edge.split === undefined ? edge.relation : `${edge.relation}, ${edge.split}`;
+      return edge.split === undefined ? "" : words.splitName[edge.split];
+    case "derivation": {
+      if (edge.rejection !== undefined) return words.rejection[edge.rejection];
+      const relation = words.relationName[edge.relation];
+      return edge.split === undefined ? relation : `${relation}, ${words.splitName[edge.split]}`;
+    }
     default:
       return edge satisfies never;
   }

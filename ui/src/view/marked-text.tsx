@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { markHidden } from "../state/hidden-characters.ts";
+import { datasetWords } from "../words/dataset-words.ts";
 
 export interface MarkedTextProps {
   readonly text: string;
@@ -15,7 +16,7 @@ export const MarkedText = ({ text }: MarkedTextProps): JSX.Element => (
         <span
           key={index}
           class="hidden-character"
-          title={`${piece.name}, ${piece.code}: not visible in the original`}
+          title={datasetWords().hiddenCharacter(piece.name, piece.code)}
         >
           {piece.code}
         </span>

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { datasetWords } from "../words/dataset-words.ts";
 import { Icon } from "./icons.tsx";
 
 export interface OutsideLinkProps {
@@ -11,8 +12,10 @@ export const OutsideLink = ({ url, label }: OutsideLinkProps): JSX.Element =>
   /^https?:\/\//i.test(url) ? (
     <a class="outside-link" href={url} target="_blank" rel="noreferrer noopener" title={url}>
       {label} <Icon name="external" />
-      <span class="visually-hidden"> (opens a new page)</span>
+      <span class="visually-hidden"> {datasetWords().newPage}</span>
     </a>
   ) : (
-    <span title="Not a web address, so not a link">{url}</span>
+    <span class="not-a-link" title={datasetWords().notAnAddress}>
+      {url}
+    </span>
   );

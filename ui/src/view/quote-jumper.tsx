@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { documentWords } from "../words/document-words.ts";
 import { Icon } from "./icons.tsx";
 
 export interface QuoteJumperProps {
@@ -8,32 +9,33 @@ export interface QuoteJumperProps {
   readonly onGo: (index: number) => void;
 }
 
-export const QuoteJumper = ({ index, count, onGo }: QuoteJumperProps): JSX.Element => (
-  <div class="quote-jumper" role="group" aria-label="Quotes">
-    <span class="tabular">
-      {index < 0 ? `${count} ${count === 1 ? "quote" : "quotes"}` : `Quote ${index + 1} of ${count}`}
-    </span>
-    <button
-      type="button"
-      class="icon-button small"
-      title="Previous quote (p)"
-      aria-label="Previous quote"
-      data-jump="previous"
-      disabled={count < 2}
-      onClick={() => onGo(Math.max(index, 0) - 1)}
-    >
-      <Icon name="up" />
-    </button>
-    <button
-      type="button"
-      class="icon-button small"
-      title="Next quote (n)"
-      aria-label="Next quote"
-      data-jump="next"
-      disabled={count < 2 && index === 0}
-      onClick={() => onGo(index + 1)}
-    >
-      <Icon name="down" />
-    </button>
-  </div>
-);
+export const QuoteJumper = ({ index, count, onGo }: QuoteJumperProps): JSX.Element => {
+  const words = documentWords();
+  return (
+    <div class="quote-jumper" role="group" aria-label={words.quotes}>
+      <span class="tabular">{index < 0 ? words.quoteCount(count) : words.quote(index + 1, count)}</span>
+      <button
+        type="button"
+        class="icon-button"
+        title={`${words.previousQuote} (p)`}
+        aria-label={words.previousQuote}
+        data-jump="previous"
+        disabled={count < 2}
+        onClick={() => onGo(Math.max(index, 0) - 1)}
+      >
+        <Icon name="up" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        title={`${words.nextQuote} (n)`}
+        aria-label={words.nextQuote}
+        data-jump="next"
+        disabled={count < 2 && index === 0}
+        onClick={() => onGo(index + 1)}
+      >
+        <Icon name="down" />
+      </button>
+    </div>
+  );
+};

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { DatasetId } from "../../../schema/ids.ts";
-import { formatPlural } from "../state/format.ts";
+import { datasetWords } from "../words/dataset-words.ts";
 import { useApp } from "./app-context.ts";
 import { EdgeList } from "./edge-list.tsx";
 import { LoadableView } from "./loadable-view.tsx";
@@ -23,11 +23,9 @@ export const RejectedCandidates = ({ id, count }: RejectedCandidatesProps): JSX.
         if (opens !== (store.rejectedOf.peek() === id)) store.rejectedOf.value = opens ? id : undefined;
       }}
     >
-      <summary>
-        Why not? {formatPlural(count, "name")} in its documents {count === 1 ? "is" : "are"} no source
-      </summary>
+      <summary>{datasetWords().whyNot(count)}</summary>
       {isOpen && (
-        <LoadableView resource={store.rejected} what="the rejected candidates" lines={4}>
+        <LoadableView resource={store.rejected} what={datasetWords().theRejected} lines={4}>
           {({ items }) => <EdgeList edges={items} end="to" />}
         </LoadableView>
       )}

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Dataset } from "../../../schema/dataset.ts";
+import { datasetWords } from "../words/dataset-words.ts";
 import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { TimeText } from "./time-text.tsx";
 
@@ -9,17 +10,19 @@ export interface StateNoteProps {
 
 export const StateNote = ({ dataset }: StateNoteProps): JSX.Element => {
   const isPlain = dataset.state === "traced";
+  const [before, after] = datasetWords().since;
+  const reason = dataset.stateReason ?? (isPlain ? "" : vocabularyWords().stateExplanation[dataset.state]);
   return (
     <p class={isPlain ? "state-note muted" : "state-note state-note-strong"}>
       <strong>{vocabularyWords().state[dataset.state]}</strong>
       {isPlain && dataset.tracedAt !== undefined && (
         <>
-          {" on "}
+          {before}
           <TimeText iso={dataset.tracedAt} />
+          {after}
         </>
       )}
-      {". "}
-      {dataset.stateReason ?? (isPlain ? "" : vocabularyWords().stateExplanation[dataset.state])}
+      {reason !== "" && <span class="state-reason">{reason}</span>}
     </p>
   );
 };

@@ -10,6 +10,6 @@ const SIGNS = { accepted: "✓", flagged: "?", rejected: "×" } satisfies Record
 
 export const StatusChip = ({ status }: StatusChipProps): JSX.Element => (
   <span class={`chip chip-${status}`} title={vocabularyWords().status[status]}>
-    <span aria-hidden="true">{SIGNS[status]}</span> {status}
+    <span aria-hidden="true">{SIGNS[status]}</span> {vocabularyWords().statusName[status]}
   </span>
 );
