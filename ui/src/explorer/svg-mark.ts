@@ -15,7 +15,8 @@ export const svgMark = (look: NodeLook, palette: Palette): readonly string[] => 
     look.outline === "filled"
       ? { fill: color, stroke: "#00000059", "stroke-width": 1 }
       : {
-          fill: palette.paper,
+          fill: look.outline === "dotted" ? color : palette.paper,
+          ...(look.outline === "dotted" && { "fill-opacity": 0.24 }),
           stroke: color,
           "stroke-width": 1.7,
           ...(look.outline === "dotted" && { "stroke-dasharray": "2.5 2.5" }),

@@ -29,6 +29,8 @@ varying float v_alpha;
 const float SOFT = 1.0;
 const float GAP = 2.0;
 const float THINNEST = 0.9;
+const float PALEST = 0.3;
+const float FULL_FROM = 0.8;
 const float POINTER_HALF = 6.0;
 const float REACH = ${HANDLE_REACH.toFixed(2)};
 const float BOW = ${BACK_BOW.toFixed(2)};
@@ -94,7 +96,9 @@ void main() {
   v_color.a *= bias;
   v_half = halfWidth;
   v_across = a_place.y * (halfWidth + SOFT);
-  v_alpha = a_look.z * mix(u_light.x, 1.0, a_state.x) * mix(1.0, u_light.y, a_state.y);
+  // Seen from afar, lines are thinner than a pixel: drawn paler, they stay lines instead of a carpet.
+  float near = mix(PALEST, 1.0, clamp(1.0 / (u_sizeRatio * FULL_FROM), 0.0, 1.0));
+  v_alpha = a_look.z * mix(near, 1.0, a_state.x) * mix(u_light.x, 1.0, a_state.x) * mix(1.0, u_light.y, a_state.y);
   vec2 position = centre + normal * v_across * pixel;
   gl_Position = a_look.x == 0.0 ? vec4(2.0, 2.0, 2.0, 1.0) : vec4((u_matrix * vec3(position, 1.0)).xy, 0.0, 1.0);
 }

@@ -130,6 +130,7 @@ void main(void) {
   } else if (v_look.z < 1.5) {
     color = over(color, v_color, stroke);
   } else {
+    color = over(color, v_color, body * 0.24);
     float count = max(8.0, floor(TAU * radius / 5.0));
     float turn = abs(fract(atan(v_point.y, v_point.x) / TAU * count) - 0.5);
     color = over(color, v_color, stroke * (1.0 - smoothstep(0.26, 0.36, turn)));

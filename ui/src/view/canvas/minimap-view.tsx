@@ -2,7 +2,7 @@ import { useSignalEffect, type ReadonlySignal } from "@preact/signals";
 import type { JSX, TargetedPointerEvent } from "preact";
 import { useRef } from "preact/hooks";
 import type { LaidOut } from "../../explorer/layout-flow.ts";
-import { boundsOf } from "../../explorer/layout.ts";
+import { boundsOf, type Bounds } from "../../explorer/layout.ts";
 import { createMinimap, type Minimap } from "../../explorer/minimap.ts";
 import { ringOfMarks } from "../../explorer/contamination-ring.ts";
 import { canvasWords } from "../../words/canvas-words.ts";
@@ -38,6 +38,7 @@ export const MinimapView = ({ laidOut, controls, theme }: MinimapViewProps): JSX
     const style = frame.current?.style;
     if (viewport === undefined || style === undefined || map.current === undefined) return;
     const box = map.current.frameOf(viewport);
+    frame.current?.parentElement?.classList.toggle("is-needless", fitsBounds(laidOut.value, viewport));
     style.transform = `translate(${box.x}px, ${box.y}px)`;
     style.width = `${box.width}px`;
     style.height = `${box.height}px`;
@@ -63,6 +64,13 @@ export const MinimapView = ({ laidOut, controls, theme }: MinimapViewProps): JSX
       <div ref={frame} class="minimap-frame" />
     </div>
   );
+};
+
+/** Whether the canvas shows the middle of every mark: it is its own overview then. */
+const fitsBounds = (laidOut: LaidOut | undefined, viewport: Bounds): boolean => {
+  if (laidOut === undefined) return true;
+  const { left, right, top, bottom } = boundsOf(laidOut.layout, laidOut.shape.nodes);
+  return left >= viewport.left && right <= viewport.right && top >= viewport.top && bottom <= viewport.bottom;
 };
 
 const paintDots = (canvas: HTMLCanvasElement, { shape, layout }: LaidOut, map: Minimap): void => {
