@@ -3,6 +3,7 @@ import type { CommonAncestors } from "../../../schema/lineage.ts";
 import { findingWords } from "../words/finding-words.ts";
 import { useApp } from "./app-context.ts";
 import { LoadableView } from "./loadable-view.tsx";
+import { NameText } from "./name-text.tsx";
 import { NodeMark } from "./node-mark.tsx";
 
 /** What all targets derive from, nearest first; the canvas lights the ways to them up. */
@@ -57,7 +58,7 @@ const CommonItem = ({ ancestor, targets }: CommonItemProps): JSX.Element => {
         onMouseLeave={() => (store.hovered.value = undefined)}
       >
         <NodeMark dataset={ancestor} />
-        <bdi>{id}</bdi>
+        <NameText text={id} most={120} />
         {isClosest && (
           <span class="chip" title={words.closestTitle}>
             {words.closest}
@@ -65,8 +66,12 @@ const CommonItem = ({ ancestor, targets }: CommonItemProps): JSX.Element => {
         )}
       </button>
       <span class="common-distances muted tabular">
-        {distances.map((steps, at) => words.distance(steps, targets[at] ?? "")).join(" · ")}
+        {distances.map((steps, at) => words.distance(steps, lastPart(targets[at] ?? ""))).join(" · ")}
       </span>
     </li>
   );
 };
+
+/** The line stays short; the owner is on the chip above. */
+const lastPart = (id: string): string => (id.split("/").at(-1) ?? id).slice(0, MOST);
+const MOST = 40;

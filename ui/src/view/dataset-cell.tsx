@@ -6,6 +6,7 @@ import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { useApp } from "./app-context.ts";
 import { NeighbourCount } from "./neighbour-count.tsx";
 import { NodeMark } from "./node-mark.tsx";
+import { OwnedName } from "./owned-name.tsx";
 import { RowMarks } from "./row-marks.tsx";
 import { TimeText } from "./time-text.tsx";
 import { Unknown } from "./unknown.tsx";
@@ -84,10 +85,7 @@ const NameCell = ({ row: { node } }: { readonly row: TableRow }): JSX.Element =>
         onClick={() => store.navigation.navigate({ selection: { kind: "dataset", id: node.id } })}
       >
         <NodeMark dataset={node} />
-        <bdi class="row-select-name">
-          {node.owner !== undefined && <span class="muted">{node.owner}/</span>}
-          {node.name}
-        </bdi>
+        <OwnedName dataset={node} class="row-select-name" />
         {node.target && <span class="chip">{words.target}</span>}
       </button>
     </th>

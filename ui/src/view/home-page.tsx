@@ -6,6 +6,7 @@ import { EmptyGraph } from "./empty-graph.tsx";
 import { GraphHoldings } from "./graph-holdings.tsx";
 import { HomeFigure } from "./home-figure.tsx";
 import { MostUsed } from "./most-used.tsx";
+import { NameText } from "./name-text.tsx";
 import { RecentTraces } from "./recent-traces.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { StartTrace } from "./start-trace.tsx";
@@ -50,7 +51,7 @@ const Examples = (): JSX.Element | null => {
       {homeWords().examples}:
       {items.map(({ id }) => (
         <button key={id} type="button" class="text-button" onClick={() => store.lineageActions.open(id)}>
-          <bdi>{id}</bdi>
+          <NameText text={id} most={80} />
         </button>
       ))}
     </p>

@@ -4,6 +4,7 @@ import { homeWords } from "../words/home-words.ts";
 import { useApp } from "./app-context.ts";
 import { LoadableView } from "./loadable-view.tsx";
 import { NodeMark } from "./node-mark.tsx";
+import { OwnedName } from "./owned-name.tsx";
 import { ViewLink } from "./view-link.tsx";
 
 export const MostUsed = (): JSX.Element => {
@@ -22,10 +23,7 @@ export const MostUsed = (): JSX.Element => {
                 <li key={dataset.id}>
                   <ViewLink to={openTarget(dataset.id)} class="row-link">
                     <NodeMark dataset={dataset} />
-                    <bdi class="row-name">
-                      {dataset.owner !== undefined && <span class="muted">{dataset.owner}/</span>}
-                      {dataset.name}
-                    </bdi>
+                    <OwnedName dataset={dataset} class="row-name" />
                     <span class="row-facts muted tabular">
                       <span>{words.uses(dataset.uses)}</span>
                       <span>{words.sources(dataset.sources)}</span>

@@ -5,6 +5,7 @@ import { canvasWords } from "../words/canvas-words.ts";
 import { legendWords } from "../words/legend-words.ts";
 import { tableWords } from "../words/table-words.ts";
 import { useApp } from "./app-context.ts";
+import { NameText } from "./name-text.tsx";
 
 export interface RowEdgesProps {
   readonly edges: readonly Derivation[];
@@ -65,7 +66,8 @@ const RowEdge = ({ edge }: { readonly edge: Derivation }): JSX.Element => {
       }}
       onMouseLeave={() => (store.hovered.value = { kind: "dataset", id: edge.to })}
     >
-      <bdi>{edge.from.split("/").at(-1)}</bdi> <span class="muted">{relation}</span>
+      <NameText text={edge.from.split("/").at(-1) ?? edge.from} most={40} />{" "}
+      <span class="muted">{relation}</span>
     </button>
   );
 };

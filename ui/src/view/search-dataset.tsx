@@ -1,31 +1,33 @@
 import type { JSX } from "preact";
-import type { DatasetSummary } from "../../../schema/api.ts";
+import type { FoundDataset } from "../../../schema/api.ts";
+import { domainOf } from "../explorer/graph-shape.ts";
 import { nodeKindOf } from "../state/node-kind.ts";
-import { datasetWords } from "../words/dataset-words.ts";
+import { findingWords } from "../words/finding-words.ts";
+import { legendWords } from "../words/legend-words.ts";
 import { vocabularyWords } from "../words/vocabulary-words.ts";
-import { NameText } from "./name-text.tsx";
 import { NodeMark } from "./node-mark.tsx";
+import { OwnedName } from "./owned-name.tsx";
 
 export interface SearchDatasetProps {
-  readonly dataset: DatasetSummary;
+  readonly dataset: FoundDataset;
 }
 
-export const SearchDataset = ({ dataset }: SearchDatasetProps): JSX.Element => (
-  <>
-    <NodeMark dataset={dataset} />
-    <span class="search-name">
-      {dataset.owner !== undefined && (
-        <span class="muted">
-          <NameText text={dataset.owner} most={100} />/
-        </span>
-      )}
-      <NameText text={dataset.name} />
-    </span>
-    <span class="search-facts muted">
-      <span>{vocabularyWords().kind[nodeKindOf(dataset)]}</span>
-      <span>{vocabularyWords().state[dataset.state]}</span>
-      <span class="tabular">{datasetWords().sources(dataset.sources)}</span>
-      <span class="tabular">{datasetWords().uses(dataset.uses)}</span>
-    </span>
-  </>
-);
+export const SearchDataset = ({ dataset }: SearchDatasetProps): JSX.Element => {
+  const words = findingWords();
+  const domain = domainOf(dataset);
+  return (
+    <>
+      <NodeMark dataset={dataset} />
+      <span class="search-name">
+        <OwnedName dataset={dataset} />
+        {dataset.alias !== undefined && <span class="search-alias muted">{words.alias(dataset.alias)}</span>}
+      </span>
+      <span class="search-facts muted">
+        <span>{vocabularyWords().kind[nodeKindOf(dataset)]}</span>
+        {domain !== "unknown" && <span>{legendWords().domain[domain]}</span>}
+        {dataset.state !== "traced" && <span>{vocabularyWords().state[dataset.state]}</span>}
+        <span class="tabular">{words.uses(dataset.uses)}</span>
+      </span>
+    </>
+  );
+};

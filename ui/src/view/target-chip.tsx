@@ -3,6 +3,7 @@ import type { DatasetId } from "../../../schema/ids.ts";
 import { findingWords } from "../words/finding-words.ts";
 import { useApp } from "./app-context.ts";
 import { Icon } from "./icons.tsx";
+import { NameText } from "./name-text.tsx";
 
 export interface TargetChipProps {
   readonly id: DatasetId;
@@ -21,7 +22,7 @@ export const TargetChip = ({ id }: TargetChipProps): JSX.Element => {
         onMouseEnter={() => (store.hovered.value = { kind: "dataset", id })}
         onMouseLeave={() => (store.hovered.value = undefined)}
       >
-        <bdi>{id}</bdi>
+        <NameText text={id} most={120} />
       </button>
       <button
         type="button"
