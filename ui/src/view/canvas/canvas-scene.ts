@@ -79,6 +79,8 @@ export const createCanvasScene = ({ readPalette, onChange, onLight }: CanvasScen
     get isStraight() {
       return state.layout?.kind === "force";
     },
+    /** The first of the pieces that an edge is drawn as. */
+    pieceOf: (edge: string): string | undefined => state.pieces.get(edge)?.[0],
     /** Of what is far from the focus, and of what is arriving. */
     light: (): readonly [number, number] => [state.emphasis.near === undefined ? 1 : FADED, state.progress],
     /** Where what is drawn is going: a view that fits it fits the end of the move. */

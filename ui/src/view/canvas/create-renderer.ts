@@ -15,6 +15,7 @@ import { createCurveProgram } from "./curve-program.ts";
 import { createLineageCamera, screenMap, type LineageSigma } from "./lineage-camera.ts";
 import { createMarkProgram } from "./mark-program.ts";
 import { createOverlay } from "./overlay.ts";
+import { pickByNumbers } from "./pick-by-numbers.ts";
 import { readPalette } from "./read-palette.ts";
 
 export interface RendererElements {
@@ -39,6 +40,7 @@ export const createRenderer = ({ host, below, above }: RendererElements, events:
   const sigma = createSigma(host, scene);
   const overlay = createOverlay(below, above);
   const camera = createLineageCamera(sigma, scene, { onRest: (view) => events.onCamera?.(view) });
+  pickByNumbers(sigma, scene, camera);
   const controls = createCanvasControls(sigma, { scene, camera, handles: () => overlay.handles });
   const paint = createPainter({ sigma, scene, overlay });
   sigma.on("afterRender", () => {

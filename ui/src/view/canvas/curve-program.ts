@@ -1,3 +1,4 @@
+import type { Sigma } from "sigma";
 import type { EdgeProgram, EdgeProgramType, ProgramInfo } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import type { DrawnEdge, DrawnNode } from "../../explorer/drawn-graph.ts";
@@ -29,6 +30,15 @@ export const createCurveProgram = ({
   isStraight,
 }: CurveProgramParts): EdgeProgramType<DrawnNode, DrawnEdge> =>
   class CurveProgram extends EdgeProgram<(typeof UNIFORMS)[number], DrawnNode, DrawnEdge> {
+    /** Without a buffer for picking nothing is drawn twice (pick-by-numbers.ts). */
+    constructor(
+      gl: WebGLRenderingContext,
+      _picking: WebGLFramebuffer | null,
+      renderer: Sigma<DrawnNode, DrawnEdge>,
+    ) {
+      super(gl, null, renderer);
+    }
+
     getDefinition() {
       const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGL2RenderingContext;
       const color = { size: 4, type: UNSIGNED_BYTE, normalized: true };
@@ -44,7 +54,6 @@ export const createCurveProgram = ({
           { name: "a_radii", size: 2, type: FLOAT },
           { name: "a_state", size: 2, type: FLOAT },
           { name: "a_color", ...color },
-          { name: "a_id", ...color },
         ],
         CONSTANT_ATTRIBUTES: [{ name: "a_place", size: 2, type: FLOAT }],
         CONSTANT_DATA: STRIP,
@@ -53,7 +62,7 @@ export const createCurveProgram = ({
 
     // oxlint-disable-next-line max-params -- Sigma calls it with these five
     processVisibleItem(
-      edgeIndex: number,
+      _edgeIndex: number,
       start: number,
       source: NodeDisplayData,
       target: NodeDisplayData,
@@ -64,7 +73,6 @@ export const createCurveProgram = ({
       const state = [data.near ?? 0, data.arriving ?? 0];
       this.array.set([...ends, ...look, source.size, target.size, ...state], start);
       this.array[start + 12] = floatColor(data.color);
-      this.array[start + 13] = edgeIndex;
     }
 
     setUniforms(

@@ -2,7 +2,7 @@ import { BACK_BOW, HANDLE_REACH, MIN_HANDLE } from "../../explorer/edge-curve.ts
 
 /**
  * Draws a piece of an edge as a strip along a cubic that leaves and arrives level (explorer/edge-curve.ts), with
- * its arrow at the derived end, dashes by length in pixels, and a wider invisible band for the pointer.
+ * its arrow at the derived end, dashes by length in pixels.
  */
 export const CURVE_VERTEX_SHADER = /* glsl */ `
 attribute vec4 a_ends; // source, target
@@ -10,7 +10,6 @@ attribute vec4 a_look; // width, dash, alpha, head
 attribute vec2 a_radii;
 attribute vec2 a_state; // near, arriving
 attribute vec4 a_color;
-attribute vec4 a_id;
 attribute vec2 a_place; // -2 tip, -1 base of the arrow, 0 to 1 along the curve; side
 
 uniform mat3 u_matrix;
@@ -31,7 +30,6 @@ const float GAP = 2.0;
 const float THINNEST = 0.9;
 const float PALEST = 0.3;
 const float FULL_FROM = 0.8;
-const float POINTER_HALF = 6.0;
 const float REACH = ${HANDLE_REACH.toFixed(2)};
 const float BOW = ${BACK_BOW.toFixed(2)};
 const float MIN_HANDLE = ${MIN_HANDLE.toFixed(1)};
@@ -87,12 +85,7 @@ void main() {
     centre = t < -1.5 ? tip : from;
     halfWidth = t < -1.5 ? 0.0 : headHalf;
   }
-  #ifdef PICKING_MODE
-  halfWidth = max(halfWidth, POINTER_HALF);
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
   v_color.a *= bias;
   v_half = halfWidth;
   v_across = a_place.y * (halfWidth + SOFT);
@@ -115,10 +108,6 @@ varying float v_dash;
 varying float v_alpha;
 
 void main(void) {
-  #ifdef PICKING_MODE
-  if (abs(v_across) > v_half) discard;
-  gl_FragColor = v_color;
-  #else
   float cover = 1.0 - smoothstep(v_half - 0.6, v_half + 0.6, abs(v_across));
   if (v_dash > 0.0) {
     float turn = abs(fract(v_along / (v_dash * 1.7)) - 0.3);
@@ -126,6 +115,5 @@ void main(void) {
   }
   float alpha = v_color.a * v_alpha * cover;
   gl_FragColor = vec4(v_color.rgb * alpha, alpha);
-  #endif
 }
 `;

@@ -13,6 +13,12 @@ const MOVE_MS = 250;
 /** Where a point of the layout lies in the canvas, in CSS pixels. */
 export const toScreen = (sigma: LineageSigma, { x, y }: Point): Point => sigma.graphToViewport({ x, y: -y });
 
+/** The point of the layout under a point of the canvas. */
+export const layoutPoint = (sigma: LineageSigma, at: Point): Point => {
+  const { x, y } = sigma.viewportToGraph(at);
+  return { x, y: -y };
+};
+
 /** The same for many points of one frame: three of them tell where all others lie. */
 export const screenMap = (sigma: LineageSigma): ((point: Point) => Point) => {
   const zero = toScreen(sigma, { x: 0, y: 0 });

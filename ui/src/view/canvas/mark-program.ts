@@ -1,3 +1,4 @@
+import type { Sigma } from "sigma";
 import type { NodeProgram, NodeProgramType, ProgramInfo } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import type { DrawnEdge, DrawnNode } from "../../explorer/drawn-graph.ts";
@@ -27,6 +28,15 @@ export const createMarkProgram = ({
   light,
 }: MarkProgramParts): NodeProgramType<DrawnNode, DrawnEdge> =>
   class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number], DrawnNode, DrawnEdge> {
+    /** Without a buffer for picking nothing is drawn twice (pick-by-numbers.ts). */
+    constructor(
+      gl: WebGLRenderingContext,
+      _picking: WebGLFramebuffer | null,
+      renderer: Sigma<DrawnNode, DrawnEdge>,
+    ) {
+      super(gl, null, renderer);
+    }
+
     getDefinition() {
       const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGL2RenderingContext;
       const color = { size: 4, type: UNSIGNED_BYTE, normalized: true };
@@ -45,14 +55,13 @@ export const createMarkProgram = ({
           { name: "a_markColor", ...color },
           { name: "a_state", size: 2, type: FLOAT },
           { name: "a_mark", size: 1, type: FLOAT },
-          { name: "a_id", ...color },
         ],
         CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
         CONSTANT_DATA: CORNERS,
       };
     }
 
-    processVisibleItem(nodeIndex: number, start: number, data: NodeDisplayData & Partial<DrawnNode>): void {
+    processVisibleItem(_nodeIndex: number, start: number, data: NodeDisplayData & Partial<DrawnNode>): void {
       const look = [data.x, data.y, data.size, data.form ?? 0, data.outline ?? 0, data.alpha ?? 1];
       this.array.set(look, start);
       this.array[start + 6] = floatColor(data.color || NO_COLOR);
@@ -62,7 +71,6 @@ export const createMarkProgram = ({
       this.array[start + 10] = data.near ?? 0;
       this.array[start + 11] = data.arriving ?? 0;
       this.array[start + 12] = data.mark ?? 0;
-      this.array[start + 13] = nodeIndex;
     }
 
     setUniforms(

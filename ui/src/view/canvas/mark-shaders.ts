@@ -8,7 +8,6 @@ attribute vec4 a_ring;
 attribute vec4 a_markColor;
 attribute vec2 a_state; // near, arriving
 attribute float a_mark; // ring of contamination: 1 thin, 2 half, 3 solid, 4 double
-attribute vec4 a_id;
 attribute vec2 a_corner;
 
 uniform mat3 u_matrix;
@@ -34,11 +33,7 @@ void main() {
   v_look = vec4(radius, a_look.yz, a_look.w * light);
   vec2 position = a_position + v_point * 2.0 * u_correctionRatio;
   gl_Position = a_look.x < 0.01 ? vec4(2.0, 2.0, 2.0, 1.0) : vec4((u_matrix * vec3(position, 1.0)).xy, 0.0, 1.0);
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
   v_color.a *= bias;
   v_fill = a_fill;
   v_ring = a_ring;
@@ -106,10 +101,6 @@ vec4 over(vec4 below, vec4 color, float cover) {
 void main(void) {
   float radius = v_look.x;
   float d = distanceTo(v_point, radius, v_look.y);
-  #ifdef PICKING_MODE
-  if (min(d, length(v_point) - radius) > 3.0) discard;
-  gl_FragColor = v_color;
-  #else
   float body = 1.0 - smoothstep(-SOFT, SOFT, d);
   float halo = 1.0 - smoothstep(HALO - SOFT, HALO + SOFT, d);
   float stroke = 1.0 - smoothstep(-SOFT, SOFT, abs(d + STROKE * 0.5) - STROKE * 0.5);
@@ -140,6 +131,5 @@ void main(void) {
     color = over(color, v_ring, 1.0 - smoothstep(-SOFT, SOFT, ring));
   }
   gl_FragColor = color * v_look.w;
-  #endif
 }
 `;
