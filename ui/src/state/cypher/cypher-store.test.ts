@@ -20,7 +20,7 @@ const hubs: SavedQuery = {
 
 const aRouter = (address: string): Router & { readonly entries: string[]; back(): void } => {
   const entries = [address];
-  let listener = (): void => undefined;
+  let listener: (() => void) | undefined;
   return {
     entries,
     read: () => entries.at(-1) ?? "/",
@@ -32,7 +32,7 @@ const aRouter = (address: string): Router & { readonly entries: string[]; back()
     },
     back: () => {
       entries.pop();
-      listener();
+      listener?.();
     },
   };
 };

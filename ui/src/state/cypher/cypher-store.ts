@@ -4,8 +4,8 @@ import { ROLES, type SessionView } from "../../../../schema/api.ts";
 import type { Navigation } from "../navigation.ts";
 import { createResource } from "../resource.ts";
 import type { CypherState } from "../view-state.ts";
-import type { CypherClient } from "./cypher-client.ts";
-import { createDraft, firstQuestion } from "./cypher-draft.ts";
+import type { CypherClient, RunRequest } from "./cypher-client.ts";
+import { createDraft, type Draft, firstQuestion } from "./cypher-draft.ts";
 import { createQueryRun } from "./cypher-run.ts";
 import { createQueryHistory, type HistoryEntry } from "./query-history.ts";
 import { findFaults, parameterNames, type Question, toSavedValue } from "./query-parameters.ts";
@@ -40,44 +40,26 @@ export const createCypherStore = (dependencies: CypherStoreDependencies) => {
     timeoutMs: CONSOLE_LIMITS.timeoutMs.default,
     maxRows: CONSOLE_LIMITS.rows.default,
   });
-  const { chosen, names, mayRunTexts, faults } = deriveQuestion({
+  const { names, ...derived } = deriveQuestion({
     draft: draft.current,
     saved: saved.value,
     session: session.value,
   });
   return {
     draft: draft.current,
-    chosen,
+    ...derived,
     parameterNames: names,
-    faults,
     limits,
     history,
     saved,
     session,
-    mayRunTexts,
-    mayRun: computed(
-      () =>
-        draft.current.value.text.trim() !== "" &&
-        faults.value.length === 0 &&
-        (mayRunTexts.value || chosen.value !== undefined),
-    ),
     run: run.current,
     result: computed(() => navigation.view.value.cypher?.result ?? "table"),
     graph: computed(() => {
       const current = run.current.value;
       return current.state === "answered" ? toResultGraph(current.answer) : undefined;
     }),
-    type: (text: string) => draft.change({ text }),
-    setParameter: (name: string, value: string) =>
-      draft.change({ parameters: { ...draft.current.peek().parameters, [name]: value } }),
-    choose: (query: SavedQuery) =>
-      draft.change({
-        text: query.cypher.trim(),
-        saved: query.name,
-        parameters: firstParameters(query, navigation),
-      }),
-    recall: ({ text, saved: name, parameters }: HistoryEntry) =>
-      draft.change({ text, parameters, saved: name }),
+    ...editingOf(draft, navigation),
     /** Brings the address up to what is typed. */
     settle: draft.settle,
     show: (result: CypherState["result"]) => {
@@ -88,17 +70,13 @@ export const createCypherStore = (dependencies: CypherStoreDependencies) => {
     start: async () => {
       draft.commit();
       const question = draft.current.peek();
-      const query = chosen.peek();
+      const request = toRequest(question, {
+        names: names.peek(),
+        query: derived.chosen.peek(),
+        limits: limits.peek(),
+      });
       const entry = { ...question, at: now().toISOString() };
-      const answer = await run.start(
-        {
-          what: query === undefined ? { text: question.text } : { saved: query.name },
-          parameters: toParameters(question, { names: names.peek(), query }),
-          ...limitsFor(limits.peek(), query),
-        },
-        question.text,
-      );
-      const counters = answer?.counters;
+      const counters = (await run.start(request, question.text))?.counters;
       history.add(
         counters === undefined ? entry : { ...entry, rows: counters.rows, elapsedMs: counters.elapsedMs },
       );
@@ -112,6 +90,19 @@ export const createCypherStore = (dependencies: CypherStoreDependencies) => {
     },
   };
 };
+
+const editingOf = (draft: Draft, navigation: Navigation) => ({
+  type: (text: string) => draft.change({ text }),
+  setParameter: (name: string, value: string) =>
+    draft.change({ parameters: { ...draft.current.peek().parameters, [name]: value } }),
+  choose: (query: SavedQuery) =>
+    draft.change({
+      text: query.cypher.trim(),
+      saved: query.name,
+      parameters: firstParameters(query, navigation),
+    }),
+  recall: ({ text, saved, parameters }: HistoryEntry) => draft.change({ text, parameters, saved }),
+});
 
 interface QuestionSources {
   readonly draft: ReadonlySignal<Question>;
@@ -139,8 +130,24 @@ const deriveQuestion = ({ draft, saved, session }: QuestionSources) => {
   const faults = computed(() =>
     chosen.value === undefined ? [] : findFaults(chosen.value.parameters, draft.value.parameters),
   );
-  return { chosen, names, mayRunTexts, faults };
+  const mayRun = computed(
+    () =>
+      draft.value.text.trim() !== "" &&
+      faults.value.length === 0 &&
+      (mayRunTexts.value || chosen.value !== undefined),
+  );
+  return { chosen, names, mayRunTexts, faults, mayRun };
 };
+
+interface RequestContext extends Names {
+  readonly limits: Limits;
+}
+
+const toRequest = (question: Question, { names, query, limits }: RequestContext): Omit<RunRequest, "id"> => ({
+  what: query === undefined ? { text: question.text } : { saved: query.name },
+  parameters: toParameters(question, { names, query }),
+  ...limitsFor(limits, query),
+});
 
 /** A saved query takes no less than the usual time. */
 const limitsFor = (limits: Limits, query: SavedQuery | undefined): Limits =>

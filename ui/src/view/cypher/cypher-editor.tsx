@@ -61,8 +61,8 @@ const EditorField = ({ field, caret, completions, isFaulty }: EditorFieldProps):
     if (event.isComposing || completions.press(event) || event.key !== "Escape") return;
     event.preventDefault();
     event.stopPropagation();
-    // Leaving goes on to where the query is run: the focus is never nowhere.
-    document.getElementById("cypher-run")?.focus();
+    // Leaving goes on to where the query is run, or with nothing to run to what comes after: the focus is never nowhere.
+    document.querySelector<HTMLElement>("#cypher-run:not(:disabled), .limit-field input")?.focus();
   };
   return (
     <textarea
