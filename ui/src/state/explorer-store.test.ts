@@ -140,7 +140,16 @@ describe("the explorer's state", () => {
 
     await store.traceActions.start(root);
 
-    expect(store.view.value).toMatchObject({ root, trace: aTraceId });
+    expect(store.view.value).toMatchObject({ page: "traces", trace: aTraceId });
+    expect(store.view.value.root).toBeUndefined();
+  });
+
+  it("starts a trace beside the dataset that is explored", async () => {
+    const { store } = aStore(`/?dataset=${root}`, { startTrace: async () => running });
+
+    await store.traceActions.start(root);
+
+    expect(store.view.value).toMatchObject({ page: "explore", root, trace: aTraceId });
   });
 
   it("says why a trace did not start", async () => {

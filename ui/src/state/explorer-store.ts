@@ -173,9 +173,10 @@ const joinTraceToView = ({ navigation, live, traces }: TraceAndView): void => {
     if (running !== undefined && view.peek().trace === undefined) live.follow(running.id);
   });
   effect(() => {
-    const { trace, root } = view.value;
+    const { page, trace, root } = view.value;
     const progress = live.progress.value;
     const tracedRoot = progress?.roots[0];
+    if (page !== "explore") return;
     if (root !== undefined || trace === undefined || trace !== progress?.traceId) return;
     if (tracedRoot !== undefined) navigation.navigate({ root: tracedRoot }, "replace");
   });

@@ -8,6 +8,8 @@ export interface LiveTrace {
   /** Undefined while no trace is followed. */
   readonly progress: ReadonlySignal<TraceProgress | undefined>;
   readonly connection: ReadonlySignal<"connecting" | "open" | "lost">;
+  /** The latest events, the last one last; older ones are forgotten. */
+  readonly log: ReadonlySignal<readonly TraceEvent[]>;
   follow(traceId: TraceId): void;
   close(): void;
 }
@@ -20,16 +22,21 @@ export interface LiveTraceDependencies {
   readonly onEvents: (events: readonly TraceEvent[], progress: TraceProgress) => void;
 }
 
+/** More than anybody reads back; a trace of a thousand datasets has tens of thousands of events. */
+const KEPT_EVENTS = 500;
+
 /** Follows the trace that the view names, and goes on following it when its panel is closed. */
 export const createLiveTrace = (dependencies: LiveTraceDependencies): LiveTrace => {
   const progress = signal<TraceProgress | undefined>(undefined);
   const connection = signal<"connecting" | "open" | "lost">("connecting");
+  const log = signal<readonly TraceEvent[]>([]);
   let following: { readonly close: () => void } | undefined;
 
   const follow = (traceId: TraceId): void => {
     if (progress.peek()?.traceId === traceId) return;
     following?.close();
     progress.value = startProgress(traceId);
+    log.value = [];
     following = followTrace(traceId, {
       openSocket: dependencies.openSocket,
       after: dependencies.after,
@@ -40,6 +47,7 @@ export const createLiveTrace = (dependencies: LiveTraceDependencies): LiveTrace 
         const before = progress.peek() ?? startProgress(traceId);
         const next = addEvents(before, events);
         progress.value = next;
+        log.value = [...log.peek(), ...events].slice(-KEPT_EVENTS);
         dependencies.onEvents(events, next);
       },
     });
@@ -52,6 +60,7 @@ export const createLiveTrace = (dependencies: LiveTraceDependencies): LiveTrace 
   return {
     progress,
     connection,
+    log,
     follow,
     close: () => {
       stopEffect();

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
-import type { TraceList } from "../../../schema/api.ts";
+import type { TraceList, TraceRequest } from "../../../schema/api.ts";
 import type { AppError } from "../../../schema/errors.ts";
 import type { DatasetId, TraceId } from "../../../schema/ids.ts";
 import type { Budget } from "../../../schema/trace.ts";
@@ -11,8 +11,10 @@ export interface TraceActions {
   readonly pending: ReadonlySignal<boolean>;
   /** The last start or stop that failed; undefined once another one is tried. */
   readonly failure: ReadonlySignal<AppError | undefined>;
-  /** Starts a trace and shows its dataset and its progress. */
+  /** Starts a trace and shows its progress: beside the dataset that is explored, else on a page of its own. */
   start(dataset: DatasetId, budget?: Budget): Promise<void>;
+  /** Starts a trace, or goes on with the last one of the same roots, and shows it on the page of traces. */
+  begin(request: TraceRequest): Promise<void>;
   stop(traceId: TraceId): Promise<void>;
 }
 
@@ -43,8 +45,15 @@ export const createTraceActions = ({ api, navigation, traces }: TraceActionsDepe
     start: (dataset, budget = {}) =>
       attempt(async () => {
         const trace = await api.startTrace({ roots: [dataset], budget, refresh: false });
-        const root = trace.roots[0] ?? dataset;
-        navigation.navigate({ root, trace: trace.id, selection: undefined, document: undefined });
+        const isExploring = navigation.view.peek().root !== undefined;
+        const root = isExploring ? (trace.roots[0] ?? dataset) : undefined;
+        const page = isExploring ? "explore" : "traces";
+        navigation.navigate({ page, root, trace: trace.id, selection: undefined, document: undefined });
+      }),
+    begin: (request) =>
+      attempt(async () => {
+        const { id } = await api.startTrace(request);
+        navigation.navigate({ page: "traces", trace: id, selection: undefined, document: undefined });
       }),
     stop: (traceId) =>
       attempt(async () => {

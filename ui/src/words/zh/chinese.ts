@@ -16,6 +16,7 @@ import type { KeysWords } from "../keys-words.ts";
 import type { LegendWords } from "../legend-words.ts";
 import type { SavedWords } from "../saved-words.ts";
 import type { SharingWords } from "../sharing-words.ts";
+import type { TracesWords } from "../traces-words.ts";
 import type { VocabularyWords } from "../vocabulary-words.ts";
 import { contaminationPageWords } from "./contamination-page-words.ts";
 import { canvasWords } from "./canvas-words.ts";
@@ -35,6 +36,7 @@ import { sharingWords } from "./sharing-words.ts";
 import { findingWords } from "./finding-words.ts";
 import { homeWords } from "./home-words.ts";
 import { tableWords } from "./table-words.ts";
+import { tracesWords } from "./traces-words.ts";
 import { vocabularyWords } from "./vocabulary-words.ts";
 
 /** All parts of the page that have words, in Chinese; fetched when the language is chosen. */
@@ -57,6 +59,7 @@ export interface Chinese {
   readonly finding: FindingWords;
   readonly home: HomeWords;
   readonly table: TableWords;
+  readonly traces: TracesWords;
   readonly vocabulary: VocabularyWords;
 }
 
@@ -79,5 +82,6 @@ export const chinese: Chinese = {
   finding: findingWords,
   home: homeWords,
   table: tableWords,
+  traces: tracesWords,
   vocabulary: vocabularyWords,
 };
