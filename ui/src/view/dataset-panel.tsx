@@ -52,7 +52,7 @@ export const DatasetPanel = ({ detail }: DatasetPanelProps): JSX.Element => {
       <DatasetFacts detail={detail} />
       <ContaminationSection />
       <NeighbourLists detail={detail} />
-      {detail.rejected > 0 && <RejectedCandidates id={detail.id} count={detail.rejected} />}
+      <RejectedCandidates detail={detail} />
       {detail.models.length > 0 && (
         <Section title={words.models} count={detail.models.length}>
           <EdgeList edges={detail.models} end="to" />

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import { filtersWords } from "../words/filters-words.ts";
+import { Icon } from "./icons.tsx";
 
 export interface FilterFacetProps {
   readonly title: string;
@@ -20,7 +21,7 @@ export const FilterFacet = ({ title, onReset, children }: FilterFacetProps): JSX
           aria-label={filtersWords().reset(title)}
           onClick={onReset}
         >
-          ×
+          <Icon name="close" />
         </button>
       )}
     </legend>

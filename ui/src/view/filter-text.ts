@@ -3,6 +3,7 @@ import type { ActiveFilter } from "../state/filters/active-filters.ts";
 import { toDayNumber } from "../state/filters/lineage-columns.ts";
 import { CONFIDENCE_TEXT, COUNT_TEXT, DAY_TEXT, type RangeText } from "../state/filters/range-text.ts";
 import type { ViewState } from "../state/view-state.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { filtersWords } from "../words/filters-words.ts";
 
 /** An active filter in words: "Domain: without code, unknown". */
@@ -13,14 +14,14 @@ export const filterText = (filter: ActiveFilter, view: ViewState): string => {
     case "status":
       return chip.also(
         facet.status,
-        view.statuses.map((status) => words.status[status]),
+        view.statuses.map((status) => vocabularyWords().statusName[status]),
       );
     case "rejectedOf":
       return chip.rejectedOf(view.rejectedOf ?? "");
     case "relation":
       return chip.without(
         facet.relation,
-        view.hiddenRelations.map((one) => words.relation[one]),
+        view.hiddenRelations.map((one) => vocabularyWords().relationName[one]),
       );
     case "kind":
       return chip.without(

@@ -51,7 +51,7 @@ const EdgeFacets = ({ counts }: FacetsProps): JSX.Element => {
       <FilterGroup
         title={words.facet.status}
         counts={counts.status}
-        name={(status) => words.status[status]}
+        name={(status) => vocabularyWords().statusName[status]}
         explain={(status) => vocabularyWords().status[status]}
         isOn={(status) => view.statuses.includes(status)}
         onChange={(on) => navigate({ statuses: on.length > 0 ? on : DEFAULT_VIEW.statuses })}
@@ -62,7 +62,7 @@ const EdgeFacets = ({ counts }: FacetsProps): JSX.Element => {
       <FilterGroup
         title={words.facet.relation}
         counts={counts.relation}
-        name={(relation) => words.relation[relation]}
+        name={(relation) => vocabularyWords().relationName[relation]}
         explain={(relation) => vocabularyWords().relation[relation]}
         isOn={(relation) => !view.hiddenRelations.includes(relation)}
         onChange={(on) => navigate({ hiddenRelations: without(RELATIONS, on) })}

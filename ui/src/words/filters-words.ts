@@ -1,5 +1,4 @@
 import type { ContaminationLevel } from "../../../schema/contamination.ts";
-import type { Relation, Status } from "../../../schema/vocabulary.ts";
 import type { DomainChoice } from "../state/filter-state.ts";
 import { formatCount, formatPlural } from "../state/format.ts";
 import type { NodeKind } from "../state/node-kind.ts";
@@ -34,8 +33,6 @@ export interface FiltersWords {
       string
     >
   >;
-  readonly status: Readonly<Record<Status, string>>;
-  readonly relation: Readonly<Record<Relation, string>>;
   readonly kind: Readonly<Record<NodeKind, string>>;
   readonly domain: Readonly<Record<DomainChoice, string>>;
   readonly level: Readonly<Record<ContaminationLevel | "none", string>>;
@@ -142,15 +139,6 @@ const ENGLISH: FiltersWords = {
     confidence: "Confidence",
     created: "Created",
     uses: "Built from it",
-  },
-  status: { accepted: "accepted", flagged: "flagged", rejected: "rejected" },
-  relation: {
-    inclusion: "inclusion",
-    fusion: "fusion",
-    synthesis: "synthesis",
-    evolution: "evolution",
-    distillation: "distillation",
-    annotation: "annotation",
   },
   kind: {
     dataset: "dataset",

@@ -1,4 +1,5 @@
 import { computed, signal } from "@preact/signals";
+import { createRejectedLineage } from "../filters/create-rejected-lineage.ts";
 import { createFilterStore } from "../filters/filter-store.ts";
 import { createLineageActions } from "./create-lineage-actions.ts";
 import { createLineageStore, type LineageDependencies } from "./create-lineage-store.ts";
@@ -10,7 +11,9 @@ const NO_COUNTS: ReadonlyMap<string, ShownOf> = new Map();
 export const createExplorerLineage = (dependencies: LineageDependencies) => {
   const { navigation } = dependencies;
   const store = createLineageStore(dependencies);
-  const filtered = createFilterStore(store.drawable, navigation.view);
+  const { view } = navigation;
+  const lineage = createRejectedLineage({ api: dependencies.api, lineage: store.drawable, view });
+  const filtered = createFilterStore(lineage, view);
   return {
     ...store,
     ...filtered,

@@ -3,7 +3,7 @@ import type { Edge } from "../../../../schema/edge.ts";
 import type { DatasetId } from "../../../../schema/ids.ts";
 import { formatConfidence } from "../../state/format.ts";
 import { contaminationPageWords } from "../../words/contamination-page-words.ts";
-import { filtersWords } from "../../words/filters-words.ts";
+import { vocabularyWords } from "../../words/vocabulary-words.ts";
 import { ViewLink } from "../view-link.tsx";
 
 export interface DrawnWayProps {
@@ -40,7 +40,7 @@ const Step = ({ edge, root, isLast }: StepProps): JSX.Element => {
         <span class="leak-edge-relation">{relationText(edge)}</span>
         <span class="leak-edge-line" aria-hidden="true" />
         <span class="leak-edge-facts tabular">
-          {splitText(edge)} {filtersWords().status[edge.status]} {formatConfidence(edge.confidence)}
+          {splitText(edge)} {vocabularyWords().statusName[edge.status]} {formatConfidence(edge.confidence)}
         </span>
       </ViewLink>
       {isLast && <WayNode id={edge.to} isBenchmark />}
@@ -63,7 +63,7 @@ const WayNode = ({
 
 const relationText = (edge: Edge): string =>
   edge.kind === "derivation"
-    ? filtersWords().relation[edge.relation]
+    ? vocabularyWords().relationName[edge.relation]
     : contaminationPageWords().way.clearings;
 
 const splitText = (edge: Edge): string => {

@@ -28,15 +28,6 @@ export const filtersWords: FiltersWords = {
     created: "创建日期",
     uses: "被使用次数",
   },
-  status: { accepted: "已采纳", flagged: "存疑", rejected: "已否决" },
-  relation: {
-    inclusion: "纳入",
-    fusion: "融合",
-    synthesis: "合成",
-    evolution: "演化",
-    distillation: "蒸馏",
-    annotation: "标注",
-  },
   kind: { dataset: "数据集", benchmark: "评测基准", family: "数据集家族", "off-hub": "Hub 之外" },
   domain: {
     math: "数学",
