@@ -80,6 +80,8 @@ const graphCommands = ({ store, controls, layouts, isFilterSheetOpen }: App): re
     key("table", () => {
       store.navigation.navigate({ showTable: !store.view.peek().showTable }, "replace");
     }),
+    key("ancestry", () => store.reading.toggleFocus("ancestry")),
+    key("descent", () => store.reading.toggleFocus("descent")),
     key("models", () => store.navigation.navigate({ showModels: !store.view.peek().showModels })),
     {
       id: "filters",

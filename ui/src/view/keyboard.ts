@@ -63,9 +63,10 @@ const walkTo = ({ store, controls }: App, direction: WalkDirection, target: Even
 };
 
 const closeInnermost = ({ store, isFilterSheetOpen }: App): boolean => {
-  const { document, selection, trace, showTable } = store.view.peek();
+  const { document, selection, pathTo, trace, showTable } = store.view.peek();
   if (isFilterSheetOpen.peek()) isFilterSheetOpen.value = false;
   else if (document !== undefined) store.navigation.navigate({ document: undefined });
+  else if (pathTo !== undefined) store.navigation.navigate({ pathTo: undefined });
   else if (selection !== undefined) store.navigation.navigate({ selection: undefined });
   else if (trace !== undefined) store.navigation.navigate({ trace: undefined });
   else if (showTable) store.navigation.navigate({ showTable: false });

@@ -133,7 +133,7 @@ const ENGLISH: DatasetWords = {
     likes: "Likes",
     languages: "Languages",
     tasks: "Tasks",
-    dataType: "Rows",
+    dataType: "Rows written by",
     domains: "Domains",
     aliases: "Also called",
   },

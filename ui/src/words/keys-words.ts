@@ -43,6 +43,8 @@ const ENGLISH: KeysWords = {
     "other-layout": "layers or forces",
     table: "table of what is drawn",
     models: "models that made the rows",
+    ancestry: "light up all that it was built from",
+    descent: "light up all that was built from it",
     replay: "replay how it grew; space plays",
     "clear-filters": "clear all filters",
     "next-quote": "next quote",

@@ -71,7 +71,7 @@ const ENGLISH: VocabularyWords = {
     spatial: "spatial",
     infographic: "infographics",
   },
-  dataType: { synthetic: "written by models", manual: "written by people" },
+  dataType: { synthetic: "models", manual: "people" },
   aliasReason: {
     renamed: "its former name",
     legacy: "its name without an owner",

@@ -22,6 +22,8 @@ export interface Reading {
   readonly emphasised: ReadonlySignal<Emphasised | undefined>;
   /** Lights up what a selected dataset, or else the root, belongs to. */
   setFocus(focus: Focus): void;
+  /** The same, and back to the neighbours when it is lit already. */
+  toggleFocus(focus: Focus): void;
   /** How many of the shown datasets are above and below the selected one; undefined when the canvas lacks it. */
   readonly reach: ReadonlySignal<{ readonly ancestry: number; readonly descent: number } | undefined>;
   /** The ways between the selected dataset and the other end, when there is one. */
@@ -71,14 +73,19 @@ export const createReading = (dependencies: ReadingDependencies): Reading => {
   const licencesOf = signal<DatasetId | undefined>(undefined);
   const ways = createWays(dependencies);
   const endSearch = createSearch({ api, after });
+  const setFocus = (focus: Focus): void => {
+    const { selection, root } = view.peek();
+    const id = selection?.kind === "dataset" ? selection.id : root;
+    if (id !== undefined)
+      navigation.navigate({ focus, selection: { kind: "dataset", id }, pathTo: undefined });
+  };
   return {
     ...createLight(dependencies, ways),
     ...ways,
-    setFocus: (focus) => {
-      const { selection, root } = view.peek();
-      const id = selection?.kind === "dataset" ? selection.id : root;
-      if (id === undefined) return;
-      navigation.navigate({ focus, selection: { kind: "dataset", id }, pathTo: undefined });
+    setFocus,
+    toggleFocus: (focus) => {
+      const { selection, focus: lit } = view.peek();
+      setFocus(lit === focus && selection?.kind === "dataset" ? "neighbours" : focus);
     },
     choosePathEnd: (id) => {
       const { selection, root } = view.peek();

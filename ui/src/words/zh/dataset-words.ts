@@ -54,7 +54,7 @@ export const datasetWords: DatasetWords = {
     likes: "点赞数",
     languages: "语言",
     tasks: "任务",
-    dataType: "数据行",
+    dataType: "数据行作者",
     domains: "领域",
     aliases: "别名",
   },

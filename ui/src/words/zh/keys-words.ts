@@ -32,6 +32,8 @@ export const keysWords: KeysWords = {
     "other-layout": "切换分层与力导向布局",
     table: "图中内容的表格",
     models: "生成数据的模型",
+    ancestry: "突出显示它的全部上游",
+    descent: "突出显示它的全部下游",
     replay: "回放谱系的形成；空格播放",
     "clear-filters": "清除全部筛选",
     "next-quote": "下一处引文",

@@ -20,7 +20,7 @@ export const vocabularyWords: VocabularyWords = {
     spatial: "空间",
     infographic: "信息图",
   },
-  dataType: { synthetic: "由模型生成", manual: "由人工编写" },
+  dataType: { synthetic: "模型", manual: "人工" },
   aliasReason: {
     renamed: "曾用名",
     legacy: "不带所有者的旧名称",
