@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { formatCompact, formatConfidence, formatCount } from "../state/format.ts";
 import type { TableColumn, TableRow } from "../state/table-rows.ts";
+import { sharingWords } from "../words/sharing-words.ts";
 import { tableWords } from "../words/table-words.ts";
 import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { useApp } from "./app-context.ts";
@@ -8,6 +9,7 @@ import { NeighbourCount } from "./neighbour-count.tsx";
 import { NodeMark } from "./node-mark.tsx";
 import { OwnedName } from "./owned-name.tsx";
 import { RowMarks } from "./row-marks.tsx";
+import { useGathering } from "./sharing/use-gathering.ts";
 import { TimeText } from "./time-text.tsx";
 import { Unknown } from "./unknown.tsx";
 
@@ -77,12 +79,17 @@ export const DatasetCell = ({ column, row }: DatasetCellProps): JSX.Element => {
 const NameCell = ({ row: { node } }: { readonly row: TableRow }): JSX.Element => {
   const { store } = useApp();
   const words = tableWords();
+  const gathering = useGathering(node.id, () => store.table.rows.peek().map((row) => row.node.id));
+  const select = (): void => store.navigation.navigate({ selection: { kind: "dataset", id: node.id } });
   return (
-    <th scope="row">
+    <th scope="row" class={gathering.isChosen ? "is-chosen" : ""}>
       <button
         type="button"
         class="row-select"
-        onClick={() => store.navigation.navigate({ selection: { kind: "dataset", id: node.id } })}
+        aria-pressed={gathering.isChosen}
+        title={sharingWords().chosen.hint}
+        onClick={(event) => gathering.onPress(event) || select()}
+        onKeyDown={gathering.onKeyDown}
       >
         <NodeMark dataset={node} />
         <OwnedName dataset={node} class="row-select-name" />

@@ -47,7 +47,8 @@ export const toCitation = (dataset: Citable, documents: readonly Document[] = []
   return withoutAbsent({
     id,
     author,
-    title: own?.title ?? dataset.name,
+    // A card and a GitHub page often have no better title than the name, or their own chapters'.
+    title: registry === "paper" || registry === "website" ? (own?.title ?? dataset.name) : dataset.name,
     year: date?.slice(0, 4),
     month: date?.slice(5, 7),
     place: PLACES[registry],

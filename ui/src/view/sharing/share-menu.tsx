@@ -11,7 +11,7 @@ import { CopyLinkItem } from "./copy-link-item.tsx";
 export const ShareMenu = (): JSX.Element => {
   const { sharing } = useApp();
   const isOpen = useSignal(false);
-  const place = useRef<HTMLDivElement>(null);
+  const around = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const words = sharingWords();
   const close = (): void => {
@@ -23,9 +23,9 @@ export const ShareMenu = (): JSX.Element => {
     close();
     sharing.value = dialog;
   };
-  useCloseOutside(place, () => (isOpen.value = false));
+  useCloseOutside(around, () => (isOpen.value = false));
   return (
-    <div ref={place} class="share-menu" onKeyDown={(event) => isOpen.value && onMenuKey(event, close)}>
+    <div ref={around} class="share-menu" onKeyDown={(event) => isOpen.value && onMenuKey(event, close)}>
       <button
         ref={button}
         type="button"
@@ -35,10 +35,10 @@ export const ShareMenu = (): JSX.Element => {
         onClick={() => (isOpen.value = !isOpen.value)}
       >
         <Icon name="share" />
-        {words.share}
+        <span class="share-words">{words.share}</span>
       </button>
       {isOpen.value && (
-        <MenuList>
+        <MenuList below={button}>
           <CopyLinkItem />
           <MenuItem words={words.saveView} onChoose={() => choose("save")} />
           <MenuItem words={words.savedViews} onChoose={() => choose("views")} />
@@ -52,12 +52,34 @@ export const ShareMenu = (): JSX.Element => {
   );
 };
 
+interface MenuListProps {
+  readonly below: { readonly current: HTMLElement | null };
+  readonly children: readonly JSX.Element[];
+}
+
+const GAP_PX = 4;
+const EDGE_PX = 8;
+
+/** Below its button, right sides together, and on the page. */
+const place = (menu: HTMLElement, { bottom, right }: DOMRect): void => {
+  const left = Math.max(EDGE_PX, Math.min(right, innerWidth - EDGE_PX) - menu.offsetWidth);
+  menu.style.left = `${left}px`;
+  menu.style.top = `${bottom + GAP_PX}px`;
+};
+
 /** Opens with its first item in focus, as a menu does. */
-const MenuList = ({ children }: { readonly children: readonly JSX.Element[] }): JSX.Element => {
+const MenuList = ({ below, children }: MenuListProps): JSX.Element => {
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus(), []);
+  useEffect(() => {
+    const element = list.current;
+    if (element === null || below.current === null) return;
+    // In the top layer: the toolbar scrolls when it is narrow, and would cut it off.
+    element.showPopover();
+    place(element, below.current.getBoundingClientRect());
+    element.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+  }, []);
   return (
-    <ul ref={list} role="menu" aria-label={sharingWords().menu}>
+    <ul ref={list} popover="manual" role="menu" aria-label={sharingWords().menu}>
       {children}
     </ul>
   );

@@ -9,7 +9,7 @@ export const SharingTools = (): JSX.Element => {
   const { navigation } = useApp().store;
   const words = sharingWords();
   return (
-    <>
+    <div class="sharing-tools">
       <button
         type="button"
         class="icon-button"
@@ -32,6 +32,6 @@ export const SharingTools = (): JSX.Element => {
         <Icon name="redo" />
       </button>
       <ShareMenu />
-    </>
+    </div>
   );
 };
