@@ -17,6 +17,7 @@ type LoadPage = () => Promise<() => JSX.Element>;
 const LOADERS: Partial<Record<Page, LoadPage>> = {
   contamination: async () => (await import("./contamination/contamination-page.tsx")).ContaminationPage,
   cypher: async () => (await import("./cypher/cypher-page.tsx")).CypherPage,
+  traces: async () => (await import("./traces/traces-page.tsx")).TracesPage,
   graph: async () => (await import("./whole-graph/graph-page.tsx")).GraphPage,
 };
 

@@ -1,12 +1,15 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { toTraceableId } from "../state/dataset-text.ts";
+import { tracesWords } from "../words/traces-words.ts";
 import { useApp } from "./app-context.ts";
 import { TraceFailure } from "./trace-failure.tsx";
+import { ViewLink } from "./view-link.tsx";
 
 /** Names a dataset and traces it. */
 export const StartTrace = (): JSX.Element => {
   const { traceActions } = useApp().store;
+  const words = tracesWords().home;
   const text = useSignal("");
   const complaint = useSignal(false);
   const start = (event: SubmitEvent): void => {
@@ -17,13 +20,13 @@ export const StartTrace = (): JSX.Element => {
   };
   return (
     <form class="start-trace" onSubmit={start}>
-      <label for="start-trace">Dataset to trace</label>
+      <label for="start-trace">{words.label}</label>
       <div class="start-trace-row">
         <input
           id="start-trace"
           class="mono"
           type="text"
-          placeholder="owner/name or its Hub address"
+          placeholder={words.placeholder}
           spellcheck={false}
           autocapitalize="off"
           autocomplete="off"
@@ -36,13 +39,12 @@ export const StartTrace = (): JSX.Element => {
           }}
         />
         <button type="submit" class="button primary" disabled={traceActions.pending.value}>
-          {traceActions.pending.value ? "Starting" : "Trace"}
+          {traceActions.pending.value ? tracesWords().start.beginning : words.button}
         </button>
       </div>
       <p id="start-trace-help" class={complaint.value ? "complaint" : "muted"}>
-        {complaint.value
-          ? "This is not a dataset id. An id has an owner and a name, as in owner/name."
-          : "Reads public documents only. You can stop it at any time and keep what was found."}
+        {complaint.value ? words.complaint : words.help}{" "}
+        <ViewLink to={{ page: "traces", trace: undefined }}>{words.more}</ViewLink>
       </p>
       <TraceFailure />
     </form>

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { formatCount } from "../state/format.ts";
 import type { TraceProgress } from "../state/trace-progress.ts";
+import { type CounterName, tracesWords } from "../words/traces-words.ts";
 
 export interface TraceCountersViewProps {
   readonly progress: TraceProgress;
@@ -8,28 +9,27 @@ export interface TraceCountersViewProps {
 
 export const TraceCountersView = ({ progress }: TraceCountersViewProps): JSX.Element => {
   const { counters, visits } = progress;
-  const figures: readonly (readonly [string, number, string])[] = [
-    ["datasets", visits.size, "visited so far"],
-    ["waiting", counters.waiting, "known and not yet visited"],
-    ["documents", counters.documents, "cards, pages and papers read"],
-    ["accepted", counters.accepted, "edges that the evidence carries"],
-    ["flagged", counters.flagged, "edges that wait for a person"],
-    ["rejected", counters.rejected + counters.dropped, "names that are no source, with the reason"],
+  const words = tracesWords().live;
+  const figures: readonly (readonly [CounterName, number])[] = [
+    ["datasets", visits.size],
+    ["waiting", counters.waiting],
+    ["documents", counters.documents],
+    ["accepted", counters.accepted],
+    ["flagged", counters.flagged],
+    ["rejected", counters.rejected + counters.dropped],
   ];
   return (
     <>
       <dl class="counters">
-        {figures.map(([name, value, meaning]) => (
-          <div key={name} title={meaning} data-counter={name}>
-            <dt>{name}</dt>
+        {figures.map(([name, value]) => (
+          <div key={name} title={words.counterTitle[name]} data-counter={name}>
+            <dt>{words.counter[name]}</dt>
             <dd class="tabular">{formatCount(value)}</dd>
           </div>
         ))}
       </dl>
       {counters.modelCalls > 0 && (
-        <p class="muted tabular">
-          {formatCount(counters.modelCalls)} model calls, {formatCount(counters.tokens)} tokens
-        </p>
+        <p class="muted tabular">{words.model(counters.modelCalls, counters.tokens)}</p>
       )}
     </>
   );

@@ -10,12 +10,11 @@ export const TraceIndicator = (): JSX.Element | null => {
   const { store } = useApp();
   const progress = store.live.progress.value;
   if (progress === undefined) return null;
-  const root = store.view.value.root ?? progress.roots[0];
   const words = frameWords().trace;
   const read = words.datasets(formatCount(progress.visits.size), progress.visits.size === 1);
   return (
     <ViewLink
-      to={{ trace: progress.traceId, root }}
+      to={{ page: "traces", trace: progress.traceId, document: undefined }}
       class={`trace-indicator trace-${progress.state}`}
       title={words.title(vocabularyWords().traceState[progress.state], read)}
     >

@@ -1,67 +1,46 @@
 import type { JSX } from "preact";
-import { formatElapsed } from "../state/format.ts";
-import type { TraceProgress } from "../state/trace-progress.ts";
+import { tracesWords } from "../words/traces-words.ts";
 import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { useApp } from "./app-context.ts";
-import { Icon } from "./icons.tsx";
 import { Skeleton } from "./skeleton.tsx";
 import { TraceCountersView } from "./trace-counters-view.tsx";
+import { TraceElapsed } from "./trace-elapsed.tsx";
 import { TraceFailure } from "./trace-failure.tsx";
-import { VisitList } from "./visit-list.tsx";
+import { TraceStop } from "./trace-stop.tsx";
+import { ViewLink } from "./view-link.tsx";
+import { VisitTree } from "./visit-tree.tsx";
 
-/** The live trace: what is being read, found, dropped and why, with a stop. */
+/** The live trace beside the graph that it lets grow, with a stop; the page of traces tells more. */
 export const TracePanel = (): JSX.Element => {
   const { store } = useApp();
+  const words = tracesWords();
   const progress = store.live.progress.value;
-  if (progress === undefined) return <Skeleton lines={6} label="Loading the trace" />;
+  if (progress === undefined) return <Skeleton lines={6} label={words.live.loading} />;
   return (
     <article class="panel" aria-labelledby="panel-title" data-panel="trace" data-state={progress.state}>
       <p class="panel-kind">
-        <span class={`trace-dot trace-${progress.state}`} aria-hidden="true" /> trace,{" "}
+        <span class={`trace-dot trace-${progress.state}`} aria-hidden="true" />{" "}
         {vocabularyWords().traceState[progress.state]}
       </p>
       <h2 id="panel-title" class="panel-title mono">
-        {progress.roots.length > 0 ? progress.roots.join(", ") : "starting"}
+        {progress.roots.length > 0 ? progress.roots.join(", ") : words.live.starting}
       </h2>
       {progress.reason !== undefined && <p class="muted">{progress.reason}</p>}
       <div class="actions">
-        <Elapsed progress={progress} />
-        {progress.state === "running" && <StopButton progress={progress} />}
+        <TraceElapsed progress={progress} />
+        {progress.state === "running" && <TraceStop progress={progress} />}
+        <ViewLink class="button quiet" to={{ page: "traces", trace: progress.traceId, selection: undefined }}>
+          {words.title}
+        </ViewLink>
       </div>
       <TraceFailure />
       {store.live.connection.value === "lost" && (
         <p class="complaint" role="status">
-          The connection is lost. The trace goes on; this list catches up when it is back.
+          {words.live.lost}
         </p>
       )}
       <TraceCountersView progress={progress} />
-      <VisitList progress={progress} />
+      <VisitTree progress={progress} />
     </article>
-  );
-};
-
-const StopButton = ({ progress }: { readonly progress: TraceProgress }): JSX.Element => {
-  const { traceActions } = useApp().store;
-  return (
-    <button
-      type="button"
-      class="button"
-      title="Ends the trace; everything found so far stays"
-      disabled={traceActions.pending.value}
-      onClick={() => void traceActions.stop(progress.traceId)}
-    >
-      <Icon name="stop" /> Stop
-    </button>
-  );
-};
-
-const Elapsed = ({ progress }: { readonly progress: TraceProgress }): JSX.Element | null => {
-  const { clock } = useApp();
-  if (progress.startedAt === undefined) return null;
-  const elapsed = progress.summary?.elapsedMs ?? clock.value.getTime() - Date.parse(progress.startedAt);
-  return (
-    <span class="tabular muted" title="Time since it started">
-      {formatElapsed(elapsed)}
-    </span>
   );
 };

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Visit } from "../state/trace-progress.ts";
+import { tracesWords } from "../words/traces-words.ts";
 import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { ViewLink } from "./view-link.tsx";
 
@@ -15,19 +16,23 @@ export const VisitDetails = ({ visit }: VisitDetailsProps): JSX.Element => (
         <ViewLink to={{ document: { sha256: read.document } }} title={read.url}>
           {vocabularyWords().document[read.kind]} {shortUrl(read.url)}
         </ViewLink>
-        {read.cached && <span class="muted"> from the store</span>}
+        {read.cached && <span class="muted"> {tracesWords().live.fromStore}</span>}
       </li>
     ))}
     {visit.failures.map((failure) => (
       <li key={failure.seq} class="visit-failure" title={failure.reason}>
-        {shortUrl(failure.url)}: {failure.outcome}
+        {shortUrl(failure.url)}: {failureWord(failure.outcome)}
       </li>
     ))}
     {visit.edges.map((edge) => (
       <li key={edge.seq} class={`visit-edge visit-edge-${edge.status}`}>
-        <ViewLink to={{ selection: { kind: "edge", id: edge.edge } }}>{edge.to}</ViewLink>{" "}
+        <ViewLink to={{ page: "explore", root: visit.dataset, selection: { kind: "edge", id: edge.edge } }}>
+          {edge.to}
+        </ViewLink>{" "}
         <span class="muted">
-          {edge.rejection === undefined ? edge.status : vocabularyWords().rejection[edge.rejection]}
+          {edge.rejection === undefined
+            ? vocabularyWords().statusName[edge.status]
+            : vocabularyWords().rejection[edge.rejection]}
         </span>
       </li>
     ))}
@@ -38,5 +43,9 @@ export const VisitDetails = ({ visit }: VisitDetailsProps): JSX.Element => (
     ))}
   </ul>
 );
+
+/** What was refused is what the service would not read: an address inside a network, or one too large. */
+const failureWord = (outcome: Visit["failures"][number]["outcome"]): string =>
+  outcome === "refused" ? vocabularyWords().outcome.skipped : vocabularyWords().outcome[outcome];
 
 const shortUrl = (url: string): string => url.replace(/^https?:\/\/(www\.)?/, "");

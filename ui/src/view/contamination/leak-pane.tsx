@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { ContaminationReport } from "../../../../schema/contamination.ts";
 import { toLeakWay, type LeakWay } from "../../state/contamination/to-leak-way.ts";
 import { contaminationPageWords } from "../../words/contamination-page-words.ts";
-import { filtersWords } from "../../words/filters-words.ts";
+import { vocabularyWords } from "../../words/vocabulary-words.ts";
 import { CopyButton } from "../copy-button.tsx";
 import { Icon } from "../icons.tsx";
 import { LoadableView } from "../loadable-view.tsx";
@@ -71,11 +71,11 @@ const Way = ({ report, way }: WayProps): JSX.Element => {
         <WayActions report={report} way={way} />
       </div>
       <p class="leak-says">
-        <LevelMark level={flag.level} /> <strong>{filtersWords().level[flag.level]}</strong>
+        <LevelMark level={flag.level} /> <strong>{vocabularyWords().levelName[flag.level]}</strong>
         {": "}
         {words.levelWords[flag.level]}. <span class="muted tabular">{wayText(flag)}</span>
         {flag.otherwise !== undefined && (
-          <span class="muted"> {words.way.otherwise(filtersWords().level[flag.otherwise])}</span>
+          <span class="muted"> {words.way.otherwise(vocabularyWords().levelName[flag.otherwise])}</span>
         )}
       </p>
       <DrawnWay steps={way.steps} root={report.dataset} />
@@ -105,7 +105,7 @@ const BenchmarkPicker = ({ report, way }: WayProps): JSX.Element => {
       >
         {[...new Map(report.items.map((item) => [item.benchmark, item])).values()].map((item) => (
           <option key={item.benchmark} value={item.benchmark}>
-            {`${item.benchmark} (${filtersWords().level[item.level]})`}
+            {`${item.benchmark} (${vocabularyWords().levelName[item.level]})`}
           </option>
         ))}
       </select>

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { RankedCell, RankedDataset } from "../../../../schema/contamination-ranking.ts";
 import type { DatasetId } from "../../../../schema/ids.ts";
 import { contaminationPageWords } from "../../words/contamination-page-words.ts";
-import { filtersWords } from "../../words/filters-words.ts";
+import { vocabularyWords } from "../../words/vocabulary-words.ts";
 import { LevelMark } from "./level-mark.tsx";
 import { wayText } from "./way-text.ts";
 
@@ -36,7 +36,7 @@ export const MatrixRow = ({ row, index, columns, current, onTell, onOpen }: Matr
               tabIndex={place.isCurrent ? 0 : -1}
               data-current={place.isCurrent}
               data-level={cell.level}
-              aria-label={`${benchmark}: ${filtersWords().level[cell.level]}, ${wayText(cell)}`}
+              aria-label={`${benchmark}: ${vocabularyWords().levelName[cell.level]}, ${wayText(cell)}`}
               onFocus={() => onTell(cell)}
               onMouseEnter={() => onTell(cell)}
               onClick={() => onOpen(column, benchmark)}

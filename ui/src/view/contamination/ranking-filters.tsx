@@ -3,6 +3,7 @@ import { CONTAMINATION_LEVELS } from "../../../../schema/contamination.ts";
 import { RANKING_DOMAINS } from "../../../../schema/contamination-ranking.ts";
 import { formatCount } from "../../state/format.ts";
 import { contaminationPageWords } from "../../words/contamination-page-words.ts";
+import { vocabularyWords } from "../../words/vocabulary-words.ts";
 import { filtersWords } from "../../words/filters-words.ts";
 import { useContamination } from "./contamination-context.ts";
 import { LevelMark } from "./level-mark.tsx";
@@ -58,7 +59,7 @@ const Levels = (): JSX.Element => {
             onChange={() => toggleLevel(level)}
           />
           <LevelMark level={level} />
-          <span>{filtersWords().level[level]}</span>
+          <span>{vocabularyWords().levelName[level]}</span>
           <span class="muted tabular">{formatCount(totals[level] ?? 0)}</span>
         </label>
       ))}

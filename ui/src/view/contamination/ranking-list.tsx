@@ -2,7 +2,6 @@ import type { JSX } from "preact";
 import type { RankedDataset, RankingOrder } from "../../../../schema/contamination-ranking.ts";
 import { formatConfidence, formatCount } from "../../state/format.ts";
 import { contaminationPageWords } from "../../words/contamination-page-words.ts";
-import { filtersWords } from "../../words/filters-words.ts";
 import { vocabularyWords } from "../../words/vocabulary-words.ts";
 import { useContamination } from "./contamination-context.ts";
 import { LevelMark } from "./level-mark.tsx";
@@ -79,7 +78,8 @@ const Row = ({ row, index }: { readonly row: RankedDataset; readonly index: numb
   return (
     <tr class={isOpen ? "is-selected" : ""} aria-rowindex={index + 2} data-dataset={row.id} onClick={open}>
       <td class="ranking-level-cell" title={words.levelWords[row.level]}>
-        <LevelMark level={row.level} /> <span class="level-word">{filtersWords().level[row.level]}</span>
+        <LevelMark level={row.level} />{" "}
+        <span class="level-word">{vocabularyWords().levelName[row.level]}</span>
       </td>
       <th scope="row">
         <button type="button" class="ranking-name mono" aria-expanded={isOpen}>

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import type { RankedCell, RankedDataset } from "../../../../schema/contamination-ranking.ts";
 import type { DatasetId } from "../../../../schema/ids.ts";
 import { contaminationPageWords } from "../../words/contamination-page-words.ts";
-import { filtersWords } from "../../words/filters-words.ts";
+import { vocabularyWords } from "../../words/vocabulary-words.ts";
 import { useContamination } from "./contamination-context.ts";
 import { MatrixRow } from "./matrix-row.tsx";
 import { openWay } from "./open-way.ts";
@@ -88,6 +88,6 @@ export const cellText = (row: RankedDataset, cell: RankedCell): string =>
   contaminationPageWords().cell({
     dataset: row.id,
     benchmark: cell.benchmark,
-    level: filtersWords().level[cell.level],
+    level: vocabularyWords().levelName[cell.level],
     way: wayText(cell),
   });

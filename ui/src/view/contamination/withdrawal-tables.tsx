@@ -2,7 +2,6 @@ import type { JSX } from "preact";
 import type { WithdrawnDescendant, WithdrawnFlag } from "../../../../schema/withdrawal.ts";
 import { formatCount } from "../../state/format.ts";
 import { contaminationPageWords } from "../../words/contamination-page-words.ts";
-import { filtersWords } from "../../words/filters-words.ts";
 import { vocabularyWords } from "../../words/vocabulary-words.ts";
 import { ViewLink } from "../view-link.tsx";
 import { LevelMark } from "./level-mark.tsx";
@@ -104,7 +103,7 @@ export const FateTable = ({ flags }: { readonly flags: readonly WithdrawnFlag[] 
 
 const FateRow = ({ flag, index }: { readonly flag: WithdrawnFlag; readonly index: number }): JSX.Element => {
   const words = contaminationPageWords();
-  const level = filtersWords().level;
+  const level = vocabularyWords().levelName;
   const { outcome, after } = flag;
   return (
     <tr aria-rowindex={index + 2} data-outcome={outcome}>
