@@ -35,7 +35,6 @@ describe.runIf(mayRun)("a person asks in Cypher", () => {
     expect(await editor.inputValue()).not.toBe("MATCH (d:Dataset");
 
     await page.keyboard.press("Escape");
-    if ((await page.locator("#cypher-completions").count()) > 0) await page.keyboard.press("Escape");
     expect(await page.evaluate(() => document.activeElement?.id)).not.toBe("cypher-text");
   });
 

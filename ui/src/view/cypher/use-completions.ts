@@ -16,6 +16,9 @@ export interface CompletionControls {
   close(): void;
 }
 
+/** What opens the list: typing, not pasting, undoing or replacing. */
+const TYPING = new Set(["insertText", "deleteContentBackward"]);
+
 type Field = { readonly current: HTMLTextAreaElement | null };
 
 /** A list under the caret. It opens while typing and by Ctrl Space; Enter and Tab are its own only while it is open. */
@@ -63,8 +66,7 @@ export const useCompletions = (field: Field, caret: Signal<number>): CompletionC
     open,
     close,
     accept,
-    follow: (event) =>
-      event.inputType.startsWith("insertFromPaste") || event.isComposing ? close() : find(false),
+    follow: ({ inputType, isComposing }) => (isComposing || !TYPING.has(inputType) ? close() : find(false)),
     press: (event) => {
       const shown = open.peek();
       const isAsked = event.key === " " && event.ctrlKey;
