@@ -6,8 +6,9 @@ export const NO_DAY = -2_147_483_648;
 export const NO_LICENCE = 0xffff_ffff;
 
 /**
- * The whole accepted and flagged graph in columns, small enough to be kept in memory: nodes in the order of their ids, edges in the
- * order of theirs, whose ends are positions of nodes. Words are positions in the lists of schema/.
+ * The whole accepted and flagged graph in columns, small enough to be kept in memory: nodes in the order of their ids; edges in the order
+ * of their derived ends, which are positions of nodes as the others are, then of their own ids. Words are positions in the lists of
+ * schema/.
  */
 export interface WholeGraph {
   readonly nodes: {

@@ -66,6 +66,17 @@ describe("the rows of an overview", () => {
     expect(code).toMatchObject({ sources: 0, uses: 5, contaminated: 0, level: "none" });
   });
 
+  it("are ranked with the group of all others last, however large it is", () => {
+    const groups = [
+      aGroup({ kind: "rest", name: "", datasets: 90 }),
+      aGroup({ kind: "owner", name: "acme", datasets: 2 }),
+      aGroup({ kind: "owner", name: "zeta", datasets: 5 }),
+    ];
+    const ranked = sortRows(toGroupRows(anOverview({ groups, edges: [] })), "size", ({ key }) => key);
+
+    expect(ranked.map(({ key }) => key)).toEqual(["group owner zeta", "group owner acme", "group rest "]);
+  });
+
   it("are hidden with their domain, and when every level in them is hidden", () => {
     const [math] = toGroupRows(anOverview());
     const [cleared] = toGroupRows(anOverview({ groups: [aGroup({ levels: { none: 1 } })], edges: [] }));
