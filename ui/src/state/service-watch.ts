@@ -25,8 +25,10 @@ export const createServiceWatch = ({ send, after, isWatched }: WatchDependencies
   const isAway = signal(false);
   const returns = signal(0);
   const note = (answered: boolean): void => {
-    if (answered && isAway.peek()) returns.value += 1;
+    const wasAway = isAway.peek();
     isAway.value = !answered;
+    if (answered && wasAway) returns.value += 1;
+    if (!answered && !wasAway) retry();
   };
   const watched: typeof fetch = async (...question) => {
     try {
@@ -39,11 +41,17 @@ export const createServiceWatch = ({ send, after, isWatched }: WatchDependencies
       throw cause;
     }
   };
+  // What a probe fails with is noted above.
+  const probe = async (): Promise<void> => {
+    if (isWatched()) await watched(PROBE).catch(() => undefined);
+  };
+  const retry = (): void =>
+    after(RETRY_MS, () => {
+      void probe().then(() => isAway.peek() && retry());
+    });
   const look = (): void =>
-    after(isAway.peek() ? RETRY_MS : LOOK_MS, () => {
-      if (!isWatched()) return look();
-      // What it failed with is noted above; the next look comes either way.
-      watched(PROBE).then(look, look);
+    after(LOOK_MS, () => {
+      void (isAway.peek() ? Promise.resolve() : probe()).then(look);
     });
   look();
   return { send: watched, isAway, returns };
