@@ -1,10 +1,13 @@
 import type { Page } from "playwright-core";
 import type { Measuring } from "./launch-browser.ts";
+import { type LongestTask, recordTasks } from "./record-tasks.ts";
 
 export interface ColdPage {
   readonly page: Page;
   /** What the page's own clocks say, milliseconds since its navigation began. */
   timings(): Promise<Timings>;
+  /** Of the main thread since the page began, or since this was asked last. */
+  longestTask(): Promise<LongestTask>;
   close(): Promise<void>;
 }
 
@@ -12,13 +15,9 @@ export interface Timings {
   readonly firstPaint: number;
   /** The frame after the first name was drawn on the canvas, which comes after its marks and edges. */
   readonly graphPainted: number;
-  /** Of the main thread, since the page began or since `reset`. */
-  readonly longestTask: number;
 }
 
-declare const window: {
-  explorerLoad: { graphPainted: number; longestTask: number };
-};
+declare const window: { explorerLoad: { graphPainted: number } };
 declare const CanvasRenderingContext2D: { prototype: { fillText(...words: unknown[]): void } };
 declare const requestAnimationFrame: (run: () => void) => void;
 
@@ -27,17 +26,27 @@ export const openCold = async ({ browser, origin }: Measuring, path: string): Pr
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript(watchPage);
+  let stop = await recordTasks(browser, page);
   await page.goto(`${origin}${path}`);
-  return { page, timings: () => page.evaluate(readTimings), close: () => context.close() };
+  return {
+    page,
+    timings: () => page.evaluate(readTimings),
+    longestTask: async () => {
+      const longest = await stop();
+      stop = await recordTasks(browser, page);
+      return longest;
+    },
+    close: async () => {
+      await stop();
+      await context.close();
+    },
+  };
 };
 
 /** Runs in the page, before its own scripts. */
 const watchPage = (): void => {
-  const seen = { graphPainted: 0, longestTask: 0 };
+  const seen = { graphPainted: 0 };
   window.explorerLoad = seen;
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) seen.longestTask = Math.max(seen.longestTask, duration);
-  }).observe({ entryTypes: ["longtask"] as never });
   const draw = CanvasRenderingContext2D.prototype.fillText;
   CanvasRenderingContext2D.prototype.fillText = function fillText(...words) {
     if (seen.graphPainted === 0) {
@@ -51,11 +60,4 @@ const watchPage = (): void => {
 const readTimings = (): Timings => ({
   firstPaint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
   graphPainted: window.explorerLoad.graphPainted,
-  longestTask: window.explorerLoad.longestTask,
 });
-
-/** Forgets the long tasks so far. */
-export const resetTasks = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    window.explorerLoad.longestTask = 0;
-  });

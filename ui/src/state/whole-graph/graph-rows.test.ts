@@ -21,6 +21,17 @@ const rows = toDatasetRows(
   ]),
 );
 
+const order = (by: Parameters<typeof sortRows>[1]) =>
+  sortRows(rows, by, ({ key }) => key).map(({ key }) => key);
+
+const hide = (filters: Partial<typeof DEFAULT_VIEW.filters>) => ({
+  ...DEFAULT_VIEW,
+  filters: { ...DEFAULT_VIEW.filters, ...filters },
+});
+
+const shown = (filters: Partial<typeof DEFAULT_VIEW.filters>) =>
+  rows.filter((row) => isShown(row, hide(filters))).map(({ key }) => key);
+
 describe("the rows of a snapshot", () => {
   it("say of each dataset what the columns say", () => {
     expect(rows[1]).toMatchObject({
@@ -38,20 +49,12 @@ describe("the rows of a snapshot", () => {
   });
 
   it("are ranked by uses, by contamination and by name", () => {
-    const order = (by: Parameters<typeof sortRows>[1]) =>
-      sortRows(rows, by, ({ key }) => key).map(({ key }) => key);
-
     expect(order("size")).toEqual(["acme/mix", "name:__proto__", "acme/exam"]);
     expect(order("contaminated")[0]).toBe("acme/mix");
     expect(order("name")).toEqual(["acme/exam", "acme/mix", "name:__proto__"]);
   });
 
   it("are hidden by a domain only when all of theirs are hidden", () => {
-    const shown = (filters: Partial<typeof DEFAULT_VIEW.filters>) =>
-      rows
-        .filter((row) => isShown(row, { ...DEFAULT_VIEW, filters: { ...DEFAULT_VIEW.filters, ...filters } }))
-        .map(({ key }) => key);
-
     expect(shown({ hiddenDomains: ["math"] })).toEqual(["acme/mix", "name:__proto__"]);
     expect(shown({ hiddenDomains: ["unknown"] })).toEqual(["acme/exam", "acme/mix"]);
     expect(shown({ hiddenLevels: ["none"] })).toEqual(["acme/mix"]);
@@ -80,11 +83,6 @@ describe("the rows of an overview", () => {
   it("are hidden with their domain, and when every level in them is hidden", () => {
     const [math] = toGroupRows(anOverview());
     const [cleared] = toGroupRows(anOverview({ groups: [aGroup({ levels: { none: 1 } })], edges: [] }));
-    const hide = (filters: Partial<typeof DEFAULT_VIEW.filters>) => ({
-      ...DEFAULT_VIEW,
-      filters: { ...DEFAULT_VIEW.filters, ...filters },
-    });
-
     expect(math && isShown(math, hide({ hiddenDomains: ["math"] }))).toBe(false);
     expect(math && isShown(math, hide({ hiddenLevels: ["none"] }))).toBe(true);
     expect(cleared && isShown(cleared, hide({ hiddenLevels: ["none"] }))).toBe(false);
