@@ -129,6 +129,7 @@ const createWays = ({ api, navigation, shown }: ReadingDependencies) => {
   effect(() => {
     if (view.value.selection?.kind !== "edge") cameFrom.value = undefined;
   });
+  leaveWaysOfOthers(navigation);
   const listed = computed(() => paths.value.value?.paths ?? []);
   const isShown = (): ((id: DatasetId) => boolean) => {
     const ids = new Set(shown.value?.nodes.map((node) => node.id));
@@ -146,6 +147,19 @@ const createWays = ({ api, navigation, shown }: ReadingDependencies) => {
       cameFrom.value = { selection, pathTo, pathKind };
     },
   };
+};
+
+/** Whoever picks another dataset while ways are shown wants to look at that one, not at its ways to the same end. */
+const leaveWaysOfOthers = (navigation: Navigation): void => {
+  let shown: { readonly start: DatasetId; readonly end: DatasetId } | undefined;
+  effect(() => {
+    const { selection, pathTo } = navigation.view.value;
+    if (pathTo === undefined) shown = undefined;
+    if (pathTo === undefined || selection?.kind !== "dataset") return;
+    const isOfOther = shown?.end === pathTo && shown.start !== selection.id;
+    if (isOfOther) navigation.navigate({ pathTo: undefined }, "replace");
+    else shown = { start: selection.id, end: pathTo };
+  });
 };
 
 const createLight = (
