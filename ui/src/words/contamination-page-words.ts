@@ -79,6 +79,7 @@ export interface ContaminationPageWords {
     readonly outcome: Readonly<Record<WithdrawalOutcome, string>>;
     readonly outcomeTitle: Readonly<Record<WithdrawalOutcome, string>>;
     readonly reach: Readonly<Record<WithdrawalReach, string>>;
+    readonly reachShort: Readonly<Record<WithdrawalReach, string>>;
     readonly directWord: string;
     readonly waiting: string;
     readonly unknown: string;
@@ -105,7 +106,7 @@ const WITHDRAWAL: ContaminationPageWords["withdrawal"] = {
   title: (id) => `If ${id} were withdrawn`,
   back: "Back to the ranking",
   intro:
-    "What the graph would say if the dataset were taken out of everything that was built from it. This is thought through on a copy; nothing is changed.",
+    "What the graph would say if the dataset were taken out of everything that was built from it. It is only thought through; nothing is changed.",
   nothingBuilt: "Nothing in the graph was built from it.",
   descendants: "Built from it",
   direct: "directly",
@@ -120,6 +121,7 @@ const WITHDRAWAL: ContaminationPageWords["withdrawal"] = {
     only: "what lies above reaches it only through this dataset",
     also: "what lies above also reaches it by another way",
   },
+  reachShort: { only: "only through it", also: "also by another way" },
   directWord: "directly",
   waiting: "by an edge that waits for a person",
   unknown: "What is not known",

@@ -30,8 +30,12 @@ export const DescendantTable = ({
         <thead>
           <tr>
             <th scope="col">{words.withdrawal.from}</th>
-            <th scope="col">{words.column.distance}</th>
-            <th scope="col">{words.withdrawal.how}</th>
+            <th scope="col" class="column-narrow">
+              {words.column.distance}
+            </th>
+            <th scope="col" class="column-half">
+              {words.withdrawal.how}
+            </th>
             <th scope="col" class="wide-only">
               {words.column.state}
             </th>
@@ -60,7 +64,7 @@ const DescendantRow = ({
   const { id, distance, reach, isWaiting, state } = descendant;
   const how = [
     ...(distance === 1 ? [words.directWord] : []),
-    words.reach[reach],
+    words.reachShort[reach],
     ...(isWaiting ? [words.waiting] : []),
   ].join("; ");
   return (
@@ -69,7 +73,7 @@ const DescendantRow = ({
         <DatasetLink id={id} />
       </th>
       <td class="tabular">{formatCount(distance)}</td>
-      <td title={how}>{how}</td>
+      <td title={words.reach[reach]}>{how}</td>
       <td class="muted wide-only">{vocabularyWords().state[state]}</td>
     </tr>
   );
@@ -85,8 +89,12 @@ export const FateTable = ({ flags }: { readonly flags: readonly WithdrawnFlag[] 
           <tr>
             <th scope="col">{words.withdrawal.from}</th>
             <th scope="col">{words.withdrawal.to}</th>
-            <th scope="col">{words.column.level}</th>
-            <th scope="col">{words.withdrawal.fate}</th>
+            <th scope="col" class="column-half">
+              {words.column.level}
+            </th>
+            <th scope="col" class="column-half">
+              {words.withdrawal.fate}
+            </th>
           </tr>
         </thead>
         <tbody>

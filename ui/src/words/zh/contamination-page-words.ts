@@ -95,6 +95,7 @@ export const contaminationPageWords: ContaminationPageWords = {
     outcome: { vanishes: "个标记将消失", changes: "个标记将改变级别", stays: "个标记将保留" },
     outcomeTitle: { vanishes: "将消失", changes: "将改变", stays: "经由其他路径保留" },
     reach: { only: "上游内容仅经由该数据集到达", also: "上游内容也经由其他路径到达" },
+    reachShort: { only: "仅经由它", also: "也有其他路径" },
     directWord: "直接",
     waiting: "经由待人工审核的边",
     unknown: "尚不清楚的部分",
