@@ -12,19 +12,18 @@ export interface FilterFacetProps {
 /** One facet of the filters, with its name and a way back to no filter. */
 export const FilterFacet = ({ title, onReset, children }: FilterFacetProps): JSX.Element => (
   <fieldset class={`filter-group ${onReset === undefined ? "" : "is-active"}`}>
-    <legend>
-      {title}
-      {onReset !== undefined && (
-        <button
-          type="button"
-          class="text-button filter-reset"
-          aria-label={filtersWords().reset(title)}
-          onClick={onReset}
-        >
-          <Icon name="close" />
-        </button>
-      )}
-    </legend>
+    <legend>{title}</legend>
+    {onReset !== undefined && (
+      <button
+        type="button"
+        class="icon-button filter-reset"
+        aria-label={filtersWords().reset(title)}
+        title={filtersWords().reset(title)}
+        onClick={onReset}
+      >
+        <Icon name="close" />
+      </button>
+    )}
     {children}
   </fieldset>
 );

@@ -23,7 +23,7 @@ export const RejectedCandidates = ({ detail }: RejectedCandidatesProps): JSX.Ele
   const isOpen = store.rejectedOf.value === id;
   return (
     <details
-      class="section why-not"
+      class="section why-not rejected-candidates"
       open={isOpen}
       onToggle={(event) => {
         const opens = event.currentTarget.open;

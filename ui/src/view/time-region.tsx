@@ -18,9 +18,10 @@ export const TimeRegion = (): JSX.Element | null => {
 
 const Strip = ({ takesFocus }: { readonly takesFocus: boolean }): JSX.Element => {
   const strip = useLoaded(loadStrip);
+  const took = useRef(takesFocus);
   switch (strip.state) {
     case "ready":
-      return <strip.part takesFocus={takesFocus} />;
+      return <strip.part takesFocus={took.current} />;
     case "failed":
       return <p class="time-strip">{filtersWords().time.loadFailed}</p>;
     default:

@@ -30,7 +30,10 @@ export const TimeSlider = ({ takesFocus }: TimeSliderProps): JSX.Element => {
     [store],
   );
   useEffect(() => {
-    if (takesFocus) strip.current?.querySelector<HTMLElement>("[role=slider], button")?.focus();
+    if (takesFocus) {
+      const handle = strip.current?.querySelector<HTMLElement>("[role=slider]");
+      (handle ?? strip.current?.querySelector("button"))?.focus();
+    }
     return replay.close;
   }, [replay]);
   const close = (): void => {

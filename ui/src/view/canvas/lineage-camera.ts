@@ -53,8 +53,9 @@ export const createLineageCamera = (sigma: LineageSigma, scene: CanvasScene, { o
   const fit = (animated: boolean): void => {
     follows = true;
     clearTimeout(rest);
-    if (scene.goal === undefined) return;
-    const { layout, shape, frame } = scene.goal;
+    const goal = scene.goal();
+    if (goal === undefined) return;
+    const { layout, shape, frame } = goal;
     lens.look(fitView(boundsOf(layout, frame ?? shape.nodes), sigma.getDimensions()), animated);
   };
   const reveal = (point: Point): void => {
@@ -162,9 +163,11 @@ const createLens = (sigma: LineageSigma) => {
 
 /** The reader's own wheel, drag or pinch; a mere click is none. */
 const onMove = (sigma: LineageSigma, moved: () => void): void => {
-  sigma.getMouseCaptor().on("wheel", moved);
-  sigma.getMouseCaptor().on("mousemovebody", ({ original }) => {
-    if (original instanceof MouseEvent && original.buttons !== 0) moved();
+  const mouse = sigma.getMouseCaptor();
+  mouse.on("wheel", moved);
+  mouse.on("mousemovebody", ({ original }) => {
+    // It tells of every move on the page: a drag of something else, such as a slider, began outside the canvas.
+    if (mouse.isMouseDown && original instanceof MouseEvent && original.buttons !== 0) moved();
   });
   sigma.getTouchCaptor().on("touchmove", moved);
 };
