@@ -48,7 +48,8 @@ const watchPage = (): void => {
   const seen = { graphPainted: 0 };
   window.explorerLoad = seen;
   const draw = CanvasRenderingContext2D.prototype.fillText;
-  CanvasRenderingContext2D.prototype.fillText = function fillText(...words) {
+  // Without a name: the loader would wrap a named one in a helper that the page does not have.
+  CanvasRenderingContext2D.prototype.fillText = function (...words) {
     if (seen.graphPainted === 0) {
       seen.graphPainted = -1;
       requestAnimationFrame(() => (seen.graphPainted = performance.now()));
