@@ -36,15 +36,19 @@ export interface ExplorerOptions {
   /** prepared: the seed and the traced example, a copy of one's own. Default prepared. */
   readonly graph?: "prepared" | "empty";
   readonly view?: BrowserContextOptions;
+  /** Puts more into the data folder before the service opens it. */
+  readonly prepare?: (folder: string) => Promise<void>;
 }
 
 /** A service of its own on a copy of the prepared graph, with the example mirror as its world, and a browser on it. */
 export const openExplorer = async ({
   graph = "prepared",
   view,
+  prepare,
 }: ExplorerOptions = {}): Promise<OpenExplorer> => {
   const folder = await mkdtemp(join(tmpdir(), "stemma-e2e-"));
   if (graph === "prepared") await cp(inject("preparedData"), folder, { recursive: true });
+  await prepare?.(folder);
   const mirror = join(projectFolder(), "examples", "mirror");
   const environment = { STEMMA_LOG_LEVEL: "silent" };
   const stemma = await createStemma(parseConfig(environment, { data: folder, mirror, port: "0" }));
