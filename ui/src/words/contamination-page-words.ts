@@ -37,6 +37,10 @@ export interface ContaminationPageWords {
   readonly splitUnknown: string;
   readonly benchmarkCount: (count: number) => string;
   readonly steps: (count: number) => string;
+  /** Facts in a row. */
+  readonly facts: (facts: readonly string[]) => string;
+  /** A level's meaning, as a sentence after its name. */
+  readonly says: (meaning: string) => string;
   readonly sure: (confidence: string) => string;
   readonly listLabel: string;
   readonly matrixLabel: string;
@@ -211,6 +215,8 @@ const ENGLISH: ContaminationPageWords = {
   splitUnknown: "split unknown",
   benchmarkCount: (count) => plural(count, "benchmark"),
   steps: (count) => plural(count, "step"),
+  facts: (facts) => facts.join(", "),
+  says: (meaning) => `: ${meaning}.`,
   sure: (confidence) => `${confidence} sure`,
   listLabel: "Datasets by contamination",
   matrixLabel: "Datasets by benchmarks",

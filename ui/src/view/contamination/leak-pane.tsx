@@ -72,8 +72,7 @@ const Way = ({ report, way }: WayProps): JSX.Element => {
       </div>
       <p class="leak-says">
         <LevelMark level={flag.level} /> <strong>{vocabularyWords().levelName[flag.level]}</strong>
-        {": "}
-        {words.levelWords[flag.level]}. <span class="muted tabular">{wayText(flag)}</span>
+        {words.says(words.levelWords[flag.level])} <span class="muted tabular">{wayText(flag)}</span>
         {flag.otherwise !== undefined && (
           <span class="muted"> {words.way.otherwise(vocabularyWords().levelName[flag.otherwise])}</span>
         )}

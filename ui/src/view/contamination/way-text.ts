@@ -10,5 +10,5 @@ export const wayText = ({
 }: Pick<RankedCell, "distance" | "split" | "confidence">): string => {
   const words = contaminationPageWords();
   const taken = split === undefined ? words.splitUnknown : words.splitWords[split];
-  return [words.steps(distance), taken, words.sure(formatConfidence(confidence))].join(", ");
+  return words.facts([words.steps(distance), taken, words.sure(formatConfidence(confidence))]);
 };

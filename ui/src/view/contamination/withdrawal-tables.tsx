@@ -62,11 +62,11 @@ const DescendantRow = ({
 }): JSX.Element => {
   const words = contaminationPageWords().withdrawal;
   const { id, distance, reach, isWaiting, state } = descendant;
-  const how = [
+  const how = contaminationPageWords().facts([
     ...(distance === 1 ? [words.directWord] : []),
     words.reachShort[reach],
     ...(isWaiting ? [words.waiting] : []),
-  ].join("; ");
+  ]);
   return (
     <tr aria-rowindex={index + 2} data-dataset={id}>
       <th scope="row">

@@ -47,6 +47,8 @@ export const contaminationPageWords: ContaminationPageWords = {
   splitWords: { train: "训练集", validation: "验证集", test: "测试集", all: "全部划分" },
   splitUnknown: "划分未知",
   benchmarkCount: (count) => `${formatCount(count)} 个评测基准`,
+  facts: (facts) => facts.join("，"),
+  says: (meaning) => `：${meaning}。`,
   steps: (count) => `${formatCount(count)} 步`,
   sure: (confidence) => `置信度 ${confidence}`,
   listLabel: "按污染程度排列的数据集",
