@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { CypherAnswer } from "../schema/cypher.ts";
 import { LABELS, RELATIONSHIP_TYPES } from "../ui/src/state/cypher/graph-vocabulary.ts";
 import { missingForBrowser, type OpenExplorer, openExplorer } from "./open-explorer.ts";
 
@@ -161,22 +162,15 @@ describe.runIf(mayRun)("a person asks in Cypher", () => {
   });
 
   test("completes every label and type that the graph holds", async () => {
-    const ask = async (query: string): Promise<readonly unknown[]> => {
-      const response = await fetch(`${explorer.origin}/api/cypher`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ query }),
-      });
-      const answer = (await response.json()) as { readonly rows: readonly (readonly unknown[])[] };
-      return answer.rows.flat();
-    };
-
     expect(LABELS).toEqual(
-      expect.arrayContaining([...(await ask("CALL db.labels() YIELD label RETURN label"))]),
+      expect.arrayContaining([...(await ask(explorer.origin, "CALL db.labels() YIELD label RETURN label"))]),
     );
     expect(RELATIONSHIP_TYPES).toEqual(
       expect.arrayContaining([
-        ...(await ask("CALL db.relationshipTypes() YIELD relationshipType AS type RETURN type")),
+        ...(await ask(
+          explorer.origin,
+          "CALL db.relationshipTypes() YIELD relationshipType AS type RETURN type",
+        )),
       ]),
     );
   });
@@ -185,3 +179,12 @@ describe.runIf(mayRun)("a person asks in Cypher", () => {
     expect(explorer.complaints.filter((one) => !/status of 400/.test(one))).toEqual([]);
   });
 });
+
+const ask = async (origin: string, query: string): Promise<readonly unknown[]> => {
+  const response = await fetch(`${origin}/api/cypher`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query }),
+  });
+  return CypherAnswer.parse(await response.json()).rows.flat();
+};

@@ -48,9 +48,18 @@ const pageCommands = ({ store, isKeySheetOpen, isCommandListOpen }: App): readon
   {
     id: "copy-link",
     words: () => frameWords().commands.copyLink,
-    run: () => void navigator.clipboard.writeText(location.href),
+    run: () => void copyLink(),
   },
 ];
+
+/** Where the browser does not let a page copy, the link is shown to be copied by hand. */
+const copyLink = async (): Promise<void> => {
+  try {
+    await navigator.clipboard.writeText(location.href);
+  } catch {
+    prompt(frameWords().commands.copyLink, location.href);
+  }
+};
 
 const showsLineage = ({ page, root }: ViewState): boolean => page === "explore" && root !== undefined;
 

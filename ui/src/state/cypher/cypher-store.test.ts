@@ -49,13 +49,16 @@ const aStore = async ({ address = "/cypher", role = "operator" as Role } = {}) =
     counters: { rows: 1, elapsedMs: 5, engine: "embedded" },
   };
   const planned: (() => void)[] = [];
+  const cancelled: string[] = [];
+  let hangs = false;
   const store = createCypherStore({
     client: {
       run: async (request) => {
         asked.push(request);
+        if (hangs) await new Promise(() => undefined);
         return { kind: "answered", answer };
       },
-      cancel: async () => undefined,
+      cancel: async (id) => void cancelled.push(id),
       saved: async () => [hubs],
       session: async () => ({ name: "somebody", role, tokenNeeded: true }),
     },
@@ -73,7 +76,14 @@ const aStore = async ({ address = "/cypher", role = "operator" as Role } = {}) =
     now: () => new Date("2026-01-01T00:00:00Z"),
   });
   await new Promise((resolve) => setTimeout(resolve));
-  return { store, asked, router, rest: () => planned.splice(0).forEach((action) => action()) };
+  return {
+    store,
+    asked,
+    router,
+    cancelled,
+    hang: () => (hangs = true),
+    rest: () => planned.splice(0).forEach((action) => action()),
+  };
 };
 
 describe("the question", () => {
@@ -125,6 +135,21 @@ describe("the question", () => {
     await store.start();
 
     expect(store.history.entries.value).toMatchObject([{ text: "RETURN 1", rows: 1, elapsedMs: 5 }]);
+  });
+});
+
+describe("a page that is left", () => {
+  it("no longer runs what it ran, nor writes what was typed into another page's address", async () => {
+    const { store, router, rest, cancelled, hang } = await aStore({ address: "/cypher?query=RETURN%201" });
+    hang();
+    void store.start();
+    store.type("RETURN 2");
+
+    store.close();
+    rest();
+
+    expect(cancelled).toEqual(["query-0001"]);
+    expect(router.entries).toEqual(["/cypher?query=RETURN%201"]);
   });
 });
 
