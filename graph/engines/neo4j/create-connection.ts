@@ -16,6 +16,10 @@ export interface Connection {
   readonly driver: Driver;
   /** A session sees at least what earlier sessions of this connection committed, whichever member of a cluster answers. */
   session(mode: "READ" | "WRITE"): Session;
+  /** What this connection committed or saw, for another one to learn. */
+  bookmarks(): Promise<readonly string[]>;
+  /** Later sessions see what these stand for too. */
+  learn(bookmarks: readonly string[]): Promise<void>;
 }
 
 /** A host that does not answer at all is given up after this time; the system's own limit is minutes. */
@@ -43,6 +47,10 @@ export const createConnection = (options: Neo4jOptions): Connection => {
   return {
     uri,
     driver,
+    bookmarks: async () => [...(await bookmarkManager.getBookmarks())],
+    learn: async (bookmarks) => {
+      await bookmarkManager.updateBookmarks(await bookmarkManager.getBookmarks(), bookmarks);
+    },
     session: (mode) =>
       driver.session({
         defaultAccessMode: mode,

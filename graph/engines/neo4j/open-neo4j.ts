@@ -3,11 +3,11 @@ import type { Database, Parameters, QueryOptions, Row } from "../../database.ts"
 import { createSchema } from "../../schema.ts";
 import { refuseCancelled, supervise } from "../supervise.ts";
 import { createWriteQueue } from "../write-queue.ts";
+import { createStatementProcesses, type StatementProcesses } from "./statement-processes.ts";
 import { type Connection, type Neo4jOptions, createConnection } from "./create-connection.ts";
 import { type StatementChecks, createStatementChecks } from "./create-statement-checks.ts";
 import { TURN_CONSTRAINT } from "./open-transaction.ts";
 import { retryTransient } from "./retry-transient.ts";
-import { createRunAnswer } from "./run-answer.ts";
 import { runRead } from "./run-read.ts";
 import { type TransactionWork, runTransaction } from "./run-transaction.ts";
 import { readServerVersion } from "./server-version.ts";
@@ -40,7 +40,7 @@ export const openNeo4j = async (options: Neo4jOptions): Promise<Neo4jDatabase> =
 export const connectNeo4j = (options: Neo4jOptions): Neo4jDatabase => {
   const connection = createConnection(options);
   const checks = createStatementChecks();
-  const plain = createPlainDatabase(connection, checks);
+  const plain = createPlainDatabase(connection, checks, createStatementProcesses(connection, options));
   let prepared: Promise<void> | undefined;
   let closed = false;
 
@@ -86,9 +86,12 @@ export const connectNeo4j = (options: Neo4jOptions): Neo4jDatabase => {
 };
 
 /** The port without care for what the server may lack. */
-const createPlainDatabase = (connection: Connection, checks: StatementChecks): Database => {
+const createPlainDatabase = (
+  connection: Connection,
+  checks: StatementChecks,
+  statements: StatementProcesses,
+): Database => {
   const queue = createWriteQueue();
-  const runAnswer = createRunAnswer(connection, checks);
   const read = (
     cypher: string,
     parameters: Parameters = {},
@@ -108,12 +111,13 @@ const createPlainDatabase = (connection: Connection, checks: StatementChecks): D
   return {
     engine: "neo4j",
     read,
-    answer: (cypher, parameters, limits) => runAnswer({ cypher, parameters, limits }),
+    answer: (cypher, parameters, limits) => statements.runAnswer({ cypher, parameters, limits }),
     write: (work, options = {}) => queue.run(() => write(connection, work, options)),
     // A commit is on the disk before the server says so.
     checkpoint: () => queue.drained(),
     close: async () => {
       await queue.drained();
+      await statements.close();
       await connection.driver.close();
     },
   };
