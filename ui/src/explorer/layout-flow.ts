@@ -51,23 +51,24 @@ export const createLayoutFlow = (source: LayoutFlowSource, engine: LayoutEngine)
     current.value = { shape: latest, layout: latest === wanted ? layout : extend(layout, latest) };
   };
 
+  const fail = (error: unknown): void => {
+    failure.value = error instanceof Error ? error.message : String(error);
+  };
   const layOut = (wanted: GraphShape, known?: Layout["nodes"]): void => {
     const wish = { graph: wanted, kind: source.kind.peek(), ...(known !== undefined && { known }) };
     const kept = engine.kept(wish);
     asked = kept === undefined ? { shape: wanted, kind: wish.kind } : undefined;
     if (kept !== undefined) return takeFresh(kept, wanted);
     const mine = asked;
+    /** What was asked for later wins, whichever answer comes first. */
+    const isLatest = (): boolean => {
+      if (asked !== mine) return false;
+      asked = undefined;
+      return true;
+    };
     engine.layOut(wish).then(
-      (layout) => {
-        if (asked !== mine) return;
-        asked = undefined;
-        takeFresh(layout, wanted);
-      },
-      (error: unknown) => {
-        if (asked !== mine) return;
-        asked = undefined;
-        failure.value = error instanceof Error ? error.message : String(error);
-      },
+      (layout) => isLatest() && takeFresh(layout, wanted),
+      (error: unknown) => isLatest() && fail(error),
     );
   };
 
@@ -97,14 +98,16 @@ export const createLayoutFlow = (source: LayoutFlowSource, engine: LayoutEngine)
     current,
     failure,
     tidy,
-    settle: () => {
-      // Models come and go with a switch, which shall not stir the datasets.
-      const nodes = source.shape.peek()?.nodes.filter((node) => node.kind !== "model") ?? [];
-      const added = nodes.filter((node) => !fresh.has(node.id)).length;
-      if (added > FEW && added > nodes.length * MOST_ADDED) tidy();
-    },
+    settle: () => hasGrown(source.shape.peek(), fresh) && tidy(),
     close: stop,
   };
+};
+
+/** Models come and go with a switch, which shall not stir the datasets. */
+const hasGrown = (shape: GraphShape | undefined, fresh: ReadonlySet<string>): boolean => {
+  const nodes = shape?.nodes.filter((node) => node.kind !== "model") ?? [];
+  const added = nodes.filter((node) => !fresh.has(node.id)).length;
+  return added > FEW && added > nodes.length * MOST_ADDED;
 };
 
 const kindOf = (layout: Layout): LayoutKind => layout.kind ?? "layered";

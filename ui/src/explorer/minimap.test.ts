@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, double, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createMinimap } from "./minimap.ts";
 
@@ -23,8 +23,8 @@ describe("the overview", () => {
   test("leads from a point of it back to the same place of the drawing", () => {
     const map = createMinimap(BOUNDS, SIZE);
 
-    fc.assert(
-      fc.property(fc.double({ min: -2_000, max: 2_000, noNaN: true }), (x) => {
+    assert(
+      property(double({ min: -2_000, max: 2_000, noNaN: true }), (x) => {
         expect(map.toLayout(map.toMap({ x, y: 7 })).x).toBeCloseTo(x, 3);
       }),
     );

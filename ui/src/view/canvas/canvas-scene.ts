@@ -26,69 +26,60 @@ export type Attention = CanvasFocus & { readonly emphasised?: Emphasised | undef
 const NO_HANDLES: ReadonlyMap<string, Handles> = new Map();
 
 /** What is on the canvas now, and how it gets to what shall be there: new nodes fade in, moved ones glide. */
-export const createCanvasScene = ({ readPalette, onChange, onLight }: CanvasSceneDependencies) => {
-  const state: SceneState = {
-    palette: readPalette(),
-    attention: { hovered: {}, selected: {} },
-    emphasis: NOTHING,
-    arriving: new Set(),
-    shade: "domain",
-    shading: BY_DOMAIN,
-    handles: NO_HANDLES,
-    pieces: new Map(),
-    version: 0,
-    progress: 1,
-  };
+export const createCanvasScene = (dependencies: CanvasSceneDependencies) => {
+  const state = createState(dependencies.readPalette());
+  return Object.assign(createReaders(state), createChanges(state, dependencies));
+};
+
+const createState = (palette: Palette): SceneState => ({
+  palette,
+  attention: { hovered: {}, selected: {} },
+  emphasis: NOTHING,
+  arriving: new Set(),
+  shade: "domain",
+  shading: BY_DOMAIN,
+  handles: NO_HANDLES,
+  pieces: new Map(),
+  version: 0,
+  progress: 1,
+});
+
+const createReaders = (state: SceneState) => ({
+  /** All that an overlay shows beside the marks; `version` counts up whenever labels may have other places or words. */
+  paint: (): Pick<SceneState, "emphasis" | "palette" | "shading" | "handles" | "version"> => state,
+  emphasis: (): Emphasis => state.emphasis,
+  rootShown: (): string | undefined => state.target?.shape.root,
+  drawn: (): LaidOut | undefined =>
+    state.target && state.layout && { shape: state.target.shape, layout: state.layout },
+  isMoving: (): boolean => state.progress < 1,
+  isStraight: (): boolean => state.layout?.kind === "force",
+  /** The first of the pieces that an edge is drawn as. */
+  pieceOf: (edge: string): string | undefined => state.pieces.get(edge)?.[0],
+  /** Of what is far from the focus, and of what is arriving. */
+  light: (): readonly [number, number] => [state.emphasis.near === undefined ? 1 : FADED, state.progress],
+  /** Where what is drawn is going: a view that fits it fits the end of the move. */
+  goal: (): LaidOut | undefined => state.target,
+  /** Where the selected node lies, or the middle of the selected edge. */
+  selectedPoint: (): Point | undefined => pointOf(state.target, state.attention.selected),
+});
+
+const createChanges = (state: SceneState, { readPalette, onChange, onLight }: CanvasSceneDependencies) => {
   const motion = createMotion((progress) => {
     state.progress = progress;
     if (state.before === undefined) return onLight();
     moveOn(state, progress);
     return onChange();
   });
+  const relabel = (): void => {
+    state.version += 1;
+    onLight();
+  };
   const repaint = (): void => {
     recolour(state);
     state.version += 1;
     onChange();
   };
   return {
-    get emphasis() {
-      return state.emphasis;
-    },
-    get palette() {
-      return state.palette;
-    },
-    get shading() {
-      return state.shading;
-    },
-    get handles() {
-      return state.handles;
-    },
-    /** Counts up whenever labels may have other places or words. */
-    get version() {
-      return state.version;
-    },
-    get rootShown() {
-      return state.target?.shape.root;
-    },
-    get drawn() {
-      return state.target && state.layout && { shape: state.target.shape, layout: state.layout };
-    },
-    get isMoving() {
-      return state.progress < 1;
-    },
-    get isStraight() {
-      return state.layout?.kind === "force";
-    },
-    /** The first of the pieces that an edge is drawn as. */
-    pieceOf: (edge: string): string | undefined => state.pieces.get(edge)?.[0],
-    /** Of what is far from the focus, and of what is arriving. */
-    light: (): readonly [number, number] => [state.emphasis.near === undefined ? 1 : FADED, state.progress],
-    /** Where what is drawn is going: a view that fits it fits the end of the move. */
-    get goal() {
-      return state.target;
-    },
-    /** Where the selected node lies, or the middle of the selected edge. */
-    selectedPoint: () => pointOf(state.target, state.attention.selected),
     /** Builds the graph to hand to Sigma; `arrive` then lets what is new come in. */
     show: (next: LaidOut): DrawnGraph => takeNext(state, next),
     arrive: (): void => motion.start(state.progress < 1),
@@ -103,10 +94,10 @@ export const createCanvasScene = ({ readPalette, onChange, onLight }: CanvasScen
     },
     offer: (handles: ReadonlyMap<string, Handles>): void => {
       state.handles = handles;
-      state.version += 1;
-      onLight();
+      relabel();
     },
     shade: (shade: Shade): void => {
+      if (state.shade === shade) return;
       state.shade = shade;
       repaint();
     },
@@ -115,10 +106,7 @@ export const createCanvasScene = ({ readPalette, onChange, onLight }: CanvasScen
       repaint();
     },
     /** Labels are measured and drawn again: fonts or words have changed. */
-    relabel: (): void => {
-      state.version += 1;
-      onLight();
-    },
+    relabel,
     close: motion.stop,
   };
 };

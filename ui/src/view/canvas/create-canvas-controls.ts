@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { edgePoint } from "../../explorer/edge-curve.ts";
+import type { LaidOut } from "../../explorer/layout-flow.ts";
 import type { Bounds, Point } from "../../explorer/layout.ts";
 import { toNodeLook } from "../../explorer/node-look.ts";
 import type { CanvasControls, DrawnNodeOnPage } from "./canvas-controls.ts";
@@ -27,14 +28,14 @@ export const createCanvasControls = (
     const { left, top } = sigma.getContainer().getBoundingClientRect();
     return { x: left, y: top };
   };
-  const atRest = () => (scene.isMoving || sigma.getCamera().isAnimated() ? undefined : scene.drawn);
+  const atRest = () => (scene.isMoving() || sigma.getCamera().isAnimated() ? undefined : scene.drawn());
   const viewport = signal<Bounds>({ left: 0, right: 0, top: 0, bottom: 0 });
   return {
     fit: camera.fitForGood,
     zoomIn: () => camera.zoom(1 / 1.5),
     zoomOut: () => camera.zoom(1.5),
     reveal: (id) => {
-      const point = scene.drawn?.layout.nodes.get(id);
+      const point = scene.drawn()?.layout.nodes.get(id);
       if (point !== undefined) camera.reveal(point);
     },
     lookAt: camera.lookAt,
@@ -58,7 +59,7 @@ export const createCanvasControls = (
 };
 
 interface Drawn {
-  readonly drawn: CanvasScene["drawn"];
+  readonly drawn: LaidOut | undefined;
   readonly corner: Point;
   readonly handles: readonly HandleBox[];
 }
@@ -106,7 +107,7 @@ const isSame = (one: Bounds, other: Bounds): boolean =>
   one.top === other.top &&
   one.bottom === other.bottom;
 
-const NOTHING_DRAWN: NonNullable<CanvasScene["drawn"]> = {
+const NOTHING_DRAWN: LaidOut = {
   shape: { root: "", nodes: [], edges: [] },
   layout: { nodes: new Map(), bends: new Map(), columnGap: 1 },
 };

@@ -12,7 +12,7 @@ import type { CanvasEvents } from "./canvas-controls.ts";
 import { createCanvasScene, type Attention, type CanvasScene } from "./canvas-scene.ts";
 import { createCanvasControls } from "./create-canvas-controls.ts";
 import { createCurveProgram } from "./curve-program.ts";
-import { createLineageCamera, screenMap, type LineageSigma } from "./lineage-camera.ts";
+import { createLineageCamera, screenMap, type LineageCamera, type LineageSigma } from "./lineage-camera.ts";
 import { createMarkProgram } from "./mark-program.ts";
 import { createOverlay } from "./overlay.ts";
 import { pickByNumbers } from "./pick-by-numbers.ts";
@@ -56,16 +56,7 @@ export const createRenderer = ({ host, below, above }: RendererElements, events:
       scene.relabel();
     },
   });
-  let wanted: CameraState | undefined;
-  const show = (next: LaidOut): void => {
-    const isNew = scene.rootShown !== next.shape.root;
-    sigma.setGraph(scene.show(next));
-    scene.arrive();
-    if (isNew && wanted !== undefined) camera.goTo(wanted, false);
-    else if (isNew) camera.fit(false);
-    else if (camera.follows) camera.fit(true);
-    if (isNew && wanted === undefined) camera.revealSelected();
-  };
+  const { show, look } = createShowing(sigma, scene, camera);
   return {
     controls,
     show,
@@ -75,18 +66,34 @@ export const createRenderer = ({ host, below, above }: RendererElements, events:
     offer: scene.offer,
     shade: scene.shade,
     repaint: scene.repaint,
-    /** Where a link says to look. What the canvas itself has said is where it is already. */
-    look: (next: CameraState | undefined): void => {
-      wanted = next;
-      if (scene.drawn === undefined) return;
-      if (next === undefined && !camera.follows) camera.fit(true);
-      if (next !== undefined && !isAt(camera, next)) camera.goTo(next, true);
-    },
+    look,
     kill: (): void => {
       stopFollowing();
       camera.close();
       scene.close();
       sigma.kill();
+    },
+  };
+};
+
+const createShowing = (sigma: LineageSigma, scene: CanvasScene, camera: LineageCamera) => {
+  let wanted: CameraState | undefined;
+  return {
+    show: (next: LaidOut): void => {
+      const isNew = scene.rootShown() !== next.shape.root;
+      sigma.setGraph(scene.show(next));
+      scene.arrive();
+      if (isNew && wanted !== undefined) camera.goTo(wanted, false);
+      else if (isNew) camera.fit(false);
+      else if (camera.follows) camera.fit(true);
+      if (isNew && wanted === undefined) camera.revealSelected();
+    },
+    /** Where a link says to look. What the canvas itself has said is where it is already. */
+    look: (next: CameraState | undefined): void => {
+      wanted = next;
+      if (scene.drawn() === undefined) return;
+      if (next === undefined && !camera.follows) camera.fit(true);
+      if (next !== undefined && !isAt(camera, next)) camera.goTo(next, true);
     },
   };
 };
@@ -111,11 +118,11 @@ const createSigma = (host: HTMLElement, scene: CanvasScene): LineageSigma => {
       nodeProgramClasses: { mark },
       nodeHoverProgramClasses: { mark },
       edgeProgramClasses: {
-        curve: createCurveProgram({ EdgeProgram, ...parts, isStraight: () => scene.isStraight }),
+        curve: createCurveProgram({ EdgeProgram, ...parts, isStraight: scene.isStraight }),
       },
       defaultDrawNodeHover: () => undefined,
-      nodeReducer: (id, node) => emphasiseNode(id, node, scene.emphasis),
-      edgeReducer: (_id, edge) => emphasiseEdge(edge, scene.emphasis),
+      nodeReducer: (id, node) => emphasiseNode(id, node, scene.emphasis()),
+      edgeReducer: (_id, edge) => emphasiseEdge(edge, scene.emphasis()),
     },
   );
 };
@@ -131,25 +138,24 @@ const createPainter = ({ sigma, scene, overlay }: Painting): (() => void) => {
   let paintedBelow = "";
   let paintedFor: unknown;
   return () => {
-    if (scene.drawn === undefined) return;
+    const drawn = scene.drawn();
+    const { version, ...paint } = scene.paint();
+    if (drawn === undefined) return;
     const { width, height } = sigma.getDimensions();
     const { x, y, ratio } = sigma.getCamera().getState();
     const frame = {
-      ...scene.drawn,
-      palette: scene.palette,
-      shading: scene.shading,
-      emphasis: scene.emphasis,
-      handles: scene.handles,
+      ...drawn,
+      ...paint,
       toScreen: screenMap(sigma),
       scale: sigma.scaleSize(1),
       width,
       height,
     };
-    const key = [x, y, ratio, width, height, window.devicePixelRatio, scene.version].join(" ");
+    const key = [x, y, ratio, width, height, window.devicePixelRatio, version].join(" ");
     if (key !== paintedBelow) overlay.paintBelow(frame);
-    if (key !== paintedBelow || paintedFor !== scene.emphasis) overlay.paintAbove(frame);
+    if (key !== paintedBelow || paintedFor !== paint.emphasis) overlay.paintAbove(frame);
     paintedBelow = key;
-    paintedFor = scene.emphasis;
+    paintedFor = paint.emphasis;
   };
 };
 

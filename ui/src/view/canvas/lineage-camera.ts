@@ -58,16 +58,7 @@ export const createLineageCamera = (sigma: LineageSigma, scene: CanvasScene, { o
     const { layout, shape, frame } = goal;
     lens.look(fitView(boundsOf(layout, frame ?? shape.nodes), sigma.getDimensions()), animated);
   };
-  const reveal = (point: Point): void => {
-    const { width, height } = sigma.getDimensions();
-    const at = toScreen(sigma, point);
-    const isInside = at.x > 20 && at.x < width - 80 && at.y > 30 && at.y < height - 50;
-    if (!isInside) lens.look({ ...lens.current(), centre: point }, true);
-  };
-  const revealSelected = (): void => {
-    const selected = scene.selectedPoint();
-    if (selected !== undefined) reveal(selected);
-  };
+  const { reveal, revealSelected } = createRevealing(sigma, scene, lens);
   return {
     /** Whether the view still fits itself to what is drawn: until the reader moves it. */
     get follows() {
@@ -107,6 +98,23 @@ export const createLineageCamera = (sigma: LineageSigma, scene: CanvasScene, { o
       revealSelected();
     },
     close: () => clearTimeout(rest),
+  };
+};
+
+/** Moves the view when what shall be seen lies outside of it. */
+const createRevealing = (sigma: LineageSigma, scene: CanvasScene, lens: ReturnType<typeof createLens>) => {
+  const reveal = (point: Point): void => {
+    const { width, height } = sigma.getDimensions();
+    const at = toScreen(sigma, point);
+    const isInside = at.x > 20 && at.x < width - 80 && at.y > 30 && at.y < height - 50;
+    if (!isInside) lens.look({ ...lens.current(), centre: point }, true);
+  };
+  return {
+    reveal,
+    revealSelected: (): void => {
+      const selected = scene.selectedPoint();
+      if (selected !== undefined) reveal(selected);
+    },
   };
 };
 

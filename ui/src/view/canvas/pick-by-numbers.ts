@@ -13,7 +13,7 @@ export const pickByNumbers = (sigma: LineageSigma, scene: CanvasScene, camera: L
   let picker: Picker | undefined;
   let pickerOf: unknown;
   const current = (): Picker | undefined => {
-    const drawn = scene.drawn;
+    const drawn = scene.drawn();
     if (drawn !== undefined && pickerOf !== drawn.layout) picker = createPicker(drawn);
     pickerOf = drawn?.layout;
     return picker;
