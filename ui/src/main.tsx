@@ -22,6 +22,7 @@ import { createCanvasStage } from "./view/canvas/canvas-stage.tsx";
 import { openBrowserSocket } from "./view/browser-socket.ts";
 import { followTitle } from "./view/follow-title.ts";
 import { bindKeyboard } from "./view/keyboard.ts";
+import { openStorage } from "./view/open-storage.ts";
 import { createLayoutWorkers } from "./view/layout-worker.ts";
 import { groupName } from "./words/group-name.ts";
 
@@ -68,12 +69,15 @@ const start = (): void => {
 const createApp = (store: ExplorerStore, service: ServiceWatch): App => {
   const drawing = createDrawing({ store, nameOf: groupName });
   const kind = computed(() => store.view.value.layout);
-  const engine = createLayoutEngine(createLayoutWorkers(), createLayoutCache(sessionStorage));
+  const engine = createLayoutEngine(
+    createLayoutWorkers(),
+    createLayoutCache(openStorage(() => sessionStorage)),
+  );
   const clock = signal(new Date());
   setInterval(() => (clock.value = new Date()), SECOND_MS);
   const controls = signal<CanvasControls | undefined>(undefined);
   const theme = createTheme({
-    storage: localStorage,
+    storage: openStorage(() => localStorage),
     apply: (chosen) => (document.documentElement.dataset["theme"] = chosen),
   });
   return {
@@ -84,7 +88,7 @@ const createApp = (store: ExplorerStore, service: ServiceWatch): App => {
     stage: createCanvasStage({ theme, onControls: (next) => (controls.value = next) }),
     theme,
     language: createLanguage({
-      storage: localStorage,
+      storage: openStorage(() => localStorage),
       preferred: navigator.languages,
       loadChinese: async () => (await import("./words/zh/chinese.ts")).chinese,
       apply: (language) => (document.documentElement.lang = language),
