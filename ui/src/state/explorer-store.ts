@@ -1,4 +1,4 @@
-import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
+import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { TraceEvent } from "../../../schema/events.ts";
 import type { DatasetId } from "../../../schema/ids.ts";
 import type { TraceList } from "../../../schema/api.ts";
@@ -63,12 +63,7 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
     },
   });
   joinTraceToView({ navigation, live, traces: resources.traces });
-  const hovered = signal<Selection | undefined>(undefined);
-  // What was under the pointer may be gone from the page with the next view, and then says no goodbye.
-  effect(() => {
-    void view.value;
-    hovered.value = undefined;
-  });
+  const hovered = createHovered(view);
   const reading = createReading({
     api,
     navigation,
@@ -103,6 +98,16 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
     /** Where the canvas has put the nodes; y grows downwards. */
     placement: signal<Placement>(new Map()),
   };
+};
+
+/** What the pointer is on: it may be gone from the page with the next view, and then says no goodbye. */
+const createHovered = (view: ReadonlySignal<ViewState>): Signal<Selection | undefined> => {
+  const hovered = signal<Selection | undefined>(undefined);
+  effect(() => {
+    void view.value;
+    hovered.value = undefined;
+  });
+  return hovered;
 };
 
 const createResources = (api: ApiClient, view: ReadonlySignal<ViewState>) => {

@@ -38,6 +38,8 @@ const HOME = {
   page: "explore",
   root: undefined,
   others: [],
+  expansions: [],
+  openGroups: [],
   selection: undefined,
   document: undefined,
   trace: undefined,

@@ -49,37 +49,54 @@ const perform = (app: App, action: KeyAction, event: KeyboardEvent): boolean => 
 const scrolls = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest(".reader, .inspector, .drawer-body, .filters") !== null;
 
-const walkTo = ({ store, controls }: App, direction: WalkDirection, target: EventTarget | null): boolean => {
+const walkTo = (app: App, direction: WalkDirection, target: EventTarget | null): boolean => {
+  const { store, drawing, controls } = app;
   const { root, selection, document } = store.view.peek();
-  const shown = store.shown.peek();
-  if (root === undefined || shown === undefined || document !== undefined || scrolls(target)) return false;
-  const from = selection?.kind === "dataset" ? selection.id : root;
-  const isStart = selection === undefined;
-  const to = isStart ? root : walk(shown, store.placement.peek(), { from, direction });
+  const shape = drawing.shape.peek();
+  if (root === undefined || shape === undefined || document !== undefined || scrolls(target)) return false;
+  const group = drawing.heldGroup.peek();
+  const isStart = selection === undefined && group === undefined;
+  const from = group ?? (selection?.kind === "dataset" ? selection.id : root);
+  const edges = shape.edges.filter((edge) => edge.kind === "derivation");
+  const to = isStart ? root : walk({ edges }, store.placement.peek(), { from, direction });
   if (to === undefined) return true;
-  store.navigation.navigate({ selection: { kind: "dataset", id: to } }, isStart ? "push" : "replace");
+  const isGroup = drawing.grouped.peek()?.groups.closed.some(({ id }) => id === to) === true;
+  drawing.heldGroup.value = isGroup ? to : undefined;
+  const dataset = DatasetId.safeParse(to);
+  if (!isGroup && dataset.success) {
+    const selected = { kind: "dataset", id: dataset.data } as const;
+    store.navigation.navigate({ selection: selected }, isStart ? "push" : "replace");
+  }
   controls.peek()?.reveal(to);
   return true;
 };
 
-const closeInnermost = ({ store, isFilterSheetOpen }: App): boolean => {
+const closeInnermost = ({ store, drawing, isFilterSheetOpen }: App): boolean => {
   const { document, selection, pathTo, trace, showTable } = store.view.peek();
   if (isFilterSheetOpen.peek()) isFilterSheetOpen.value = false;
+  else if (drawing.heldGroup.peek() !== undefined) drawing.heldGroup.value = undefined;
   else if (document !== undefined) store.navigation.navigate({ document: undefined });
   else if (pathTo !== undefined) store.navigation.navigate({ pathTo: undefined });
   else if (selection !== undefined) store.navigation.navigate({ selection: undefined });
+  else if (store.showsCommon.peek()) store.toggleCommon();
   else if (trace !== undefined) store.navigation.navigate({ trace: undefined });
   else if (showTable) store.navigation.navigate({ showTable: false });
   else return false;
   return true;
 };
 
-/** Enter on a button or a link is its own; elsewhere it opens the selected dataset. */
-const openSelected = ({ store }: App, target: EventTarget | null): boolean => {
+/** Enter on a button or a link is its own; elsewhere it opens the group that was walked to, or the selected dataset. */
+const openSelected = ({ store, drawing }: App, target: EventTarget | null): boolean => {
   if (target instanceof HTMLElement && target.closest("a, button, summary") !== null) return false;
+  const group = drawing.heldGroup.peek();
+  if (group !== undefined) {
+    drawing.heldGroup.value = undefined;
+    drawing.openGroup(group);
+    return true;
+  }
   const { selection } = store.view.peek();
   if (selection?.kind !== "dataset") return false;
-  store.navigation.navigate({ root: DatasetId.parse(selection.id), selection: undefined });
+  store.lineageActions.open(selection.id);
   return true;
 };
 

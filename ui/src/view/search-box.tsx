@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import type { Search, SearchOption } from "../state/search.ts";
@@ -35,23 +35,8 @@ export const SearchBox = ({ id, search, isMain = false }: SearchBoxProps): JSX.E
     else if (adds) store.lineageActions.addTarget(option.dataset.id);
     else store.lineageActions.open(option.dataset.id);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // Enter that ends the writing of a Chinese word is no choice.
-    if (event.isComposing) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      isOpen.value = true;
-      search.move(event.key === "ArrowDown" ? 1 : -1);
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      const adds = isAdding || event.shiftKey;
-      search.choose((option) => act(option, adds));
-    } else if (event.key === "Escape") {
-      event.stopPropagation();
-      if (search.text.value === "") leave();
-      search.type("");
-    }
-  };
+  const onKeyDown = (event: KeyboardEvent): void =>
+    onSearchKey(event, { search, isOpen, isAdding, act, leave });
   return (
     <div class={`search ${isAdding ? "is-adding" : ""}`} role="search">
       <Icon name="search" />
@@ -98,4 +83,30 @@ export const SearchBox = ({ id, search, isMain = false }: SearchBoxProps): JSX.E
       )}
     </div>
   );
+};
+
+interface SearchKeys {
+  readonly search: Search;
+  readonly isOpen: Signal<boolean>;
+  readonly isAdding: boolean;
+  readonly act: (option: SearchOption, adds: boolean) => void;
+  readonly leave: () => void;
+}
+
+const onSearchKey = (event: KeyboardEvent, { search, isOpen, isAdding, act, leave }: SearchKeys): void => {
+  // Enter that ends the writing of a Chinese word is no choice.
+  if (event.isComposing) return;
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    isOpen.value = true;
+    search.move(event.key === "ArrowDown" ? 1 : -1);
+  } else if (event.key === "Enter") {
+    event.preventDefault();
+    const adds = isAdding || event.shiftKey;
+    search.choose((option) => act(option, adds));
+  } else if (event.key === "Escape") {
+    event.stopPropagation();
+    if (search.text.value === "") leave();
+    search.type("");
+  }
 };
