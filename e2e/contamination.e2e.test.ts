@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { missingForBrowser, type OpenExplorer, openExplorer } from "./open-explorer.ts";
 
 const DATASET = "a-m-team/AM-Thinking-v1-Distilled";
-const BENCHMARK = "PrimeIntellect/LiveCodeBench-v5";
+const BENCHMARK = "livecodebench/code_generation_lite";
 const SOURCE = "AI-MO/NuminaMath-CoT";
 
 describe.runIf(missingForBrowser.length === 0)("the contamination page", () => {
@@ -51,7 +51,9 @@ describe.runIf(missingForBrowser.length === 0)("the contamination page", () => {
     const steps = page.locator(".leak-way .leak-edge");
     await steps.nth(1).waitFor();
     expect(await steps.count()).toBe(2);
-    expect(await page.locator(".leak-way .leak-node.is-benchmark").textContent()).toContain("livecodebench");
+    expect(await page.locator(".leak-way .leak-node.is-benchmark").textContent()).toContain(
+      "livecodebench-v5",
+    );
     expect(await steps.first().getAttribute("href")).toMatch(/^\/\?dataset=a-m-team.*&edge=[0-9a-f]{24}/);
     const graph = page.locator(".leak-actions a").first();
     expect(await graph.getAttribute("href")).toMatch(/node=a-m-team\/AM-Thinking-v1-Distilled&.*to=/);
@@ -114,6 +116,7 @@ describe.runIf(missingForBrowser.length === 0)("the contamination page", () => {
 
     await page.route("**/api/contamination/datasets**", (route) => route.fulfill({ status: 404, json: {} }));
     await page.goto(`${explorer.origin}/contamination`);
+    await page.getByRole("alert").waitFor();
     await page.unroute("**/api/contamination/datasets**");
     await page.getByRole("button", { name: "Try again" }).click();
     await page.locator(".ranking tbody tr[data-dataset]").first().waitFor();

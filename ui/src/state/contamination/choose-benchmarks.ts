@@ -22,7 +22,7 @@ export const toBenchmarkGroups = (
 ): readonly BenchmarkGroup[] => {
   const wanted = text.trim().toLowerCase();
   const choices = benchmarks
-    .filter(({ id, name }) => `${id} ${name ?? ""}`.toLowerCase().includes(wanted))
+    .filter(({ id, node, name }) => `${id} ${node} ${name ?? ""}`.toLowerCase().includes(wanted))
     .map((one) => ({ domain: one.domain ?? ("unknown" as const), choice: toChoice(one, chosen) }));
   return [...DOMAINS, "unknown" as const]
     .map((domain) => ({
