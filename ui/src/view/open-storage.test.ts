@@ -2,7 +2,11 @@ import { expect, it } from "vitest";
 import { openStorage } from "./open-storage.ts";
 
 it("is the browser's own where there is one", () => {
-  const own = { getItem: (key: string) => `of ${key}`, setItem: () => undefined };
+  const own = {
+    getItem: (key: string) => `of ${key}`,
+    setItem: () => undefined,
+    removeItem: () => undefined,
+  };
 
   expect(openStorage(() => own)).toBe(own);
 });
@@ -16,4 +20,6 @@ it("remembers for the page alone where the browser refuses", () => {
   storage.setItem("theme", "dark");
 
   expect(storage.getItem("theme")).toBe("dark");
+  storage.removeItem("theme");
+  expect(storage.getItem("theme")).toBeNull();
 });

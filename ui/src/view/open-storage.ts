@@ -1,4 +1,4 @@
-export type PlainStorage = Pick<Storage, "getItem" | "setItem">;
+export type PlainStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /**
  * What the browser remembers for the page; where it lets nothing be remembered (in a frame of somebody else's page, with cookies
@@ -14,6 +14,7 @@ export const openStorage = (read: () => PlainStorage): PlainStorage => {
     return {
       getItem: (key) => kept.get(key) ?? null,
       setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
     };
   }
 };
