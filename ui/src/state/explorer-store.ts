@@ -86,7 +86,6 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
     rows: table.rows,
     table,
     search: createSearch({ api, after }),
-    /** For a search box besides that of the header. */
     newSearch: () => createSearch({ api, after }),
     traceActions: createTraceActions({ api, navigation, traces: resources.traces }),
     /** The ways between two datasets, and what else a reader has singled out. */
