@@ -7,8 +7,8 @@ const ROOT = "brackwater-lab/tidewrack-sft-mix";
 const PHONE = { width: 390, height: 844 };
 const mayRun = missingForBrowser.length === 0;
 
-const focusedId = (page: Page) => page.evaluate(() => document.activeElement?.id ?? "");
-const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? "");
+const focusedId = (page: Page) => page.locator(":focus").getAttribute("id");
+const focusedText = (page: Page) => page.locator(":focus").textContent();
 
 describe.runIf(mayRun)("the frame of every page", () => {
   let explorer: OpenExplorer;
@@ -29,7 +29,7 @@ describe.runIf(mayRun)("the frame of every page", () => {
     await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Cypher" }).focus();
     await page.keyboard.press("Enter");
 
-    await page.waitForFunction(() => document.activeElement?.tagName === "H1");
+    await page.locator("h1:focus").waitFor();
     expect(await focusedText(page)).toBe("Ask in Cypher");
     expect(await page.title()).toBe("Cypher, Stemma");
     const current = page.locator('.header-nav [aria-current="page"]');
@@ -37,7 +37,7 @@ describe.runIf(mayRun)("the frame of every page", () => {
     expect(new URL(page.url()).searchParams.get("dataset")).toBe(ROOT);
 
     await page.goBack();
-    await page.waitForFunction((title) => document.title === title, `${ROOT}, Stemma`);
+    await expect.poll(() => page.title()).toBe(`${ROOT}, Stemma`);
   });
 
   test("shows the keys that the keyboard obeys, and gives the focus back", async () => {
@@ -57,7 +57,7 @@ describe.runIf(mayRun)("the frame of every page", () => {
 
     await page.keyboard.press("Escape");
     await page.locator("dialog[open]").waitFor({ state: "detached" });
-    expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await page.locator(":focus").getAttribute("aria-label")).toBe("Show the keys of this page");
   });
 
   test("finds a command by its words, runs it, and names its key", async () => {
@@ -69,7 +69,7 @@ describe.runIf(mayRun)("the frame of every page", () => {
 
     await page.keyboard.press("Enter");
 
-    await page.waitForFunction(() => new URLSearchParams(location.search).get("table") === "1");
+    await page.waitForURL((url) => url.searchParams.get("table") === "1");
     await page.locator("dialog[open]").waitFor({ state: "detached" });
   });
 
@@ -82,20 +82,20 @@ describe.runIf(mayRun)("the frame of every page", () => {
 
     await page.keyboard.press("Enter");
 
-    await page.waitForFunction(() => new URLSearchParams(location.search).get("dataset") === "openai/gsm8k");
+    await page.waitForURL((url) => url.searchParams.get("dataset") === "openai/gsm8k");
   });
 
   test("speaks Chinese when asked to, on the page and to machines, and remembers it", async () => {
     await page.getByRole("button", { name: "中文" }).click();
     await page.getByRole("navigation", { name: "页面" }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh");
+    expect(await page.locator("html").getAttribute("lang")).toBe("zh");
     expect(await page.locator(".header-nav").textContent()).toContain("污染");
 
     await page.reload();
     await page.getByRole("navigation", { name: "页面" }).waitFor();
     await page.getByRole("button", { name: "English" }).click();
     await page.getByRole("navigation", { name: "Pages" }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
   });
 
   test("says so where no page lives, and leads away from there", async () => {
@@ -115,7 +115,7 @@ describe.runIf(mayRun)("the frame of every page", () => {
     await button.click();
     await phone.keyboard.press("Escape");
     expect(await button.getAttribute("aria-expanded")).toBe("false");
-    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await phone.locator(":focus").getAttribute("aria-label")).toBe("Menu");
 
     await button.click();
     await phone.getByRole("link", { name: "Cypher" }).click();
@@ -124,7 +124,7 @@ describe.runIf(mayRun)("the frame of every page", () => {
     for (const path of ["/", `/?dataset=${ROOT}`, "/cypher", "/graph", "/contamination", "/traces"]) {
       await phone.goto(`${explorer.origin}${path}`);
       await phone.locator(".header").waitFor();
-      const width = await phone.evaluate(() => document.documentElement.scrollWidth);
+      const width = await phone.locator("html").evaluate((html) => html.scrollWidth);
       expect(`${path} ${width}`).toBe(`${path} ${PHONE.width}`);
     }
     await phone.context().close();
