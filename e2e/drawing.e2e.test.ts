@@ -66,6 +66,26 @@ describe.runIf(mayRun)("the drawing of a lineage", () => {
     expect(await settled(page, (now) => now.length === nodes.length)).toHaveLength(nodes.length);
   });
 
+  test("opens a group by the keyboard alone", async () => {
+    const nodes = await open(`/?dataset=${WIDE}`);
+    const column = nodes.filter(({ id }) => id !== WIDE).toSorted((one, other) => one.y - other.y);
+    const group = column.findIndex((node) => node.kind === "group");
+
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    const selected = new URL(page.url()).searchParams.get("node");
+    const at = column.findIndex(({ id }) => id === selected);
+    // A group is no dataset: while the walk stands on one, the root stays selected.
+    const steps = at < 0 ? 0 : group - at;
+    for (let step = 0; step < Math.abs(steps); step += 1) {
+      await page.keyboard.press(steps > 0 ? "ArrowDown" : "ArrowUp");
+    }
+    await page.keyboard.press("Enter");
+
+    expect((await settled(page, (now) => now.length > nodes.length)).length).toBeGreaterThan(nodes.length);
+    expect(new URL(page.url()).searchParams.getAll("open")).toHaveLength(1);
+  });
+
   test("marks contamination by letters, and explains in its legend what is drawn and nothing else", async () => {
     const nodes = await open(`/?dataset=${MIXED}&depth=12`);
 

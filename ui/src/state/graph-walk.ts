@@ -1,6 +1,3 @@
-import type { DatasetId } from "../../../schema/ids.ts";
-import type { ShownLineage } from "./graph-filter.ts";
-
 export const WALK_DIRECTIONS = ["left", "right", "up", "down"] as const;
 export type WalkDirection = (typeof WALK_DIRECTIONS)[number];
 
@@ -10,11 +7,11 @@ type Placed = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
  * The node that an arrow key leads to: right to a source, left to a dataset built from this one, up and down
  * among the nodes of the same column (y grows downwards). Undefined at the border, or while nothing is drawn.
  */
-export const walk = (
-  lineage: Pick<ShownLineage, "edges">,
+export const walk = <Id extends string>(
+  lineage: { readonly edges: readonly { readonly from: Id; readonly to: Id }[] },
   placed: Placed,
-  step: { readonly from: DatasetId; readonly direction: WalkDirection },
-): DatasetId | undefined => {
+  step: { readonly from: Id; readonly direction: WalkDirection },
+): Id | undefined => {
   const here = placed.get(step.from);
   if (here === undefined) return undefined;
   const distance = (id: string) => Math.abs((placed.get(id)?.y ?? Infinity) - here.y);
@@ -36,8 +33,8 @@ export const walk = (
   return nearest(column, distance);
 };
 
-const nearest = (ids: readonly DatasetId[], distance: (id: string) => number): DatasetId | undefined =>
-  ids.reduce<DatasetId | undefined>(
+const nearest = <Id extends string>(ids: readonly Id[], distance: (id: string) => number): Id | undefined =>
+  ids.reduce<Id | undefined>(
     (best, id) => (best === undefined || distance(id) < distance(best) ? id : best),
     undefined,
   );
