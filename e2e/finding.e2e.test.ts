@@ -75,10 +75,7 @@ describe.runIf(mayRun)("finding datasets, and the lineage around them", () => {
   test("keys open the selected dataset up, and close it again without a flash", async () => {
     await open(`/?dataset=${ROOT}&node=${INSTRUCT}`);
     await untilDrawn(INSTRUCT);
-    let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const { held, release } = aHold();
     await page.route("**/api/lineage?*", async (route) => {
       await held;
       await route.continue();
@@ -201,3 +198,10 @@ describe.runIf(mayRun)("an empty graph", () => {
     expect(explorer.complaints).toEqual([]);
   });
 });
+
+/** Something to wait for until the test lets go of it. */
+const aHold = (): { readonly held: Promise<void>; readonly release: () => void } => {
+  const letGo: (() => void)[] = [];
+  const held = new Promise<void>((resolve) => void letGo.push(resolve));
+  return { held, release: () => letGo.forEach((one) => one()) };
+};

@@ -78,7 +78,7 @@ describe("the explorer's state", () => {
     await settled();
 
     expect(lineages).toEqual([{ root, depth: 3, direction: "both", statuses: ["accepted", "flagged"] }]);
-    expect(store.rows.value.map((row) => row.node.id)).toEqual(["a/root", "b/one"]);
+    expect(store.table.rows.value.map((row) => row.node.id)).toEqual(["a/root", "b/one"]);
   });
 
   it("does not filter anew for a selection", async () => {

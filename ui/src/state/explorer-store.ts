@@ -73,7 +73,6 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
     hovered,
     highlighted: lineages.highlighted,
   });
-  const table = createLineageTable({ view, shown, counts: lineages.shownCounts });
   return {
     api,
     now,
@@ -83,8 +82,7 @@ export const createExplorerStore = (dependencies: StoreDependencies) => {
     ...lineages,
     models,
     live,
-    rows: table.rows,
-    table,
+    table: createLineageTable({ view, shown, counts: lineages.shownCounts }),
     search: createSearch({ api, after }),
     newSearch: () => createSearch({ api, after }),
     traceActions: createTraceActions({ api, navigation, traces: resources.traces }),
