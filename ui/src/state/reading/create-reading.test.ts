@@ -17,6 +17,8 @@ const way = (...nodes: string[]) => ({
   weakest: anEdgeId(nodes[0] ?? "", nodes[1] ?? ""),
 });
 
+const refuse = () => Promise.reject(new AppError("not asked for in this test", { code: "INTERNAL" }));
+
 const aReading = (address: string) => {
   let current = address;
   const asked: PathQuery[] = [];
@@ -26,7 +28,6 @@ const aReading = (address: string) => {
     replace: (next) => void (current = next),
     subscribe: () => () => undefined,
   });
-  const refuse = () => Promise.reject(new AppError("not asked for in this test", { code: "INTERNAL" }));
   const hovered = signal<Selection | undefined>(undefined);
   const reading = createReading({
     navigation,

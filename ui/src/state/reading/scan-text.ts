@@ -17,7 +17,7 @@ export const scanText = (
   later: (next: () => void) => () => void,
 ): { readonly scan: ReadonlySignal<TextScan>; stop(): void } => {
   const scan = signal<TextScan>({ hidden: 0, mixed: [], isDone: text === "" });
-  let cancel: () => void = () => undefined;
+  let cancel: (() => void) | undefined;
   const step = (start: number): void => {
     const end = endOfSlice(text, start);
     const part = text.slice(start, end);
@@ -30,7 +30,7 @@ export const scanText = (
     if (end < text.length) cancel = later(() => step(end));
   };
   if (text !== "") step(0);
-  return { scan, stop: () => cancel() };
+  return { scan, stop: () => cancel?.() };
 };
 
 /** At a space: no word and no emoji is cut. */

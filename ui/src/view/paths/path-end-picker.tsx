@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import type { DatasetSummary } from "../../../../schema/api.ts";
 import { pathsWords } from "../../words/paths-words.ts";
 import { useApp } from "../app-context.ts";
 import { SearchDataset } from "../search-dataset.tsx";
@@ -47,25 +48,37 @@ export const PathEndPicker = (): JSX.Element => {
         onInput={(event) => endSearch.type(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <ul id="end-options" class="end-options" role="listbox" aria-label={words.picked}>
-        {found.map((dataset, place) => (
-          <li
-            key={dataset.id}
-            id={`end-option-${place}`}
-            role="option"
-            aria-selected={place === active}
-            class="search-option"
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => reading.choosePathEnd(dataset.id)}
-          >
-            <SearchDataset dataset={dataset} />
-          </li>
-        ))}
-      </ul>
+      <EndOptions found={found} active={active} />
       {shows && found.length === 0 && endSearch.results.current.value.state === "ready" && (
         <p class="muted">{words.noneFound}</p>
       )}
       {!shows && <p class="muted">{words.pickHint}</p>}
     </div>
+  );
+};
+
+interface EndOptionsProps {
+  readonly found: readonly DatasetSummary[];
+  readonly active: number;
+}
+
+const EndOptions = ({ found, active }: EndOptionsProps): JSX.Element => {
+  const { reading } = useApp().store;
+  return (
+    <ul id="end-options" class="end-options" role="listbox" aria-label={pathsWords().picked}>
+      {found.map((dataset, place) => (
+        <li
+          key={dataset.id}
+          id={`end-option-${place}`}
+          role="option"
+          aria-selected={place === active}
+          class="search-option"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => reading.choosePathEnd(dataset.id)}
+        >
+          <SearchDataset dataset={dataset} />
+        </li>
+      ))}
+    </ul>
   );
 };
