@@ -60,8 +60,7 @@ const Ways = ({ view }: { readonly view: PathView }): JSX.Element => {
   return (
     <>
       <p class="ways-count" role="status">
-        {words.count(view.paths.length, view.hasMore)}
-        {". "}
+        <strong>{words.count(view.paths.length, view.hasMore)}</strong>{" "}
         <span class="muted">
           <NameText text={words.builtFrom(view.from, view.to)} />
         </span>
