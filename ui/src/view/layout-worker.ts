@@ -45,6 +45,7 @@ const startForce = async (): Promise<LayoutWorkers["force"]> => {
   return (request: ForceRequest) =>
     new Promise((resolve, reject) => {
       waiting.push({ resolve, reject });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
       worker.postMessage(request);
     });
 };
