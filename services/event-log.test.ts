@@ -122,6 +122,19 @@ describe("the event log", () => {
     expect(seqs(await following)).toEqual([1, 2]);
   });
 
+  test("shows a follower of one run what the next run of the same trace tells", async () => {
+    const log = aLog();
+    await log.open(traceId);
+    const following = take(log, 0, 2);
+    log.append(traceId, anEvent(0));
+    await log.close(traceId);
+
+    await log.open(traceId);
+    log.append(traceId, anEvent(1));
+
+    expect(seqs(await following)).toEqual([1, 2]);
+  });
+
   test("reads from the file what has left the memory", async () => {
     const log = aLog();
     await log.open(traceId);

@@ -36,6 +36,8 @@ interface Channel {
   /** Why the last write failed; absent after one that did not. */
   writeError?: unknown;
   open: boolean;
+  /** Readers that wait for what comes, also from a run that begins after this one. */
+  followers: number;
   readonly wakers: Set<() => void>;
 }
 
@@ -59,6 +61,10 @@ export const createEventLog = (dependencies: EventLogDependencies): EventLog => 
     channels.set(traceId, channel);
     return channel;
   };
+  /** Whoever still follows would not hear of a run that goes on under another channel. */
+  const forget = (traceId: TraceId, channel: Channel): void => {
+    if (!channel.open && channel.followers === 0) channels.delete(traceId);
+  };
   return {
     open: async (traceId) => {
       await mkdir(dependencies.folder, { recursive: true });
@@ -81,8 +87,16 @@ export const createEventLog = (dependencies: EventLogDependencies): EventLog => 
         .then(() => flush(channel, fileOf(traceId)))
         .catch(dependencies.onWriteError);
     },
-    follow: (traceId, afterSeq, signal) =>
-      followChannel({ channel: channelOf(traceId), file: fileOf(traceId), afterSeq, signal }),
+    follow: async function* (traceId, afterSeq, signal) {
+      const channel = channelOf(traceId);
+      channel.followers += 1;
+      try {
+        yield* followChannel({ channel, file: fileOf(traceId), afterSeq, signal });
+      } finally {
+        channel.followers -= 1;
+        forget(traceId, channel);
+      }
+    },
     read: (traceId) => readEventFile(fileOf(traceId), 0),
     close: async (traceId) => {
       const channel = channelOf(traceId);
@@ -93,7 +107,7 @@ export const createEventLog = (dependencies: EventLogDependencies): EventLog => 
       channel.open = false;
       channel.ring = [];
       for (const wake of channel.wakers) wake();
-      if (channel.wakers.size === 0) channels.delete(traceId);
+      forget(traceId, channel);
     },
   };
 };
@@ -106,6 +120,7 @@ const createChannel = (): Channel => ({
   flushQueued: false,
   writing: Promise.resolve(),
   open: false,
+  followers: 0,
   wakers: new Set(),
 });
 
