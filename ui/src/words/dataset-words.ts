@@ -27,7 +27,6 @@ export interface DatasetWords {
   readonly theDataset: string;
   readonly theNeighbours: string;
   readonly theContamination: string;
-  readonly theRejected: string;
   readonly theLicences: string;
   readonly isRoot: string;
   readonly isTarget: string;
@@ -60,7 +59,6 @@ export interface DatasetWords {
   readonly documents: string;
   readonly noDocuments: string;
   readonly readOn: string;
-  readonly whyNot: (count: number) => string;
   readonly more: (count: number) => string;
   readonly contamination: string;
   readonly drawWay: string;
@@ -102,7 +100,6 @@ const ENGLISH: DatasetWords = {
   theDataset: "the dataset",
   theNeighbours: "its sources and uses",
   theContamination: "its contamination",
-  theRejected: "the rejected candidates",
   theLicences: "the licences of its ancestry",
   isRoot: ", root of this view",
   isTarget: ", a target of this view",
@@ -151,8 +148,6 @@ const ENGLISH: DatasetWords = {
   documents: "Documents read",
   noDocuments: "None was read.",
   readOn: "read",
-  whyNot: (count) =>
-    `Why not? ${formatPlural(count, "name")} in its documents ${count === 1 ? "is" : "are"} no source`,
   more: (count) => `${formatCount(count)} more`,
   contamination: "Benchmarks it can have seen",
   drawWay: "Draw this way",

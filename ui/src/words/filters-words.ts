@@ -11,7 +11,6 @@ export interface FiltersWords {
   readonly loadFailed: string;
   readonly fold: string;
   readonly unfold: (active: number) => string;
-  readonly active: (count: number) => string;
   readonly clear: string;
   readonly clearTitle: string;
   readonly reset: (facet: string) => string;
@@ -37,12 +36,10 @@ export interface FiltersWords {
   readonly domain: Readonly<Record<DomainChoice, string>>;
   readonly level: Readonly<Record<ContaminationLevel | "none", string>>;
   readonly unknown: string;
-  readonly notCounted: string;
   readonly notFollowed: string;
   /** "12 of 34": what the other filters leave, and all. */
   readonly count: (shown: number, all: number) => string;
   readonly countTitle: (shown: number, all: number) => string;
-  readonly noMarks: string;
   readonly searchLicences: string;
   readonly moreLicences: (count: number) => string;
   readonly fewerLicences: string;
@@ -54,7 +51,6 @@ export interface FiltersWords {
   readonly atLeast: (value: string) => string;
   readonly atMost: (value: string) => string;
   readonly any: string;
-  readonly bar: (what: string, shown: number, all: number) => string;
   readonly brush: string;
   readonly notARange: string;
   readonly chip: {
@@ -104,11 +100,9 @@ export interface FiltersWords {
     readonly draw: string;
     readonly drawAll: string;
     readonly reason: string;
-    readonly allReasons: string;
     readonly countOf: (reason: string, count: number) => string;
     readonly noReason: string;
     readonly documents: (count: number) => string;
-    readonly contradicted: string;
     readonly more: (count: number) => string;
   };
 }
@@ -121,7 +115,6 @@ const ENGLISH: FiltersWords = {
   loadFailed: "The filters could not be loaded. Reload the page to try again.",
   fold: "Fold the filters",
   unfold: (active) => (active === 0 ? "Show the filters" : `Show the filters, ${active} active`),
-  active: (count) => formatPlural(count, "active filter"),
   clear: "Clear all",
   clearTitle: "Clear all filters (x)",
   reset: (facet) => `Reset: ${facet}`,
@@ -167,12 +160,10 @@ const ENGLISH: FiltersWords = {
     none: "no mark",
   },
   unknown: "unknown",
-  notCounted: "Not counted while it is off",
   notFollowed: "The walk does not follow these; tick it to see them",
   count: (shown, all) => (shown === all ? formatCount(all) : `${formatCount(shown)} of ${formatCount(all)}`),
   countTitle: (shown, all) =>
     `The other filters leave ${formatCount(shown)} of ${formatCount(all)} in this lineage`,
-  noMarks: "Nothing here is marked.",
   searchLicences: "Search licences",
   moreLicences: (count) => `${formatCount(count)} more`,
   fewerLicences: "Fewer",
@@ -184,7 +175,6 @@ const ENGLISH: FiltersWords = {
   atLeast: (value) => `from ${value}`,
   atMost: (value) => `up to ${value}`,
   any: "any",
-  bar: (what, shown, all) => `${what}: ${formatCount(shown)} of ${formatCount(all)}`,
   brush: "Drag over the bars to choose a range",
   notARange: "Not a value of this range",
   chip: {
@@ -235,11 +225,9 @@ const ENGLISH: FiltersWords = {
     draw: "Draw these",
     drawAll: "Draw all in this lineage",
     reason: "Reason",
-    allReasons: "all reasons",
     countOf: (reason, count) => `${reason} (${formatCount(count)})`,
     noReason: "no reason is on record",
     documents: (count) => formatPlural(count, "document"),
-    contradicted: "a document says the opposite",
     more: (count) => `${formatCount(count)} more`,
   },
 };
