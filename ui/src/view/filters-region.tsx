@@ -17,7 +17,20 @@ export const FiltersRegion = (): JSX.Element => {
   const aside = useSheetFocus();
   return (
     <>
-      <aside ref={aside} id="filters" class="filters" tabIndex={-1} aria-label={words.title}>
+      <aside
+        ref={aside}
+        id="filters"
+        class="filters"
+        tabIndex={-1}
+        aria-label={words.title}
+        onKeyDown={(event) => {
+          // Also from a field, which keeps the keys of the page to itself.
+          if (event.key !== "Escape" || !app.isFilterSheetOpen.value) return;
+          app.isFilterSheetOpen.value = false;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      >
         {panel.state === "ready" && <panel.part />}
         {panel.state === "loading" && <Skeleton lines={12} label={words.title} />}
         {panel.state === "failed" && <p class="filter-note">{words.loadFailed}</p>}
