@@ -23,7 +23,7 @@ export const EdgeChange = z
     before: DecidedEdge.optional(),
     after: DecidedEdge.optional(),
   })
-  .meta({ id: "EdgeChange" });
+  .meta({ id: "TracedEdgeChange" });
 export type EdgeChange = z.infer<typeof EdgeChange>;
 
 /** What a trace found otherwise than the readings before it. */

@@ -8,7 +8,7 @@ export interface PointerParts {
 }
 
 interface AtPoint {
-  readonly event: { readonly x: number; readonly y: number };
+  readonly event: { readonly x: number; readonly y: number; readonly original: Event };
 }
 
 /** Tells what the pointer does on the canvas. A handle lies above marks and edges. */
@@ -17,7 +17,8 @@ export const bindPointer = (sigma: LineageSigma, { events, handles }: PointerPar
   const host = sigma.getContainer();
   const pick = ({ event }: AtPoint, target: CanvasTarget): void => {
     const handle = events.onHandle && handleAt(handles(), event);
-    if (handle === undefined) events.onPick(target);
+    const isSecond = event.original instanceof MouseEvent && event.original.shiftKey;
+    if (handle === undefined) events.onPick(target, isSecond);
     else events.onHandle?.(handle);
   };
   sigma.on("enterNode", ({ node }) => events.onHover({ node }));

@@ -23,7 +23,8 @@ export interface CanvasHandle {
 
 export interface CanvasEvents {
   readonly onHover: (target: CanvasTarget) => void;
-  readonly onPick: (target: CanvasTarget) => void;
+  /** `isSecond`: with Shift, beside what is selected. */
+  readonly onPick: (target: CanvasTarget, isSecond?: boolean) => void;
   /** A node was double-clicked. */
   readonly onOpen: (node: string) => void;
   readonly onHandle?: (handle: CanvasHandle) => void;

@@ -53,9 +53,12 @@ const toEvents = (store: ExplorerStore, drawing: Drawing): CanvasEvents => ({
     store.hovered.value = toSelection(target);
     drawing.heldGroup.value = groupOf(drawing, target);
   },
-  onPick: (target) => {
+  onPick: (target, isSecond) => {
     const group = groupOf(drawing, target);
-    if (group === undefined) store.navigation.navigate({ selection: toSelection(target) });
+    const picked = toSelection(target);
+    if (group === undefined && isSecond === true && picked?.kind === "dataset")
+      store.reading.choosePathEnd(picked.id);
+    else if (group === undefined) store.navigation.navigate({ selection: picked });
     else drawing.openGroup(group);
   },
   onOpen: (node) => store.lineageActions.open(node),

@@ -64,7 +64,7 @@ const follow = (source: ReadonlySignal<CanvasSource | undefined>): CanvasSource 
   handles: computed(() => source.value?.handles?.value ?? NO_HANDLES),
   events: {
     onHover: (target) => source.peek()?.events.onHover(target),
-    onPick: (target) => source.peek()?.events.onPick(target),
+    onPick: (target, isSecond) => source.peek()?.events.onPick(target, isSecond),
     onOpen: (node) => source.peek()?.events.onOpen(node),
     onHandle: (handle) => source.peek()?.events.onHandle?.(handle),
     handleTitle: (handle) => source.peek()?.events.handleTitle?.(handle) ?? "",

@@ -29,10 +29,13 @@ export type Renderer = ReturnType<typeof createRenderer>;
 
 /** Sigma with what is drawn over it. Throws when the browser has no WebGL. */
 export const createRenderer = ({ host, below, above }: RendererElements, events: CanvasEvents) => {
+  // Until Sigma has taken in a whole graph, it refuses to repaint a part of it.
+  let isWholeDue = true;
   const scene = createCanvasScene({
     readPalette: () => readPalette(host),
     onChange: (keys) => {
-      if (keys === undefined) sigma.refresh({ schedule: true });
+      isWholeDue ||= keys === undefined;
+      if (keys === undefined || isWholeDue) sigma.refresh({ schedule: true });
       else sigma.refresh({ partialGraph: keys, skipIndexation: true, schedule: true });
     },
     onLight: () => sigma.scheduleRender(),
@@ -44,6 +47,7 @@ export const createRenderer = ({ host, below, above }: RendererElements, events:
   const controls = createCanvasControls(sigma, { scene, camera, handles: () => overlay.handles });
   const paint = createPainter({ sigma, scene, overlay });
   sigma.on("afterRender", () => {
+    isWholeDue = false;
     paint();
     controls.followView();
   });
@@ -59,7 +63,10 @@ export const createRenderer = ({ host, below, above }: RendererElements, events:
   const { show, look } = createShowing(sigma, scene, camera);
   return {
     controls,
-    show,
+    show: (next: LaidOut): void => {
+      isWholeDue = true;
+      show(next);
+    },
     attend: (next: Attention): void => {
       if (scene.attend(next)) camera.revealSelected();
     },

@@ -44,7 +44,9 @@ export const findingWords: FindingWords = {
   more: "增加一层",
   whole: "全部",
   wholeTitle: (datasets) =>
-    datasets === undefined ? "可到达的全部数据集（e）" : `可到达的全部 ${formatCount(datasets)} 个数据集（e）`,
+    datasets === undefined
+      ? "可到达的全部数据集（e）"
+      : `可到达的全部 ${formatCount(datasets)} 个数据集（e）`,
   loadingMore: "正在加载更多",
   moreFailed: "未能加载更多；已画出的部分保持不变。",
   tooLarge: (shown, of) =>
