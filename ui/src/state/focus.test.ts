@@ -12,6 +12,8 @@ const NODES = ["a/root", "a/middle", "a/top", "a/aside"];
 const index = createFocusIndex(NODES, EDGES);
 const dataset = (id: string) => ({ kind: "dataset", id: aDatasetId(id) }) as const;
 const sorted = (set: ReadonlySet<string> | undefined) => set && [...set].toSorted();
+const ofSelected = (focus: "neighbours" | "ancestry" | "descent", id: string) =>
+  sorted(focusOf(index, { selection: dataset(id), focus })?.nodes);
 
 describe("what is in focus", () => {
   test("nothing steps back while nothing is hovered or selected", () => {
@@ -30,12 +32,9 @@ describe("what is in focus", () => {
   });
 
   test("a selected dataset lights its neighbours, its ancestry or its descent", () => {
-    const lit = (focus: "neighbours" | "ancestry" | "descent", id: string) =>
-      sorted(focusOf(index, { selection: dataset(id), focus })?.nodes);
-
-    expect(lit("neighbours", "a/root")).toEqual(["a/middle", "a/root"]);
-    expect(lit("ancestry", "a/root")).toEqual(["a/middle", "a/root", "a/top"]);
-    expect(lit("descent", "a/top")).toEqual(["a/aside", "a/middle", "a/root", "a/top"]);
+    expect(ofSelected("neighbours", "a/root")).toEqual(["a/middle", "a/root"]);
+    expect(ofSelected("ancestry", "a/root")).toEqual(["a/middle", "a/root", "a/top"]);
+    expect(ofSelected("descent", "a/top")).toEqual(["a/aside", "a/middle", "a/root", "a/top"]);
   });
 
   test("an edge lights its two ends", () => {

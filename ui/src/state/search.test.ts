@@ -64,32 +64,32 @@ describe("the search", () => {
   });
 });
 
-describe("choosing while a search is under way", () => {
-  const aSearch = () => {
-    let answer: (ids: readonly string[]) => void = () => undefined;
-    let pause: () => void = () => undefined;
-    const search = createSearch({
-      api: {
-        search: () =>
-          new Promise((done) => {
-            answer = (ids) => done({ items: ids.map((id) => aDataset(id)) });
-          }),
-      },
-      after: (_delayMs, action) => {
-        pause = action;
-        return () => undefined;
-      },
-    });
-    const find = async (text: string, ids: readonly string[]) => {
-      search.type(text);
-      pause();
-      answer(ids);
-      await new Promise((resolve) => void setTimeout(resolve, 0));
-    };
-    return { search, find, pause: () => pause(), answer: (ids: readonly string[]) => answer(ids) };
+const aSearch = () => {
+  let answer: ((ids: readonly string[]) => void) | undefined;
+  let pause: (() => void) | undefined;
+  const search = createSearch({
+    api: {
+      search: () =>
+        new Promise((done) => {
+          answer = (ids) => done({ items: ids.map((id) => aDataset(id)) });
+        }),
+    },
+    after: (_delayMs, action) => {
+      pause = action;
+      return () => undefined;
+    },
+  });
+  const find = async (text: string, ids: readonly string[]) => {
+    search.type(text);
+    pause?.();
+    answer?.(ids);
+    await new Promise((resolve) => void setTimeout(resolve, 0));
   };
-  const idOf = (option: SearchOption) => (option.kind === "dataset" ? option.dataset.id : option.id);
+  return { search, find, pause: () => pause?.(), answer: (ids: readonly string[]) => answer?.(ids) };
+};
+const idOf = (option: SearchOption) => (option.kind === "dataset" ? option.dataset.id : option.id);
 
+describe("choosing while a search is under way", () => {
   it("waits for the datasets of what was typed, and does not open what stood there before", async () => {
     const { search, find, pause, answer } = aSearch();
     await find("old", ["a/old"]);

@@ -9,6 +9,11 @@ const idsBy = (nodes: ReturnType<typeof aNode>[], sort: TableSort) => {
   return toTableRows(lineage, sort).map((row) => row.node.id);
 };
 
+const mark = (level: "declared" | "inherited", benchmark: string) => ({
+  benchmark: aDatasetId(benchmark),
+  level,
+});
+
 describe("the table's rows", () => {
   it("come nearest first, then most used", () => {
     const nodes = [
@@ -51,10 +56,6 @@ describe("the table's rows", () => {
   });
 
   it("rank the strongest contamination first, then by benchmarks, and what has none last", () => {
-    const mark = (level: "declared" | "inherited", benchmark: string) => ({
-      benchmark: aDatasetId(benchmark),
-      level,
-    });
     const nodes = [
       aNode("a/clean", 1),
       aNode("a/inherited", 1, { marks: [mark("inherited", "b/one")] }),

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from "@preact/signals";
-import type { JSX } from "preact";
+import type { JSX, RefObject } from "preact";
 import { useRef } from "preact/hooks";
 import type { Search, SearchOption } from "../state/search.ts";
 import { findingWords } from "../words/finding-words.ts";
@@ -20,7 +20,6 @@ export const SearchBox = ({ id, search, isMain = false }: SearchBoxProps): JSX.E
   const { store } = useApp();
   const isOpen = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
-  const words = findingWords();
   const isAdding = isMain && store.isAddingTarget.value;
   const shows = isOpen.value && search.text.value.trim() !== "";
 
@@ -40,34 +39,7 @@ export const SearchBox = ({ id, search, isMain = false }: SearchBoxProps): JSX.E
   return (
     <div class={`search ${isAdding ? "is-adding" : ""}`} role="search">
       <Icon name="search" />
-      <input
-        ref={input}
-        id={id}
-        type="text"
-        role="combobox"
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck={false}
-        placeholder={isAdding ? words.addHint : words.searchHint}
-        aria-label={isAdding ? words.addLabel : words.searchLabel}
-        aria-expanded={shows}
-        aria-controls={`${id}-results`}
-        aria-autocomplete="list"
-        aria-activedescendant={
-          shows && search.options.value.length > 0 ? `${id}-option-${search.active.value}` : undefined
-        }
-        value={search.text.value}
-        onInput={(event) => {
-          isOpen.value = true;
-          search.type(event.currentTarget.value);
-        }}
-        onFocus={() => (isOpen.value = true)}
-        onBlur={() => {
-          isOpen.value = false;
-          if (isMain) store.isAddingTarget.value = false;
-        }}
-        onKeyDown={onKeyDown}
-      />
+      <SearchField {...{ id, search, isOpen, isMain, isAdding, shows, onKeyDown }} field={input} />
       {isMain && (
         <kbd class="search-key" aria-hidden="true">
           /
@@ -82,6 +54,50 @@ export const SearchBox = ({ id, search, isMain = false }: SearchBoxProps): JSX.E
         />
       )}
     </div>
+  );
+};
+
+interface SearchFieldProps extends SearchBoxProps {
+  readonly isOpen: Signal<boolean>;
+  readonly isAdding: boolean;
+  readonly shows: boolean;
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+const SearchField = (props: SearchFieldProps): JSX.Element => {
+  const { id, search, isMain = false, isOpen, isAdding, shows, field, onKeyDown } = props;
+  const { store } = useApp();
+  const words = findingWords();
+  return (
+    <input
+      ref={field}
+      id={id}
+      type="text"
+      role="combobox"
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck={false}
+      placeholder={isAdding ? words.addHint : words.searchHint}
+      aria-label={isAdding ? words.addLabel : words.searchLabel}
+      aria-expanded={shows}
+      aria-controls={`${id}-results`}
+      aria-autocomplete="list"
+      aria-activedescendant={
+        shows && search.options.value.length > 0 ? `${id}-option-${search.active.value}` : undefined
+      }
+      value={search.text.value}
+      onInput={(event) => {
+        isOpen.value = true;
+        search.type(event.currentTarget.value);
+      }}
+      onFocus={() => (isOpen.value = true)}
+      onBlur={() => {
+        isOpen.value = false;
+        if (isMain) store.isAddingTarget.value = false;
+      }}
+      onKeyDown={onKeyDown}
+    />
   );
 };
 

@@ -14,6 +14,9 @@ const BENCHMARKS = [
 ];
 const ALL = BENCHMARKS.map(({ id }) => id);
 
+const found = (text: string) =>
+  toBenchmarkGroups(BENCHMARKS, { chosen: [], text }).flatMap(({ choices }) => choices.map(({ id }) => id));
+
 describe("the choice of benchmarks", () => {
   it("is by domain, with what is of no known domain last", () => {
     const groups = toBenchmarkGroups(BENCHMARKS, { chosen: [code], text: "" });
@@ -24,11 +27,6 @@ describe("the choice of benchmarks", () => {
   });
 
   it("finds by name and by id", () => {
-    const found = (text: string) =>
-      toBenchmarkGroups(BENCHMARKS, { chosen: [], text }).flatMap(({ choices }) =>
-        choices.map(({ id }) => id),
-      );
-
     expect(found(" MATH ")).toEqual([math]);
     expect(found("bench/o")).toEqual([other]);
   });
