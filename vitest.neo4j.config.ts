@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 /** Tests that open their graph so run on either engine. */
-const OPENS_EITHER_ENGINE = /\b(?:openTestDatabase|onEmptyGraph|wipeTestGraph|traceExample|surviveKills)\b/;
+const OPENS_EITHER_ENGINE = /\b(?:openTestDatabase|onEmptyGraph|wipeTestGraph|traceExample)\b/;
 
 const isForNeo4j = (file: string): boolean =>
   file.endsWith(".neo4j.test.ts") ||

@@ -39,6 +39,6 @@ export type Dataset = z.infer<typeof Dataset>;
 /** Why a spelling leads to a dataset. */
 export const ALIAS_REASONS = ["renamed", "legacy", "spelling", "resolved", "linked"] as const;
 export const Alias = z
-  .object({ key: z.string(), datasetId: DatasetId, reason: z.enum(ALIAS_REASONS) })
+  .object({ key: z.string().min(1), datasetId: DatasetId, reason: z.enum(ALIAS_REASONS) })
   .meta({ id: "Alias" });
 export type Alias = z.infer<typeof Alias>;

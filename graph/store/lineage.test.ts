@@ -214,6 +214,12 @@ describe("aliases", () => {
     );
   });
 
+  it("are none of white space alone", async () => {
+    await store.commit(aCommit("acme/blank", [], { aliases: [alias(" ", "acme/blank", "spelling")] }));
+
+    expect(await store.aliases([" ", ""])).toEqual(new Map());
+  });
+
   it("keep the stronger reason, whichever came first", async () => {
     const renamed = aCommit("acme/new-name", [], {
       aliases: [alias("old-name", "acme/new-name", "renamed")],

@@ -23,15 +23,18 @@ const strongerAlias = (one: Alias, other: Alias): Alias => {
   return one.datasetId <= other.datasetId ? one : other;
 };
 
-/** Writes the spellings; their datasets must exist. */
-export const commitAliases = async (transaction: Transaction, aliases: readonly Alias[]): Promise<void> => {
+/** Writes the spellings; their datasets must exist. One of white space alone names nothing. */
+export const commitAliases = async (transaction: Transaction, given: readonly Alias[]): Promise<void> => {
+  const aliases = given
+    .map((alias) => ({ ...alias, key: toAliasKey(alias.key) }))
+    .filter(({ key }) => key !== "");
   if (aliases.length === 0) return;
-  const keys = [...new Set(aliases.map((alias) => toAliasKey(alias.key)))].sort();
+  const keys = [...new Set(aliases.map(({ key }) => key))].sort();
   const known = new Map(
     (await transaction.run(FIND_ALIASES, { keys })).map(toAlias).map((alias) => [alias.key, alias]),
   );
   const merged = new Map(known);
-  for (const alias of aliases.map((one) => ({ ...one, key: toAliasKey(one.key) }))) {
+  for (const alias of aliases) {
     const other = merged.get(alias.key);
     merged.set(alias.key, other === undefined ? alias : strongerAlias(other, alias));
   }
