@@ -28,7 +28,7 @@ export const DocumentFind = ({ sought, hit, hits }: DocumentFindProps): JSX.Elem
   };
   const isSeeking = sought.value.trim() !== "";
   return (
-    <div class="reader-find" role="search">
+    <div class="reader-find" role="search" aria-label={words.find}>
       <input
         type="search"
         aria-label={words.find}

@@ -3,6 +3,7 @@ import { useApp } from "./app-context.ts";
 import { CanvasPane } from "./canvas-pane.tsx";
 import { DocumentReader } from "./document-reader.tsx";
 import { FiltersRegion } from "./filters-region.tsx";
+import { titleOf } from "./follow-title.ts";
 import { Inspector } from "./inspector.tsx";
 import { ChosenBar } from "./sharing/chosen-bar.tsx";
 import { TableDrawer } from "./table-drawer.tsx";
@@ -21,6 +22,7 @@ export const ExplorerPage = (): JSX.Element => {
   ];
   return (
     <div class={classes.filter(Boolean).join(" ")}>
+      <h1 class="visually-hidden">{titleOf(store.view.value)}</h1>
       <FiltersRegion />
       <div class="centre">
         <TargetsBar />

@@ -23,6 +23,7 @@ export const NodeMark = ({ dataset }: NodeMarkProps): JSX.Element => {
 
 export interface MarkProps {
   readonly look: Pick<NodeLook, "form" | "outline" | "color" | "glyph"> & { readonly ring?: Ring };
+  /** Empty where the text beside the mark says the same: then it is not spoken. */
   readonly title: string;
 }
 
@@ -30,10 +31,9 @@ export const Mark = ({ look, title }: MarkProps): JSX.Element => (
   <svg
     class={`mark mark-${look.outline} mark-color-${look.color}`}
     viewBox="-9 -9 18 18"
-    role="img"
-    aria-label={title}
+    {...(title === "" ? { "aria-hidden": true } : { role: "img", "aria-label": title })}
   >
-    <title>{title}</title>
+    {title !== "" && <title>{title}</title>}
     <MarkForm form={look.form} />
     <MarkRing ring={look.ring ?? "none"} />
     {look.glyph !== undefined && <path class="mark-glyph" d={GLYPHS[look.glyph]} transform="scale(0.85)" />}

@@ -5,6 +5,7 @@ import type { Search, SearchOption } from "../state/search.ts";
 import { findingWords } from "../words/finding-words.ts";
 import { useApp } from "./app-context.ts";
 import { Icon } from "./icons.tsx";
+import { focusPage } from "./page-focus.tsx";
 import { SearchResults } from "./search-results.tsx";
 
 export interface SearchBoxProps {
@@ -27,6 +28,8 @@ export const SearchBox = ({ id, search, isMain = false }: SearchBoxProps): JSX.E
     isOpen.value = false;
     search.type("");
     input.current?.blur();
+    // Plain keys are the page's again, and the next Tab goes on from it and not from the window's start.
+    focusPage();
   };
   const act = (option: SearchOption, adds: boolean): void => {
     leave();
@@ -37,7 +40,10 @@ export const SearchBox = ({ id, search, isMain = false }: SearchBoxProps): JSX.E
   const onKeyDown = (event: KeyboardEvent): void =>
     onSearchKey(event, { search, isOpen, isAdding, act, leave });
   return (
-    <div class={`search ${isAdding ? "is-adding" : ""}`} role="search">
+    <div
+      class={`search ${isAdding ? "is-adding" : ""}`}
+      {...(isMain && { role: "search", "aria-label": findingWords().searchLabel })}
+    >
       <Icon name="search" />
       <SearchField {...{ id, search, isOpen, isMain, isAdding, shows, onKeyDown }} field={input} />
       {isMain && (

@@ -78,8 +78,9 @@ const NodeCell = ({ node }: { readonly node: ResultNode }): JSX.Element => {
         <DatasetChip id={dataset} kind={kind} />
       )}
       <details class="cell-entity">
-        <summary class="muted" aria-label={`${cypherWords().more}: ${nameOf(node)}`}>
-          :{node.labels.join(":")}
+        <summary class="muted">
+          :{node.labels.join(":")}{" "}
+          <span class="visually-hidden">{`${cypherWords().more}: ${nameOf(node)}`}</span>
         </summary>
         <Properties entries={Object.entries(node.properties)} />
       </details>
