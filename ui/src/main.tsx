@@ -21,6 +21,7 @@ import type { CanvasControls } from "./view/canvas/canvas-controls.ts";
 import { createCanvasStage } from "./view/canvas/canvas-stage.tsx";
 import { openBrowserSocket } from "./view/browser-socket.ts";
 import { followTitle } from "./view/follow-title.ts";
+import { keepFocus } from "./view/keep-focus.ts";
 import { bindKeyboard } from "./view/keyboard.ts";
 import { openStorage } from "./view/open-storage.ts";
 import { createLayoutWorkers } from "./view/layout-worker.ts";
@@ -117,6 +118,7 @@ const followPage = (app: App): void => {
   if (!store.view.peek().isEmbedded) {
     registerAppCommands(app);
     bindKeyboard(app, document);
+    keepFocus(document);
   }
   window.stemma = {
     canvas: { nodes: () => controls.peek()?.nodes() ?? [], edges: () => controls.peek()?.edges() ?? [] },
