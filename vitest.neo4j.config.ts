@@ -5,12 +5,14 @@ import { defineConfig } from "vitest/config";
 /** Tests that open their graph so run on either engine. */
 const OPENS_EITHER_ENGINE = /\b(?:openTestDatabase|onEmptyGraph|wipeTestGraph|traceExample)\b/;
 
-/** Takes minutes, and what a kill does to a server's graph `write-survival.test.ts` shows; `bench/kill-trace.ts` runs it there too. */
-const LEFT_OUT = "services/survival.test.ts";
+/** They take minutes, and what they would show of a server others show: `write-survival` kills there, `seeded-example` traces there. */
+const LEFT_OUT: readonly string[] = ["services/survival.test.ts", "services/example-truth.test.ts"];
 
 const isForNeo4j = (file: string): boolean =>
   file.endsWith(".neo4j.test.ts") ||
-  (file.endsWith(".test.ts") && file !== LEFT_OUT && OPENS_EITHER_ENGINE.test(readFileSync(file, "utf8")));
+  (file.endsWith(".test.ts") &&
+    !LEFT_OUT.includes(file) &&
+    OPENS_EITHER_ENGINE.test(readFileSync(file, "utf8")));
 
 const testsIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -23,7 +25,7 @@ export default defineConfig({
     include: [...testsIn("graph"), ...testsIn("services")],
     globalSetup: "graph/testing/announce-neo4j.ts",
     fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });
