@@ -26,8 +26,20 @@ const HIDDEN = "brackwater-lab/estuary-instruct";
 const BEYOND = "quillfern/kettle-math-cot";
 const AT = `/?dataset=${ROOT}`;
 
-const drawnIds = (page: Page, kind: "nodes" | "edges"): Promise<string[]> =>
-  page.evaluate((kind) => (window.stemma?.canvas[kind]() ?? []).map(({ id }) => id).sort(), kind);
+const SETTLING_MS = 300;
+
+/** Once nothing changes any more: models, and what an expansion brings, come after the first drawing, and a move hides all. */
+const drawnIds = async (page: Page, kind: "nodes" | "edges"): Promise<readonly string[]> => {
+  const read = (): Promise<string[]> =>
+    page.evaluate((kind) => (window.stemma?.canvas[kind]() ?? []).map(({ id }) => id).sort(), kind);
+  let before = await read();
+  for (;;) {
+    await page.waitForTimeout(SETTLING_MS);
+    const now = await read();
+    if (now.length > 0 && now.join(" ") === before.join(" ")) return now;
+    before = now;
+  }
+};
 
 const sortedQuery = (address: string): readonly string[] =>
   [...new URL(address, "http://explorer.invalid").searchParams].map((pair) => pair.join("=")).sort();
