@@ -19,14 +19,10 @@ export type RunAnswer = (statement: AnswerStatement) => Promise<Answer>;
 
 /** The server ends most statements within some 20 ms of being told. */
 const END_PATIENCE_MS = 1_000;
-/** One huge expression hears nothing until it is done. So many may keep the server busy by default, then the console waits for them. */
+/** One huge expression hears nothing until it is done. So many may keep the server busy, then the console waits for them. */
 const MAX_DEAF = 2;
 
-export const createRunAnswer = (
-  connection: Connection,
-  checks: StatementChecks,
-  maxDeaf = MAX_DEAF,
-): RunAnswer => {
+export const createRunAnswer = (connection: Connection, checks: StatementChecks): RunAnswer => {
   let deaf = 0;
   /** Keeps count of what was given up here and still runs there. */
   const watchEnd = async (ended: Promise<void>): Promise<void> => {
@@ -41,7 +37,7 @@ export const createRunAnswer = (
     if (isDeaf) deaf -= 1;
   };
   return async (statement) => {
-    if (deaf >= maxDeaf) throw stillBusy();
+    if (deaf >= MAX_DEAF) throw stillBusy();
     const session = connection.session("READ");
     let ended: Promise<void> | undefined;
     const stop = (): void => {

@@ -13,7 +13,7 @@ const tell = (message: StatementMessage): void => void process.send?.(message);
 const answerStatements = (options: Neo4jOptions): ((request: StatementRequest) => void) => {
   const connection = createConnection(options);
   const checks = createStatementChecks();
-  const runAnswer = createRunAnswer(connection, checks, 1);
+  const runAnswer = createRunAnswer(connection, checks);
   let asked = new AbortController();
 
   const answer = async ({ bookmarks, cypher, parameters, limits }: Asked): Promise<void> => {
