@@ -5,7 +5,7 @@ import { Alias, Dataset } from "./dataset.ts";
 import { Document } from "./document.ts";
 import { Edge, Evidence } from "./edge.ts";
 import { FLAG_LEVELS, GROUP_DOMAINS, GroupOwner } from "./graph-group.ts";
-import { DatasetId, EdgeId, ModelId, Sha256, TraceId } from "./ids.ts";
+import { DatasetId, EdgeId, Sha256, TraceId } from "./ids.ts";
 import { Budget, Trace } from "./trace.ts";
 import { DOMAINS, NODE_STATES, RELATIONS, STATUSES } from "./vocabulary.ts";
 
@@ -294,4 +294,3 @@ export type ExtractOutput = z.infer<typeof ExtractOutput>;
 export const EdgePath = z.object({ id: EdgeId });
 export const DocumentPath = z.object({ sha256: Sha256 });
 export const TracePath = z.object({ id: TraceId });
-export const ModelPath = z.object({ id: ModelId });

@@ -1,5 +1,6 @@
 import type { Relation } from "../../../schema/vocabulary.ts";
 import type { LegendWords } from "../words/legend-words.ts";
+import type { VocabularyWords } from "../words/vocabulary-words.ts";
 import { ringOf } from "./contamination-ring.ts";
 import { toEdgeLook } from "./edge-look.ts";
 import { GLYPHS, RELATION_GLYPHS } from "./glyphs.ts";
@@ -13,6 +14,7 @@ import { element, number, text } from "./svg-text.ts";
 
 export interface SvgLegendWords {
   readonly legend: LegendWords;
+  readonly domain: VocabularyWords["domain"];
   readonly relation: Readonly<Record<Relation, string>>;
 }
 
@@ -60,7 +62,7 @@ const entriesOf = ({ shape, shading, palette, words }: SvgLegendRequest): readon
     ...content.marks.map((one) => ({ sign: mark(one.look), words: legend.mark[one.mark] })),
     ...content.domains.map((domain) => ({
       sign: mark(swatch(`domain-${domain}`)),
-      words: `${legend.domains}: ${legend.domain[domain]}`,
+      words: `${legend.domains}: ${words.domain[domain]}`,
     })),
     ...(dates === undefined
       ? []

@@ -4,6 +4,7 @@ import type { Layout } from "./layout.ts";
 import { PALETTE_ROLES, type Palette } from "./palette.ts";
 import { toSvg, type SvgPicture } from "./to-svg.ts";
 import { legendWords } from "../words/legend-words.ts";
+import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { canvasWords } from "../words/canvas-words.ts";
 import { edgeWords } from "../words/edge-words.ts";
 
@@ -73,6 +74,7 @@ const aPicture = (more: Partial<SvgPicture> = {}): SvgPicture => ({
   words: {
     title: "Lineage of a/root",
     legend: legendWords(),
+    domain: vocabularyWords().domain,
     relation: canvasWords().relation,
     edge: edgeWords,
     label: (node) => (node.group === undefined ? node.name : "98 datasets, 3 contaminated"),

@@ -31,14 +31,14 @@ export const filterText = (filter: ActiveFilter, view: ViewState): string => {
     case "domain":
       return chip.without(
         facet.domain,
-        filters.hiddenDomains.map((one) => words.domain[one]),
+        filters.hiddenDomains.map((one) => vocabularyWords().domain[one]),
       );
     case "licence":
       return licenceText(filters);
     case "level":
       return chip.without(
         facet.level,
-        filters.hiddenLevels.map((one) => words.level[one]),
+        filters.hiddenLevels.map((one) => vocabularyWords().levelName[one]),
       );
     case "benchmark":
       return chip.marked(filters.benchmarks);

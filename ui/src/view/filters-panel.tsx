@@ -90,7 +90,7 @@ const DatasetFacets = ({ counts }: FacetsProps): JSX.Element => {
       <FilterGroup
         title={words.facet.domain}
         counts={counts.domain}
-        name={(domain) => words.domain[domain]}
+        name={(domain) => vocabularyWords().domain[domain]}
         isOn={(domain) => !hiddenDomains.includes(domain)}
         onChange={(on) => filter({ hiddenDomains: without(DOMAIN_CHOICES, on) })}
         onReset={reset("domain")}
@@ -110,7 +110,7 @@ const LevelFacet = ({ counts }: FacetsProps): JSX.Element | null => {
     <FilterGroup
       title={words.facet.level}
       counts={counts.level}
-      name={(level) => words.level[level]}
+      name={(level) => vocabularyWords().levelName[level]}
       isOn={(level) => !hiddenLevels.includes(level)}
       onChange={(on) => filter({ hiddenLevels: without(LEVEL_CHOICES, on) })}
       onReset={reset("level")}

@@ -64,7 +64,7 @@ const ColourEntries = ({ content, shading }: EntriesProps & { readonly shading: 
         {content.domains.map((domain) => (
           <li key={domain} data-legend={`domain-${domain}`}>
             <Mark look={{ ...SWATCH, color: `domain-${domain}` }} title="" />
-            {words.domain[domain]}
+            {vocabularyWords().domain[domain]}
           </li>
         ))}
       </LegendGroup>
@@ -84,7 +84,7 @@ const ColourEntries = ({ content, shading }: EntriesProps & { readonly shading: 
       </li>
       <li>
         <Mark look={{ ...SWATCH, color: "domain-unknown" }} title="" />
-        {words.domain.unknown}
+        {vocabularyWords().unknown}
       </li>
     </LegendGroup>
   );

@@ -3,7 +3,6 @@ import type { FoundDataset } from "../../../schema/api.ts";
 import { domainOf } from "../explorer/graph-shape.ts";
 import { nodeKindOf } from "../state/node-kind.ts";
 import { findingWords } from "../words/finding-words.ts";
-import { legendWords } from "../words/legend-words.ts";
 import { vocabularyWords } from "../words/vocabulary-words.ts";
 import { NodeMark } from "./node-mark.tsx";
 import { OwnedName } from "./owned-name.tsx";
@@ -24,7 +23,7 @@ export const SearchDataset = ({ dataset }: SearchDatasetProps): JSX.Element => {
       </span>
       <span class="search-facts muted">
         <span>{vocabularyWords().kind[nodeKindOf(dataset)]}</span>
-        {domain !== "unknown" && <span>{legendWords().domain[domain]}</span>}
+        {domain !== "unknown" && <span>{vocabularyWords().domain[domain]}</span>}
         {dataset.state !== "traced" && <span>{vocabularyWords().state[dataset.state]}</span>}
         <span class="tabular">{words.uses(dataset.uses)}</span>
       </span>

@@ -1,5 +1,3 @@
-import type { ContaminationLevel } from "../../../schema/contamination.ts";
-import type { DomainChoice } from "../state/filter-state.ts";
 import { formatCount, formatPlural } from "../state/format.ts";
 import type { NodeKind } from "../state/node-kind.ts";
 import { wordsOf } from "./language.ts";
@@ -33,8 +31,6 @@ export interface FiltersWords {
     >
   >;
   readonly kind: Readonly<Record<NodeKind, string>>;
-  readonly domain: Readonly<Record<DomainChoice, string>>;
-  readonly level: Readonly<Record<ContaminationLevel | "none", string>>;
   readonly unknown: string;
   readonly notFollowed: string;
   /** "12 of 34": what the other filters leave, and all. */
@@ -138,26 +134,6 @@ const ENGLISH: FiltersWords = {
     benchmark: "benchmark",
     family: "family",
     "off-hub": "outside the Hub",
-  },
-  domain: {
-    math: "mathematics",
-    code: "code",
-    science: "science",
-    general: "general",
-    reasoning: "reasoning",
-    spatial: "spatial",
-    infographic: "infographics",
-    unknown: "unknown",
-  },
-  level: {
-    measured: "measured",
-    declared: "declared",
-    suspected: "suspected",
-    inherited: "inherited",
-    possible: "possible",
-    "cleared-by-claim": "cleared by claim",
-    "cleared-by-measurement": "cleared by measurement",
-    none: "no mark",
   },
   unknown: "unknown",
   notFollowed: "The walk does not follow these; tick it to see them",

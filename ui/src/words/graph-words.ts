@@ -1,4 +1,3 @@
-import type { FlagLevel, GroupDomain } from "../../../schema/graph-group.ts";
 import { formatCount, formatPlural } from "../state/format.ts";
 import type { DrawnAs } from "../state/whole-graph/graph-place.ts";
 import type { RowOrder } from "../state/whole-graph/sort-rows.ts";
@@ -10,7 +9,6 @@ export interface GraphWords {
   readonly crumbs: string;
   readonly all: string;
   readonly ownersAfter: (count: number) => string;
-  readonly domain: Readonly<Record<GroupDomain, string>>;
   readonly papers: string;
   readonly names: string;
   readonly withoutOwner: string;
@@ -40,7 +38,6 @@ export interface GraphWords {
   readonly filters: string;
   readonly domains: string;
   readonly levels: string;
-  readonly level: Readonly<Record<FlagLevel, string>>;
   readonly clearFilters: string;
   readonly nothingLeft: string;
   readonly list: string;
@@ -70,17 +67,6 @@ const ENGLISH: GraphWords = {
   crumbs: "Where you are",
   all: "All datasets",
   ownersAfter: (count) => `owners after the largest ${formatCount(count)}`,
-  domain: {
-    math: "mathematics",
-    code: "code",
-    science: "science",
-    general: "general",
-    reasoning: "reasoning",
-    spatial: "spatial",
-    infographic: "infographics",
-    mixed: "several domains",
-    unknown: "unknown domain",
-  },
   papers: "papers",
   names: "names without an address",
   withoutOwner: "Hub ids without an owner",
@@ -117,16 +103,6 @@ const ENGLISH: GraphWords = {
   filters: "Filters",
   domains: "Domain",
   levels: "Contamination",
-  level: {
-    measured: "measured",
-    declared: "declared",
-    suspected: "suspected",
-    inherited: "inherited",
-    possible: "possible",
-    "cleared-by-claim": "cleared by claim",
-    "cleared-by-measurement": "cleared by measurement",
-    none: "no flag",
-  },
   clearFilters: "Clear the filters",
   nothingLeft: "The filters hide everything here.",
   list: "What is drawn, as a list",

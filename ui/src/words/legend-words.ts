@@ -1,5 +1,4 @@
 import type { LegendLevel, LegendMark } from "../explorer/legend-content.ts";
-import type { DomainShade } from "../explorer/palette.ts";
 import type { Status } from "../../../schema/vocabulary.ts";
 import { wordsOf } from "./language.ts";
 
@@ -9,7 +8,6 @@ export interface LegendWords {
   readonly size: string;
   readonly mark: Readonly<Record<LegendMark, string>>;
   readonly domains: string;
-  readonly domain: Readonly<Record<DomainShade, string>>;
   readonly dates: string;
   readonly noDates: string;
   readonly contamination: string;
@@ -43,17 +41,6 @@ const ENGLISH: LegendWords = {
     mentioned: "only mentioned",
   },
   domains: "Domain",
-  domain: {
-    math: "mathematics",
-    code: "code",
-    science: "science",
-    general: "general",
-    reasoning: "reasoning",
-    spatial: "spatial",
-    infographic: "infographics",
-    mixed: "several domains",
-    unknown: "unknown",
-  },
   dates: "Date of creation",
   noDates: "No date is known of what is shown.",
   contamination: "Contamination",

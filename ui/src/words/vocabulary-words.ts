@@ -29,11 +29,11 @@ export interface VocabularyWords {
   readonly statusName: Readonly<Record<Status, string>>;
   readonly status: Readonly<Record<Status, string>>;
   readonly splitName: Readonly<Record<Split, string>>;
-  readonly domain: Readonly<Record<Domain, string>>;
+  readonly domain: Readonly<Record<Domain | "mixed" | "unknown", string>>;
   readonly dataType: Readonly<Record<DataType, string>>;
   readonly aliasReason: Readonly<Record<Alias["reason"], string>>;
   /** The level's name; `level` says what it means, as the end of a sentence about the dataset. */
-  readonly levelName: Readonly<Record<ContaminationLevel, string>>;
+  readonly levelName: Readonly<Record<ContaminationLevel | "none", string>>;
   readonly level: Readonly<Record<ContaminationLevel, string>>;
   readonly unknown: string;
   readonly state: Readonly<Record<NodeState, string>>;
@@ -70,6 +70,8 @@ const ENGLISH: VocabularyWords = {
     reasoning: "reasoning",
     spatial: "spatial",
     infographic: "infographics",
+    mixed: "several domains",
+    unknown: "unknown domain",
   },
   dataType: { synthetic: "models", manual: "people" },
   aliasReason: {
@@ -87,6 +89,7 @@ const ENGLISH: VocabularyWords = {
     possible: "possible",
     "cleared-by-claim": "cleared by claim",
     "cleared-by-measurement": "cleared by measurement",
+    none: "no flag",
   },
   level: {
     measured: "test items were found in its rows",

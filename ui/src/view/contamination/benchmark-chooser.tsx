@@ -10,7 +10,7 @@ import {
 } from "../../state/contamination/choose-benchmarks.ts";
 import { formatCount } from "../../state/format.ts";
 import { contaminationPageWords } from "../../words/contamination-page-words.ts";
-import { filtersWords } from "../../words/filters-words.ts";
+import { vocabularyWords } from "../../words/vocabulary-words.ts";
 import { useContamination } from "./contamination-context.ts";
 
 export interface BenchmarkChooserProps {
@@ -74,7 +74,7 @@ const Group = ({ group, ...actions }: ChoiceActions & { readonly group: Benchmar
           }}
           onChange={(event) => actions.tick(ids, event.currentTarget.checked)}
         />
-        {filtersWords().domain[group.domain]}
+        {vocabularyWords().domain[group.domain]}
       </label>
       <ul>
         {group.choices.map((choice) => (

@@ -4,7 +4,6 @@ import { RANKING_DOMAINS } from "../../../../schema/contamination-ranking.ts";
 import { formatCount } from "../../state/format.ts";
 import { contaminationPageWords } from "../../words/contamination-page-words.ts";
 import { vocabularyWords } from "../../words/vocabulary-words.ts";
-import { filtersWords } from "../../words/filters-words.ts";
 import { useContamination } from "./contamination-context.ts";
 import { LevelMark } from "./level-mark.tsx";
 
@@ -26,7 +25,7 @@ export const RankingFilters = (): JSX.Element => {
                 checked={!filters.hiddenDomains.includes(domain)}
                 onChange={() => toggleDomain(domain)}
               />
-              {filtersWords().domain[domain]}
+              {vocabularyWords().domain[domain]}
             </label>
           ))}
         </div>

@@ -8,7 +8,7 @@ import { LevelMark } from "./level-mark.tsx";
 import { openWay } from "./open-way.ts";
 import { useRowWindow } from "./use-row-window.ts";
 
-/** As styles/contamination-page.css has it. */
+/** As styles/contamination-ranking.css has it. */
 const ROW_PX = 40;
 const COLUMNS = ["level", "name", "distance", "confidence", "benchmarks"] as const;
 

@@ -12,7 +12,7 @@ import { useGridPlace } from "./use-grid-place.ts";
 import { useRowWindow } from "./use-row-window.ts";
 import { wayText } from "./way-text.ts";
 
-/** As styles/contamination-page.css has it. */
+/** As styles/contamination-matrix.css has it. */
 const ROW_PX = 34;
 
 export interface RankingMatrixProps {

@@ -8,7 +8,7 @@ import { LevelMark } from "./level-mark.tsx";
 import { Gap } from "./ranking-list.tsx";
 import { useRowWindow } from "./use-row-window.ts";
 
-/** As styles/contamination-page.css has it. */
+/** As styles/contamination-ranking.css has it. */
 const ROW_PX = 36;
 
 export const DescendantTable = ({

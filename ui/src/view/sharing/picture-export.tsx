@@ -17,6 +17,7 @@ import { canvasWords } from "../../words/canvas-words.ts";
 import { edgeWords } from "../../words/edge-words.ts";
 import { exportWords } from "../../words/export-words.ts";
 import { legendWords } from "../../words/legend-words.ts";
+import { vocabularyWords } from "../../words/vocabulary-words.ts";
 import { useApp } from "../app-context.ts";
 import { readPalette } from "../canvas/read-palette.ts";
 import { drawPng } from "./draw-png.ts";
@@ -113,6 +114,7 @@ const toPicture = ({ shape, layout }: LaidOut, shade: "domain" | "date", title: 
     words: {
       title,
       legend: legendWords(),
+      domain: vocabularyWords().domain,
       relation: canvasWords().relation,
       edge: edgeWords,
       label: ({ name }) => name,

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { type GraphPlace, WHOLE_GRAPH } from "../../state/whole-graph/graph-place.ts";
 import { graphWords } from "../../words/graph-words.ts";
+import { vocabularyWords } from "../../words/vocabulary-words.ts";
 import { ViewLink } from "../view-link.tsx";
 import { nameOfOwner } from "./group-name.ts";
 import type { GraphPart } from "./graph-part.ts";
@@ -43,7 +44,7 @@ const stepsTo = ({ within, owner, skip, drawnAs }: GraphPlace): readonly Step[] 
   const domain = { ...kept, ...(within !== undefined && { within }) };
   return [
     { name: words.all, place: kept },
-    ...(within === undefined ? [] : [{ name: words.domain[within], place: domain }]),
+    ...(within === undefined ? [] : [{ name: vocabularyWords().domain[within], place: domain }]),
     ...(skip === 0 ? [] : [{ name: words.ownersAfter(skip), place: { ...domain, skip } }]),
     ...(owner === undefined ? [] : [{ name: nameOfOwner(owner), place: { ...domain, owner, skip } }]),
   ];

@@ -3,6 +3,7 @@ import { FLAG_LEVELS } from "../../../../schema/graph-group.ts";
 import { DOMAIN_CHOICES, type FilterState, NO_FILTERS } from "../../state/filter-state.ts";
 import type { GraphRow } from "../../state/whole-graph/graph-rows.ts";
 import { graphWords } from "../../words/graph-words.ts";
+import { vocabularyWords } from "../../words/vocabulary-words.ts";
 import { useApp } from "../app-context.ts";
 import type { GraphPart } from "./graph-part.ts";
 
@@ -25,7 +26,7 @@ export const GraphFilters = ({ store }: GraphPart): JSX.Element | null => {
           label={words.domains}
           choices={domains}
           hidden={filters.hiddenDomains}
-          nameOf={(one) => words.domain[one]}
+          nameOf={(one) => vocabularyWords().domain[one]}
           onChange={(hiddenDomains) => change({ hiddenDomains })}
         />
       )}
@@ -33,7 +34,7 @@ export const GraphFilters = ({ store }: GraphPart): JSX.Element | null => {
         label={words.levels}
         choices={levels}
         hidden={filters.hiddenLevels}
-        nameOf={(one) => words.level[one]}
+        nameOf={(one) => vocabularyWords().levelName[one]}
         onChange={(hiddenLevels) => change({ hiddenLevels })}
       />
       {isFiltered && (

@@ -1,5 +1,6 @@
 import type { GraphRow } from "../../state/whole-graph/graph-rows.ts";
 import { graphWords } from "../../words/graph-words.ts";
+import { vocabularyWords } from "../../words/vocabulary-words.ts";
 import type { GroupDomain } from "../../../../schema/graph-group.ts";
 
 /** What a row is called on the page. */
@@ -7,7 +8,7 @@ export const nameOfRow = (row: GraphRow): string => {
   if (row.row === "dataset") return row.id;
   const { kind, name, owners } = row.group;
   if (kind === "rest") return graphWords().rest(owners);
-  return kind === "domain" ? graphWords().domain[name as GroupDomain] : nameOfOwner(name);
+  return kind === "domain" ? vocabularyWords().domain[name as GroupDomain] : nameOfOwner(name);
 };
 
 /** As `ownerOf` names one; the ones that are no owner have words. */

@@ -15,7 +15,7 @@ const GroupFacts = ({ row }: { readonly row: GroupRow }): JSX.Element => {
   const { group, contaminated, sources, uses } = row;
   const levels = FLAG_LEVELS.flatMap((level) => {
     const count = group.levels[level];
-    return count === undefined ? [] : [`${words.level[level]}: ${formatCount(count)}`];
+    return count === undefined ? [] : [`${vocabularyWords().levelName[level]}: ${formatCount(count)}`];
   });
   return (
     <p class="graph-facts muted tabular">
@@ -34,7 +34,7 @@ const DatasetFacts = ({ row }: { readonly row: DatasetRow }): JSX.Element => {
   const words = graphWords();
   const names = vocabularyWords();
   const domains =
-    row.domains.length === 0 ? [words.domain.unknown] : row.domains.map((one) => words.domain[one]);
+    row.domains.length === 0 ? [names.domain.unknown] : row.domains.map((one) => names.domain[one]);
   return (
     <p class="graph-facts muted tabular">
       <span>{names.kind[row.kind]}</span>
@@ -42,7 +42,7 @@ const DatasetFacts = ({ row }: { readonly row: DatasetRow }): JSX.Element => {
       <span>{domains.join(", ")}</span>
       <span>{words.flows(row.sources, row.uses)}</span>
       {row.level !== "none" && (
-        <span class={isContaminated(row.level) ? "is-rubric" : ""}>{words.level[row.level]}</span>
+        <span class={isContaminated(row.level) ? "is-rubric" : ""}>{names.levelName[row.level]}</span>
       )}
       {row.licence !== undefined && <bdi>{row.licence}</bdi>}
       {row.createdOn !== undefined && <span>{formatDate(row.createdOn)}</span>}

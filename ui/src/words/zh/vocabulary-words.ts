@@ -19,6 +19,8 @@ export const vocabularyWords: VocabularyWords = {
     reasoning: "推理",
     spatial: "空间",
     infographic: "信息图",
+    mixed: "多个领域",
+    unknown: "领域未知",
   },
   dataType: { synthetic: "模型", manual: "人工" },
   aliasReason: {
@@ -30,12 +32,13 @@ export const vocabularyWords: VocabularyWords = {
   },
   levelName: {
     measured: "实测",
-    declared: "已声明",
+    declared: "明示",
     suspected: "疑似",
     inherited: "继承",
     possible: "可能",
     "cleared-by-claim": "声明已清除",
     "cleared-by-measurement": "实测已清除",
+    none: "无标记",
   },
   level: {
     measured: "在其数据行中发现了测试题",
