@@ -7,7 +7,7 @@ import { createStatementProcesses, type StatementProcesses } from "./statement-p
 import { type Connection, type Neo4jOptions, createConnection } from "./create-connection.ts";
 import { type StatementChecks, createStatementChecks } from "./create-statement-checks.ts";
 import { TURN_CONSTRAINT } from "./open-transaction.ts";
-import { retryTransient } from "./retry-transient.ts";
+import { mayReadAgain, retryTransient } from "./retry-transient.ts";
 import { runRead } from "./run-read.ts";
 import { type TransactionWork, runTransaction } from "./run-transaction.ts";
 import { readServerVersion } from "./server-version.ts";
@@ -102,11 +102,7 @@ const createPlainDatabase = (
         refuseCancelled(options);
         return runRead(connection, checks, { cypher, parameters, options });
       },
-      {
-        // A read that met its own limit would meet it again; one that found the memory taken by others gets its turn.
-        isRepeatable: (error) => error.code !== "RESULT_TOO_LARGE" || error.transient,
-        signal: options.signal,
-      },
+      { isRepeatable: mayReadAgain, signal: options.signal },
     );
   return {
     engine: "neo4j",

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { AppError } from "../../../schema/errors.ts";
-import { retryTransient } from "./retry-transient.ts";
+import { mayReadAgain, retryTransient } from "./retry-transient.ts";
 
 const deadlock = (): AppError =>
   new AppError("deadlock", {
@@ -41,6 +41,20 @@ it("does not run work again that may not be repeated", async () => {
   const refused = retryTransient(failing(1, deadlock), { isRepeatable: () => false });
 
   await expect(refused).rejects.toMatchObject({ code: "WRITE_CONFLICT" });
+});
+
+const MEMORY = "Neo.TransientError.General.MemoryPoolOutOfMemoryError";
+
+it.each([
+  ["others have taken all", true, 3],
+  ["is its own limit's", false, "RESULT_TOO_LARGE"],
+])("reads again, or not, when the memory that is missing %s", async (_what, transient, outcome) => {
+  const full = (): AppError =>
+    new AppError("memory", { code: "RESULT_TOO_LARGE", transient, context: { reason: MEMORY } });
+
+  const read = retryTransient(failing(2, full), { isRepeatable: mayReadAgain });
+
+  expect(await read.catch(({ code }: AppError) => code)).toBe(outcome);
 });
 
 it("gives a server that is down up after a second, one that chooses a leader not yet", async () => {

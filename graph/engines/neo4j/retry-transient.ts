@@ -16,6 +16,10 @@ export interface RetryOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A read that met its own limit of memory would meet it again; one that found the memory taken by others gets its turn. */
+export const mayReadAgain = ({ code, transient }: AppError): boolean =>
+  code !== "RESULT_TOO_LARGE" || transient;
+
 /** Runs the work again while it fails for a reason that passes by itself. */
 export const retryTransient = async <Result>(
   work: () => Promise<Result>,
