@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import type { LineageView } from "../schema/api.ts";
 import { RELATIONS } from "../schema/vocabulary.ts";
 import { NO_FILTERS } from "../ui/src/state/filter-state.ts";
-import { createLineageFilter } from "../ui/src/state/graph-filter.ts";
+import { createLineageFilter } from "../ui/src/state/filters/create-lineage-filter.ts";
 import { DEFAULT_VIEW, type ViewState } from "../ui/src/state/view-state.ts";
 import { aDatasetId, anEdge, aNode } from "../ui/src/test-data.ts";
 

@@ -1,4 +1,4 @@
-import type { Places, Spacing } from "./lay-out.ts";
+import type { Places, Spacing } from "./placement.ts";
 import type { Box } from "./pack-boxes.ts";
 import type { Component } from "./sort-layers.ts";
 

@@ -1,4 +1,4 @@
-import type { PlainGraph } from "./lay-out.ts";
+import type { PlainGraph } from "./placement.ts";
 
 /** What hangs together, as lists of nodes in their order: the largest list first, those of one size by their first node. */
 export const findComponents = ({ size, from, to }: PlainGraph): readonly (readonly number[])[] => {

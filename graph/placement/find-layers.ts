@@ -1,5 +1,5 @@
 import { type Adjacency, toAdjacency } from "./adjacency.ts";
-import type { PlainGraph } from "./lay-out.ts";
+import type { PlainGraph } from "./placement.ts";
 
 const NEW = 0;
 const ON_WAY = 1;

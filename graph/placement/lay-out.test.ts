@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { layOut, type Places, type PlainGraph } from "./lay-out.ts";
+import { layOut } from "./lay-out.ts";
+import { type Places, type PlainGraph } from "./placement.ts";
 
 const SPACING = { column: 40, layer: 200, row: 30 };
 

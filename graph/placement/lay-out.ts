@@ -2,29 +2,8 @@ import { arrangeColumns } from "./arrange-columns.ts";
 import { findComponents } from "./find-components.ts";
 import { findLayers } from "./find-layers.ts";
 import { type Box, packBoxes } from "./pack-boxes.ts";
+import type { Places, PlainGraph, Spacing } from "./placement.ts";
 import { sortLayers } from "./sort-layers.ts";
-
-/** A graph by numbers: nodes are counted from 0, edge n runs from the derived `from[n]` to its source `to[n]`. */
-export interface PlainGraph {
-  readonly size: number;
-  readonly from: Uint32Array;
-  readonly to: Uint32Array;
-}
-
-/** Pixels at 100 %. */
-export interface Spacing {
-  /** Between the columns of one layer. */
-  readonly column: number;
-  /** Between two layers, beside a column's own width. */
-  readonly layer: number;
-  readonly row: number;
-}
-
-/** Pixels at 100 %, x to the right, y downwards, the middle of everything at the origin. */
-export interface Places {
-  readonly x: Int32Array;
-  readonly y: Int32Array;
-}
 
 /** Width to height of the whole drawing, about that of a page. */
 const ASPECT = 1.5;

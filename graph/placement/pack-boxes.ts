@@ -1,4 +1,4 @@
-import type { Places } from "./lay-out.ts";
+import type { Places } from "./placement.ts";
 
 /** Nodes that are placed among themselves, from a top left corner at the origin. Pixels at 100 %. */
 export interface Box {

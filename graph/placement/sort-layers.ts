@@ -1,5 +1,5 @@
 import { type Adjacency, toAdjacency } from "./adjacency.ts";
-import type { PlainGraph } from "./lay-out.ts";
+import type { PlainGraph } from "./placement.ts";
 
 export interface Layering {
   readonly components: readonly (readonly number[])[];

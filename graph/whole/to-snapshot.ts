@@ -1,7 +1,8 @@
 import type { GraphSnapshot, SnapshotQuery } from "../../schema/api.ts";
 import { FLAG_LEVELS } from "../../schema/graph-group.ts";
 import { DOMAINS, NODE_STATES, RELATIONS } from "../../schema/vocabulary.ts";
-import { layOut, type Places } from "../placement/lay-out.ts";
+import { layOut } from "../placement/lay-out.ts";
+import { type Places } from "../placement/placement.ts";
 import { pickNodes } from "./pick-nodes.ts";
 import { NO_DAY, NO_LICENCE, type WholeGraph } from "./whole-graph.ts";
 

@@ -1,7 +1,9 @@
 import type { DatasetSummary, LineageView } from "../../schema/api.ts";
 import { Derivation, ModelUse } from "../../schema/edge.ts";
 import { DatasetId, EdgeId, EvidenceId, ModelId, Sha256, TraceId } from "../../schema/ids.ts";
-import type { LineageNode } from "./state/graph-filter.ts";
+import { createLineageFilter } from "./state/filters/create-lineage-filter.ts";
+import type { Filters } from "./state/filters/hidden-bits.ts";
+import type { LineageNode, ShownLineage } from "./state/shown-lineage.ts";
 
 /** Small builders for tests: a valid thing, with what the test is about put in. */
 export const aTraceId = TraceId.parse("trace-00000001");
@@ -93,3 +95,7 @@ export const aLineage = (root: string, pairs: readonly string[]): LineageView =>
     reach: { ancestors: levels.size - 1 },
   };
 };
+
+/** What the filters leave of a lineage. */
+export const filterLineage = (view: LineageView, filters: Filters): ShownLineage =>
+  createLineageFilter(view).shown(filters);

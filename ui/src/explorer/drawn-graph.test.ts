@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aLineage, aModelUse } from "../test-data.ts";
-import { filterLineage } from "../state/graph-filter.ts";
+import { aLineage, aModelUse, filterLineage } from "../test-data.ts";
 import { DEFAULT_VIEW } from "../state/view-state.ts";
 import { toDrawnGraph } from "./drawn-graph.ts";
 import { modelNodeId, toGraphShape } from "./graph-shape.ts";

@@ -3,7 +3,7 @@ import type { Derivation, ModelUse } from "../../../schema/edge.ts";
 import type { ModelRole, NodeState, Relation, Split, Status } from "../../../schema/vocabulary.ts";
 import { creationDay } from "../state/creation-day.ts";
 import { nodeKindOf, type NodeKind } from "../state/node-kind.ts";
-import type { LineageNode, ShownLineage } from "../state/graph-filter.ts";
+import type { LineageNode, ShownLineage } from "../state/shown-lineage.ts";
 import type { DomainShade } from "./palette.ts";
 
 /** How a dataset stands to one benchmark. */

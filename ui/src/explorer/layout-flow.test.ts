@@ -1,8 +1,7 @@
 import { signal } from "@preact/signals";
 import type { ElkNode } from "elkjs/lib/elk-api.js";
 import { describe, expect, it } from "vitest";
-import { aLineage } from "../test-data.ts";
-import { filterLineage } from "../state/graph-filter.ts";
+import { aLineage, filterLineage } from "../test-data.ts";
 import { DEFAULT_VIEW } from "../state/view-state.ts";
 import { toGraphShape, type GraphShape } from "./graph-shape.ts";
 import { createLayoutCache } from "./layout-cache.ts";

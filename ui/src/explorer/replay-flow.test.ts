@@ -1,8 +1,7 @@
 import { signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
-import { filterLineage } from "../state/graph-filter.ts";
+import { aLineage, aModelUse, filterLineage } from "../test-data.ts";
 import { DEFAULT_VIEW } from "../state/view-state.ts";
-import { aLineage, aModelUse } from "../test-data.ts";
 import { toGraphShape } from "./graph-shape.ts";
 import type { LaidOut } from "./layout-flow.ts";
 import { withReplay } from "./replay-flow.ts";

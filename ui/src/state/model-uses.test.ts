@@ -1,8 +1,7 @@
 import { signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import type { DatasetDetail } from "../../../schema/api.ts";
-import { aDataset, aLineage, aModelUse } from "../test-data.ts";
-import { filterLineage } from "./graph-filter.ts";
+import { aDataset, aLineage, aModelUse, filterLineage } from "../test-data.ts";
 import { createModelUses } from "./model-uses.ts";
 import { DEFAULT_VIEW } from "./view-state.ts";
 

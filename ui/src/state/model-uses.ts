@@ -2,7 +2,7 @@ import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import type { ModelUse } from "../../../schema/edge.ts";
 import type { DatasetId } from "../../../schema/ids.ts";
 import type { ApiClient } from "./api-client.ts";
-import type { ShownLineage } from "./graph-filter.ts";
+import type { ShownLineage } from "./shown-lineage.ts";
 
 export interface ModelUses {
   readonly edges: ReadonlySignal<readonly ModelUse[]>;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aDatasetId, aLineage, anEdge, aNode } from "../test-data.ts";
-import { filterLineage } from "./graph-filter.ts";
+import { aDatasetId, aLineage, aNode, anEdge, filterLineage } from "../test-data.ts";
 import { DEFAULT_SORT, rowsOfSide, toTableRows, type TableSort } from "./table-rows.ts";
 import { DEFAULT_VIEW } from "./view-state.ts";
 

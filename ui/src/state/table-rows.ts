@@ -1,6 +1,6 @@
 import { CONTAMINATION_LEVELS } from "../../../schema/contamination-level.ts";
 import type { Derivation } from "../../../schema/edge.ts";
-import type { LineageNode, ShownLineage } from "./graph-filter.ts";
+import type { LineageNode, ShownLineage } from "./shown-lineage.ts";
 import type { ShownOf } from "./lineage/shown-counts.ts";
 import { weakestLinks } from "./lineage/weakest-links.ts";
 

@@ -1,5 +1,5 @@
 import type { Derivation, ModelUse } from "../../../../schema/edge.ts";
-import type { LineageNode } from "../graph-filter.ts";
+import type { LineageNode } from "../shown-lineage.ts";
 import { nodeKindOf } from "../node-kind.ts";
 
 export type FieldType = "string" | "integer" | "double";

@@ -1,4 +1,4 @@
-import type { LineageNode } from "../graph-filter.ts";
+import type { LineageNode } from "../shown-lineage.ts";
 
 /** All that a filter can ask of a lineage. Each is one bit of what hides a dataset or an edge. */
 export const FACETS = [

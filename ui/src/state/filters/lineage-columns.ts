@@ -5,7 +5,7 @@ import { RELATIONS, STATUSES } from "../../../../schema/vocabulary.ts";
 import { creationDay } from "../creation-day.ts";
 import { DOMAIN_CHOICES, LEVEL_CHOICES } from "../filter-state.ts";
 import { NODE_KINDS, nodeKindOf } from "../node-kind.ts";
-import type { LineageNode } from "../graph-filter.ts";
+import type { LineageNode } from "../shown-lineage.ts";
 import { licenceOf } from "./facets.ts";
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
 import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { creationDay } from "../creation-day.ts";
-import type { ShownLineage } from "../graph-filter.ts";
+import type { ShownLineage } from "../shown-lineage.ts";
 import type { Navigation } from "../navigation.ts";
 import { type BinEdges, binOf, dayEdges } from "./histogram-bins.ts";
 import { fromDayNumber, toDayNumber } from "./lineage-columns.ts";

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aDatasetId, aLineage, anEdge } from "../../test-data.ts";
-import { filterLineage } from "../graph-filter.ts";
+import { aDatasetId, aLineage, anEdge, filterLineage } from "../../test-data.ts";
 import { DEFAULT_VIEW } from "../view-state.ts";
 import { withRejected } from "./with-rejected.ts";
 

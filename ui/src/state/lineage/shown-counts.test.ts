@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toGraphShape } from "../../explorer/graph-shape.ts";
-import { aDatasetId, aLineage, aNode, anEdge } from "../../test-data.ts";
-import { filterLineage } from "../graph-filter.ts";
+import { aDatasetId, aLineage, aNode, anEdge, filterLineage } from "../../test-data.ts";
 import { DEFAULT_VIEW } from "../view-state.ts";
 import { handlesOf } from "./handles-of.ts";
 import { countShown } from "./shown-counts.ts";

@@ -1,5 +1,5 @@
 import type { Status } from "../../../../schema/vocabulary.ts";
-import type { LineageNode } from "../graph-filter.ts";
+import type { LineageNode } from "../shown-lineage.ts";
 
 /** How many of a dataset's neighbours on one side are there. */
 export interface NeighbourCount {

@@ -5,7 +5,7 @@ import type { PathView } from "../../../../schema/paths.ts";
 import { modelNodeId } from "../../explorer/graph-shape.ts";
 import type { ApiClient } from "../api-client.ts";
 import { createFocusIndex, type Emphasised, focusOf, type FocusRequest } from "../focus.ts";
-import type { ShownLineage } from "../graph-filter.ts";
+import type { ShownLineage } from "../shown-lineage.ts";
 import type { ModelUses } from "../model-uses.ts";
 import type { Navigation } from "../navigation.ts";
 import { createResource, type Resource } from "../resource.ts";

@@ -1,5 +1,5 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { ShownLineage } from "../graph-filter.ts";
+import type { ShownLineage } from "../shown-lineage.ts";
 import type { ShownOf } from "../lineage/shown-counts.ts";
 import type { ViewState } from "../view-state.ts";
 import {

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { DEFAULT_VIEW } from "../view-state.ts";
 import { isShown } from "./graph-filter.ts";
 import { nameIn, toDatasetRows, toGroupRows } from "./graph-rows.ts";
-import { aGroup, anOverview, aSnapshot } from "./graph-test-data.ts";
-import { sortRows } from "./sort-rows.ts";
 import { aDatasetId } from "../../test-data.ts";
+import { aGroup, aSnapshot, anOverview } from "./graph-test-data.ts";
+import { sortRows } from "./sort-rows.ts";
 
 const rows = toDatasetRows(
   aSnapshot([

@@ -1,24 +1,11 @@
-import type { LineageView } from "../../../schema/api.ts";
-import type { Derivation } from "../../../schema/edge.ts";
-import type { DatasetId } from "../../../schema/ids.ts";
-import { countFacets, type FacetCounts } from "./filters/facet-counts.ts";
-import { toLineageValues } from "./filters/facet-values.ts";
-import { type Filters, targetsOf, toHiddenBits } from "./filters/hidden-bits.ts";
-import type { Joining } from "./filters/joined-nodes.ts";
-import { type LineageColumns, toLineageColumns } from "./filters/lineage-columns.ts";
-import { ALL_FACETS, seenUnder } from "./filters/seen-without.ts";
-
-export type LineageNode = LineageView["nodes"][number];
-
-/** The part of a lineage that the filters leave. */
-export interface ShownLineage {
-  readonly root: DatasetId;
-  readonly nodes: readonly LineageNode[];
-  readonly edges: readonly Derivation[];
-  /** Nodes before filtering. */
-  readonly total: number;
-  readonly truncated: boolean;
-}
+import type { LineageView } from "../../../../schema/api.ts";
+import type { ShownLineage } from "../shown-lineage.ts";
+import { countFacets, type FacetCounts } from "./facet-counts.ts";
+import { toLineageValues } from "./facet-values.ts";
+import { type Filters, targetsOf, toHiddenBits } from "./hidden-bits.ts";
+import type { Joining } from "./joined-nodes.ts";
+import { type LineageColumns, toLineageColumns } from "./lineage-columns.ts";
+import { ALL_FACETS, seenUnder } from "./seen-without.ts";
 
 /** Filters of one lineage, which it reads once. */
 export interface LineageFilter {
@@ -39,10 +26,6 @@ export const createLineageFilter = (view: LineageView): LineageFilter => {
     counts: (filters) => countFacets(toJoining(columns, filters), values),
   };
 };
-
-/** For a lineage that is filtered once. */
-export const filterLineage = (view: LineageView, filters: Filters): ShownLineage =>
-  createLineageFilter(view).shown(filters);
 
 const toJoining = (columns: LineageColumns, filters: Filters): Joining => ({
   columns,

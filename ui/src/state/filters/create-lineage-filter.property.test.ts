@@ -1,14 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { LineageView } from "../../../schema/api.ts";
-import { CONTAMINATION_LEVELS } from "../../../schema/contamination.ts";
-import { DOMAINS, RELATIONS, STATUSES } from "../../../schema/vocabulary.ts";
-import { aDatasetId, anEdge, aNode } from "../test-data.ts";
-import { DOMAIN_CHOICES, LEVEL_CHOICES, NO_FILTERS } from "./filter-state.ts";
-import { activeFilters, type ActiveFilter, withoutFilter } from "./filters/active-filters.ts";
-import { createLineageFilter, type LineageNode, type ShownLineage } from "./graph-filter.ts";
-import { NODE_KINDS, nodeKindOf } from "./node-kind.ts";
-import { DEFAULT_VIEW, type ViewState } from "./view-state.ts";
+import type { LineageView } from "../../../../schema/api.ts";
+import { CONTAMINATION_LEVELS } from "../../../../schema/contamination.ts";
+import { DOMAINS, RELATIONS, STATUSES } from "../../../../schema/vocabulary.ts";
+import { aDatasetId, anEdge, aNode } from "../../test-data.ts";
+import { DOMAIN_CHOICES, LEVEL_CHOICES, NO_FILTERS } from "../filter-state.ts";
+import { activeFilters, type ActiveFilter, withoutFilter } from "./active-filters.ts";
+import { createLineageFilter } from "./create-lineage-filter.ts";
+import { type LineageNode, type ShownLineage } from "../shown-lineage.ts";
+import { NODE_KINDS, nodeKindOf } from "../node-kind.ts";
+import { DEFAULT_VIEW, type ViewState } from "../view-state.ts";
 
 const MOST_NODES = 12;
 const name = (index: number) => (index === 0 ? "name:__proto__" : `o/${index}`);

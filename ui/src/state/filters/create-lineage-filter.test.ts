@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { aLineage, aModelUse, anEdge } from "../test-data.ts";
-import { filterLineage } from "./graph-filter.ts";
-import { DEFAULT_VIEW } from "./view-state.ts";
+import { aLineage, aModelUse, anEdge, filterLineage } from "../../test-data.ts";
+import { DEFAULT_VIEW } from "../view-state.ts";
 
 const shownIds = (view: Parameters<typeof filterLineage>[0], filters = DEFAULT_VIEW) =>
   filterLineage(view, filters).nodes.map((node) => node.id);
