@@ -1,3 +1,4 @@
+import "./view/fetch-early.ts";
 import { computed, effect, signal } from "@preact/signals";
 import { render } from "preact";
 import { z } from "zod";

@@ -14,15 +14,22 @@ const RELATIVE_STEPS = [
 ] as const;
 const KIBIBYTE = 1024;
 
-const createFormats = (language: Language) => ({
-  relative: new Intl.RelativeTimeFormat(language, { numeric: "auto" }),
-  grouped: new Intl.NumberFormat(language),
-  compact: new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 }),
+/** Each is made when it is first used: together they take a tenth of the page's start. */
+const createFormats = (language: Language, now: string) => ({
+  now,
+  relative: once(() => new Intl.RelativeTimeFormat(language, { numeric: "auto" })),
+  grouped: once(() => new Intl.NumberFormat(language)),
+  compact: once(() => new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 })),
 });
 
+const once = <Made>(make: () => Made): (() => Made) => {
+  let made: Made | undefined;
+  return () => (made ??= make());
+};
+
 const FORMATS = {
-  en: { ...createFormats("en"), now: "just now" },
-  zh: { ...createFormats("zh"), now: "刚刚" },
+  en: createFormats("en", "just now"),
+  zh: createFormats("zh", "刚刚"),
 } satisfies Record<Language, unknown>;
 
 /** Reads a signal: a component that formats follows a change of the language. */
@@ -38,13 +45,13 @@ export const formatRelative = (iso: string, now: Date): string => {
   const difference = Date.parse(iso) - now.getTime();
   const step = RELATIVE_STEPS.find(([, length]) => Math.abs(difference) >= length);
   const { now: justNow, relative } = formats();
-  return step === undefined ? justNow : relative.format(Math.round(difference / step[1]), step[0]);
+  return step === undefined ? justNow : relative().format(Math.round(difference / step[1]), step[0]);
 };
 
-export const formatCount = (count: number): string => formats().grouped.format(count);
+export const formatCount = (count: number): string => formats().grouped().format(count);
 
 /** 12.3K, 1.2万: for places where the full figure stands in a title. */
-export const formatCompact = (count: number): string => formats().compact.format(count);
+export const formatCompact = (count: number): string => formats().compact().format(count);
 
 /** "1 source", "3 sources". */
 export const formatPlural = (count: number, one: string, many = `${one}s`): string =>

@@ -1,27 +1,15 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { isKnownPath } from "../state/known-path.ts";
-import type { Page } from "../state/view-state.ts";
 import { frameWords } from "../words/frame-words.ts";
 import { useApp } from "./app-context.ts";
 import { ExplorerPage } from "./explorer-page.tsx";
 import { HomePage } from "./home-page.tsx";
 import { focusPage } from "./page-focus.tsx";
+import { loadEmbedPage, type LoadPage, PAGE_LOADERS } from "./page-loaders.ts";
 import { Skeleton } from "./skeleton.tsx";
 import { UnknownPage } from "./unknown-page.tsx";
 import { useLoaded } from "./use-loaded.ts";
-
-type LoadPage = () => Promise<() => JSX.Element>;
-
-/** The pages that are fetched when they are first opened. */
-const LOADERS: Partial<Record<Page, LoadPage>> = {
-  contamination: async () => (await import("./contamination/contamination-page.tsx")).ContaminationPage,
-  cypher: async () => (await import("./cypher/cypher-page.tsx")).CypherPage,
-  traces: async () => (await import("./traces/traces-page.tsx")).TracesPage,
-  graph: async () => (await import("./whole-graph/graph-page.tsx")).GraphPage,
-};
-
-const loadEmbedPage: LoadPage = async () => (await import("./embed-page.tsx")).EmbedPage;
 
 /** The page that the address names; without datasets to explore, the start page. */
 export const CurrentPage = (): JSX.Element => {
@@ -29,7 +17,7 @@ export const CurrentPage = (): JSX.Element => {
   const { page, root, isEmbedded } = store.view.value;
   if (!isKnownPath(location.pathname)) return <UnknownPage path={location.pathname} />;
   if (isEmbedded) return <LoadedPage load={loadEmbedPage} />;
-  const load = LOADERS[page];
+  const load = PAGE_LOADERS[page];
   if (load !== undefined) return <LoadedPage key={page} load={load} />;
   return root === undefined ? <HomePage /> : <ExplorerPage />;
 };

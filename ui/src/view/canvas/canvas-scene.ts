@@ -148,8 +148,11 @@ const takeNext = (state: SceneState, next: LaidOut): DrawnGraph => {
   const last = state.target;
   const isSameRoot = last?.shape.root === next.shape.root;
   const known = new Set(last?.shape.nodes.map((node) => node.id));
+  // Where all is new, nothing tells by coming in that it is.
   const isCalm =
-    matchMedia("(prefers-reduced-motion: reduce)").matches || next.shape.nodes.length > MOST_GLIDING;
+    !isSameRoot ||
+    matchMedia("(prefers-reduced-motion: reduce)").matches ||
+    next.shape.nodes.length > MOST_GLIDING;
   const glides = isSameRoot && !isCalm && moves(state.layout, next.layout);
   state.before = glides ? state.layout : undefined;
   state.arriving = new Set(next.shape.nodes.filter((node) => !known.has(node.id)).map((node) => node.id));

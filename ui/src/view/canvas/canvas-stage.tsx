@@ -1,6 +1,7 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { render } from "preact";
 import type { LineageCanvasProps } from "../lineage-canvas.tsx";
+import { loadCanvas } from "../page-loaders.ts";
 import type { CanvasSource } from "./canvas-source.ts";
 
 export type { CanvasSource } from "./canvas-source.ts";
@@ -25,7 +26,7 @@ export const createCanvasStage = (fixed: Omit<LineageCanvasProps, keyof CanvasSo
   const build = (): HTMLElement => {
     const element = document.createElement("div");
     element.className = "canvas-stage";
-    void load().then(
+    void loadCanvas().then(
       ({ LineageCanvas }) => render(<LineageCanvas {...fixed} {...follow(source)} />, element),
       () => (failed.value = true),
     );
@@ -33,7 +34,7 @@ export const createCanvasStage = (fixed: Omit<LineageCanvasProps, keyof CanvasSo
   };
   return {
     failed,
-    preload: () => void load().catch(() => (failed.value = true)),
+    preload: () => void loadCanvas().catch(() => (failed.value = true)),
     occupy: (host, next) => {
       const element = (stage ??= build());
       source.value = next;
@@ -51,8 +52,6 @@ export const createCanvasStage = (fixed: Omit<LineageCanvasProps, keyof CanvasSo
     },
   };
 };
-
-const load = () => import("../lineage-canvas.tsx");
 
 /** The same signals and events for as long as the canvas lives, whichever page it is on. */
 const follow = (source: ReadonlySignal<CanvasSource | undefined>): CanvasSource => ({

@@ -13,6 +13,8 @@ import { createCanvasScene, type Attention, type CanvasScene } from "./canvas-sc
 import { createCanvasControls } from "./create-canvas-controls.ts";
 import { createCurveProgram } from "./curve-program.ts";
 import { createLineageCamera, screenMap, type LineageCamera, type LineageSigma } from "./lineage-camera.ts";
+import { warmUp, whenDrawn } from "./first-drawing.ts";
+import { IdleProgram } from "./idle-program.ts";
 import { createMarkProgram } from "./mark-program.ts";
 import { createOverlay } from "./overlay.ts";
 import { pickByNumbers } from "./pick-by-numbers.ts";
@@ -61,11 +63,13 @@ export const createRenderer = ({ host, below, above }: RendererElements, events:
     },
   });
   const { show, look } = createShowing(sigma, scene, camera);
+  const curtain = createCurtain(sigma, [host, below, above]);
   return {
     controls,
     show: (next: LaidOut): void => {
       isWholeDue = true;
       show(next);
+      curtain.lift();
     },
     attend: (next: Attention): void => {
       if (scene.attend(next)) camera.revealSelected();
@@ -76,10 +80,26 @@ export const createRenderer = ({ host, below, above }: RendererElements, events:
     look,
     kill: (): void => {
       stopFollowing();
+      curtain.close();
       camera.close();
       scene.close();
       sigma.kill();
     },
+  };
+};
+
+/** Hides the canvas until its first drawing is ready to be seen, and has the programs compiled meanwhile. */
+const createCurtain = (sigma: LineageSigma, elements: readonly HTMLElement[]) => {
+  let stopWaiting: (() => void) | undefined;
+  for (const { style } of elements) style.visibility = "hidden";
+  warmUp(sigma);
+  return {
+    lift: (): void => {
+      stopWaiting ??= whenDrawn(sigma, () => {
+        for (const { style } of elements) style.visibility = "";
+      });
+    },
+    close: (): void => stopWaiting?.(),
   };
 };
 
@@ -122,9 +142,11 @@ const createSigma = (host: HTMLElement, scene: CanvasScene): LineageSigma => {
       maxCameraRatio: 40,
       defaultNodeType: "mark",
       defaultEdgeType: "curve",
-      nodeProgramClasses: { mark },
-      nodeHoverProgramClasses: { mark },
+      nodeProgramClasses: { mark, circle: IdleProgram },
+      nodeHoverProgramClasses: { mark: IdleProgram, circle: IdleProgram },
       edgeProgramClasses: {
+        arrow: IdleProgram,
+        line: IdleProgram,
         curve: createCurveProgram({ EdgeProgram, ...parts, isStraight: scene.isStraight }),
       },
       defaultDrawNodeHover: () => undefined,

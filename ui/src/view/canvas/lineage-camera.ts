@@ -92,7 +92,7 @@ export const createLineageCamera = (sigma: LineageSigma, scene: CanvasScene, { o
     /** After the canvas has another size. */
     keepCentre: () => {
       const view = lens.current();
-      lens.takeSize();
+      if (!lens.takeSize()) return;
       if (follows) fit(false);
       else lens.look(view, false);
       revealSelected();
@@ -127,23 +127,25 @@ const toCameraState = ({ centre, ratio }: CameraView): CameraState => ({
 
 /** Sigma's camera in terms of the layout. Sigma frames a square around the box that it is given. */
 const createLens = (sigma: LineageSigma) => {
-  let width = 1;
-  let height = 1;
-  const takeSize = (): void => {
-    sigma.resize(true);
+  let width = 0;
+  let height = 0;
+  /** Whether it is another one. A canvas that is given a size, even the one it has, is made anew. */
+  const takeSize = (): boolean => {
+    sigma.resize();
     const size = sigma.getDimensions();
+    if (size.width === width && size.height === height) return false;
     width = Math.max(1, size.width);
     height = Math.max(1, size.height);
     sigma.setCustomBBox({ x: [0, width], y: [0, height] });
     sigma.refresh();
+    return true;
   };
   takeSize();
   return {
     takeSize,
     look: ({ centre, ratio }: CameraView, animated: boolean): void => {
       // Sigma may have seen a new size before the page told us.
-      const size = sigma.getDimensions();
-      if (size.width !== width || size.height !== height) takeSize();
+      takeSize();
       const side = Math.max(width, height);
       const state = {
         x: 0.5 + (centre.x - width / 2) / side,
