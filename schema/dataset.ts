@@ -36,8 +36,8 @@ export const Dataset = z
   .meta({ id: "Dataset" });
 export type Dataset = z.infer<typeof Dataset>;
 
-/** Why a spelling leads to a dataset. */
-export const ALIAS_REASONS = ["renamed", "legacy", "spelling", "resolved", "linked"] as const;
+/** Why a spelling leads to a dataset; decided: a reviewer said so. */
+export const ALIAS_REASONS = ["renamed", "legacy", "spelling", "resolved", "linked", "decided"] as const;
 export const Alias = z
   .object({ key: z.string().min(1), datasetId: DatasetId, reason: z.enum(ALIAS_REASONS) })
   .meta({ id: "Alias" });

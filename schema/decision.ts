@@ -18,9 +18,17 @@ export const Decision = z
     /** Edited to lead elsewhere: the edge that stands for this one now, on the one side, and the one it stood for, on the other. */
     replacedBy: EdgeId.optional(),
     replaces: EdgeId.optional(),
+    /** The documents that were there when it was decided: what only later ones say against it is asked about. */
+    documents: z.array(Sha256).optional(),
   })
   .meta({ id: "Decision" });
 export type Decision = z.infer<typeof Decision>;
+
+/** What speaks against a decision since: documents that were not there when it was made. The next decision takes it away. */
+export const Contradiction = z
+  .object({ documents: z.array(Sha256).min(1), since: z.iso.datetime() })
+  .meta({ id: "Contradiction" });
+export type Contradiction = z.infer<typeof Contradiction>;
 
 /** What a person decides on an edge. Null takes a split or subset away; absent leaves it. Edited edges count as accepted. */
 export const EdgeChange = z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Span } from "./claim.ts";
-import { Decision } from "./decision.ts";
+import { Contradiction, Decision } from "./decision.ts";
 import { DatasetId, EdgeId, EvidenceId, ModelId, Sha256, TraceId } from "./ids.ts";
 import {
   DOCUMENT_KINDS,
@@ -113,6 +113,8 @@ const edgeFields = {
   lastTrace: TraceId.optional(),
   /** A person's last word on it. */
   decision: Decision.optional(),
+  /** Of a decided edge: a later document says otherwise, so that somebody looks again. */
+  contradicted: Contradiction.optional(),
 };
 
 /** derived dataset -> source dataset. */

@@ -93,5 +93,7 @@ export const REJECTION_REASONS = [
   "quote-not-found",
   "name-not-near-quote",
   "not-supported",
+  "wrong-id",
+  "wrong-direction",
 ] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];

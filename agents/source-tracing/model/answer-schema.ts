@@ -8,14 +8,21 @@ const MAX_ADDITIONAL = 12;
 const MAX_NAME = 200;
 const MAX_QUOTE = 1000;
 
-/** Reasons that the gate alone gives, and that no reader of a document can. */
-type GateReason = "quote-not-found" | "name-not-near-quote" | "not-supported";
+/** Reasons that the gate or a reviewer alone gives, and that no reader of a document can. */
+type GateReason =
+  | "quote-not-found"
+  | "name-not-near-quote"
+  | "not-supported"
+  | "wrong-id"
+  | "wrong-direction";
 export type Verdict = Relation | Exclude<RejectionReason, GateReason>;
 
 const GATE_REASONS: ReadonlySet<string> = new Set<GateReason>([
   "quote-not-found",
   "name-not-near-quote",
   "not-supported",
+  "wrong-id",
+  "wrong-direction",
 ]);
 const VERDICTS = [...RELATIONS, ...REJECTION_REASONS].filter(
   (verdict): verdict is Verdict => !GATE_REASONS.has(verdict),

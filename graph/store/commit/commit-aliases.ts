@@ -4,8 +4,12 @@ import type { Transaction } from "../../database.ts";
 import { DETACH_ALIASES, FIND_ALIASES, SET_ALIASES } from "../../queries/commit.ts";
 import { toAlias, toNumber } from "../../rows.ts";
 
-/** Strongest first: what the registry says of its own ids counts more than what an author linked or we concluded. */
+/**
+ * Strongest first: no trace goes against a reviewer, and what the registry says of its own ids counts more than what an author linked
+ * or we concluded.
+ */
 const REASONS = [
+  "decided",
   "renamed",
   "legacy",
   "linked",

@@ -80,6 +80,7 @@ const ENGLISH: VocabularyWords = {
     spelling: "another spelling",
     resolved: "a name that documents use for it",
     linked: "an address that leads to it",
+    decided: "a reviewer said so",
   },
   levelName: {
     measured: "measured",
@@ -175,6 +176,8 @@ const ENGLISH: VocabularyWords = {
     "quote-not-found": "the quote is not in the document",
     "name-not-near-quote": "the name is not near the quote",
     "not-supported": "the quote does not say so",
+    "wrong-id": "another dataset is meant",
+    "wrong-direction": "it is the other way round",
   },
   role: {
     generator: "wrote rows",

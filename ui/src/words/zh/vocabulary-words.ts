@@ -29,6 +29,7 @@ export const vocabularyWords: VocabularyWords = {
     spelling: "另一种写法",
     resolved: "文档中对它的称呼",
     linked: "指向它的地址",
+    decided: "审核者所定",
   },
   levelName: {
     measured: "实测",
@@ -124,6 +125,8 @@ export const vocabularyWords: VocabularyWords = {
     "quote-not-found": "引文不在文档中",
     "name-not-near-quote": "名称不在引文附近",
     "not-supported": "引文没有这样说",
+    "wrong-id": "所指的是另一个数据集",
+    "wrong-direction": "方向相反",
   },
   role: {
     generator: "生成数据行",
