@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { aDatasetId } from "../test-data.ts";
 import {
   chooseUpTo,
+  gather,
   hideChosen,
+  letGo,
   MAX_CHOSEN,
   meetChosen,
   onlyChosen,
@@ -46,12 +48,22 @@ describe("gathering", () => {
     });
   });
 
+  it("adds many at once, each of them once, and lets many go", () => {
+    expect(gather({ chosen: ids("a/2") }, ids("a/1", "a/2", "a/3"))).toEqual({
+      chosen: ids("a/2", "a/1", "a/3"),
+    });
+    expect(letGo({ chosen: ids("a/2", "a/1", "a/3") }, ids("a/1", "a/3", "b/other"))).toEqual({
+      chosen: ids("a/2"),
+    });
+  });
+
   it("stops at what an address can hold", () => {
     const many = Array.from({ length: 300 }, (_, index) => aDatasetId(`many/${index}`));
 
     expect(toggleChosen({ chosen: many.slice(0, MAX_CHOSEN) }, aDatasetId("a/b")).chosen).toHaveLength(
       MAX_CHOSEN,
     );
+    expect(gather({ chosen: ids("a/b") }, many).chosen).toHaveLength(MAX_CHOSEN);
     expect(chooseUpTo({ chosen: many.slice(0, 1) }, aDatasetId("many/299"), many).chosen).toHaveLength(
       MAX_CHOSEN,
     );

@@ -32,6 +32,17 @@ export const chooseUpTo = ({ chosen }: Chosen, id: DatasetId, listed: readonly D
   return { chosen: [...others, ...between].slice(0, MAX_CHOSEN - 1).concat(anchor) };
 };
 
+/** Gathers these beside what is gathered, as far as there is room. */
+export const gather = ({ chosen }: Chosen, ids: readonly DatasetId[]): ViewPatch => ({
+  chosen: [...new Set([...chosen, ...ids])].slice(0, MAX_CHOSEN),
+});
+
+/** Lets these go. */
+export const letGo = ({ chosen }: Chosen, ids: readonly DatasetId[]): ViewPatch => {
+  const gone = new Set(ids);
+  return { chosen: chosen.filter((id) => !gone.has(id)) };
+};
+
 export const onlyChosen = ({ chosen }: Chosen): ViewPatch => ({
   onlyDatasets: chosen,
   chosen: [],

@@ -9,17 +9,20 @@ import { createCanvasLink } from "./canvas/canvas-link.ts";
 import { CanvasSlot } from "./canvas/canvas-slot.tsx";
 import { FilterChips } from "./filter-chips.tsx";
 import { FiltersEmpty } from "./filters-empty.tsx";
+import { useLoaded } from "./use-loaded.ts";
 
 /** The graph with its tools. */
 export const CanvasPane = (): JSX.Element => {
   const { store, drawing, layouts, stage } = useApp();
   const source = useMemo(() => createCanvasLink({ store, drawing, layouts }), [store, drawing, layouts]);
+  const gathering = useLoaded(loadGathering);
   return (
     <section class="canvas-pane" aria-label={canvasWords().region}>
       <CanvasToolbar />
       <FilterChips />
       <div class="canvas-area">
         <CanvasSlot source={source} />
+        {gathering.state === "ready" && <gathering.part />}
         <FiltersEmpty />
         <CanvasState rendererFailed={stage.failed.value} />
         <p class="visually-hidden">{canvasWords().forTheEye}</p>
@@ -28,3 +31,5 @@ export const CanvasPane = (): JSX.Element => {
     </section>
   );
 };
+
+const loadGathering = async () => (await import("./canvas/gather-layer.tsx")).GatherLayer;

@@ -1,13 +1,16 @@
 import type { JSX } from "preact";
+import { gather } from "../state/chosen.ts";
 import { formatCount } from "../state/format.ts";
 import { TABLE_COLUMNS, TABLE_SIDES, type TableColumn } from "../state/table-rows.ts";
+import { sharingWords } from "../words/sharing-words.ts";
 import { tableWords } from "../words/table-words.ts";
 import { useApp } from "./app-context.ts";
 
 /** Which datasets and which columns the table has. */
 export const TableTools = (): JSX.Element => {
-  const { table, view } = useApp().store;
+  const { table, view, navigation } = useApp().store;
   const words = tableWords();
+  const gathering = sharingWords().chosen;
   return (
     <div class="table-tools">
       {view.value.direction === "both" && (
@@ -25,6 +28,21 @@ export const TableTools = (): JSX.Element => {
           ))}
         </div>
       )}
+      <button
+        type="button"
+        class="button quiet"
+        title={gathering.allTitle}
+        onClick={() =>
+          navigation.navigate(
+            gather(
+              view.peek(),
+              table.rows.peek().map(({ node }) => node.id),
+            ),
+          )
+        }
+      >
+        {gathering.all}
+      </button>
       <details class="columns">
         <summary class="button quiet">{words.columns}</summary>
         <div class="columns-list">

@@ -47,6 +47,8 @@ const ENGLISH: KeysWords = {
     descent: "light up all that was built from it",
     replay: "replay how it grew; space plays",
     "clear-filters": "clear all filters",
+    "gather-shown": "gather all that is shown",
+    "gather-in-view": "gather what is in sight on the canvas",
     "next-quote": "next quote",
     "previous-quote": "previous quote",
     undo: "undo the last change of the view",

@@ -25,6 +25,12 @@ export interface SharingWords {
     readonly commonTitle: string;
     readonly exportThese: string;
     readonly clear: string;
+    readonly all: string;
+    readonly allTitle: string;
+    /** Beside the count when no more can be gathered. */
+    readonly full: string;
+    /** In a box that is being drawn. */
+    readonly inBox: (n: number, isLettingGo: boolean) => string;
     readonly choose: (name: string) => string;
     readonly hint: string;
   };
@@ -60,8 +66,13 @@ const ENGLISH: SharingWords = {
     commonTitle: "Draw all ancestors of these together, to see where their ways meet",
     exportThese: "Export these…",
     clear: "Clear",
+    all: "Gather all",
+    allTitle: "Gather all datasets that are shown, to act on them together (g)",
+    full: "the most that an address holds",
+    inBox: (n, isLettingGo) =>
+      isLettingGo ? `let ${formatPlural(n, "dataset")} go` : `gather ${formatPlural(n, "dataset")}`,
     choose: (name) => `Gather ${name}`,
-    hint: "Ctrl or Cmd and a click gathers a dataset, Shift and a click all up to it, Space the one in focus.",
+    hint: "In the table, Ctrl or Cmd and a click gathers a dataset, Shift and a click all up to it, Space the one in focus. On the canvas, Shift and a drag gathers what is in the box, with Ctrl or Cmd it lets them go; Esc gives the box up.",
   },
   embedded: {
     open: "Open in Stemma",

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { MAX_TARGETS } from "../../../../schema/lineage.ts";
-import { hideChosen, meetChosen, onlyChosen, startFromChosen } from "../../state/chosen.ts";
+import { hideChosen, MAX_CHOSEN, meetChosen, onlyChosen, startFromChosen } from "../../state/chosen.ts";
 import type { ViewPatch } from "../../state/navigation.ts";
 import { sharingWords } from "../../words/sharing-words.ts";
 import { useApp } from "../app-context.ts";
@@ -19,6 +19,7 @@ export const ChosenBar = (): JSX.Element => {
     <section class="chosen-bar" aria-label={words.region}>
       <span class="tabular" role="status" title={words.hint}>
         {words.count(view.chosen.length)}
+        {view.chosen.length === MAX_CHOSEN && `, ${words.full}`}
       </span>
       <Action words={words.onlyThese} onPress={go(onlyChosen(view))} />
       <Action words={words.hideThese} onPress={go(hideChosen(view))} />

@@ -36,6 +36,8 @@ export const keysWords: KeysWords = {
     descent: "突出显示它的全部下游",
     replay: "回放谱系的形成；空格播放",
     "clear-filters": "清除全部筛选",
+    "gather-shown": "选中当前显示的全部数据集",
+    "gather-in-view": "选中画布可见范围内的数据集",
     "next-quote": "下一处引文",
     "previous-quote": "上一处引文",
     undo: "撤销上一次视图更改",

@@ -24,8 +24,13 @@ export const sharingWords: SharingWords = {
     commonTitle: "一起绘制它们的全部祖先，查看在何处交汇",
     exportThese: "导出这些…",
     clear: "清除",
+    all: "全部选中",
+    allTitle: "选中当前显示的全部数据集，以便一起处理 (g)",
+    full: "已达链接可容纳的上限",
+    inBox: (n, isLettingGo) =>
+      isLettingGo ? `取消选中 ${formatCount(n)} 个数据集` : `选中 ${formatCount(n)} 个数据集`,
     choose: (name) => `选中 ${name}`,
-    hint: "按住 Ctrl 或 Cmd 单击可选中一个数据集，按住 Shift 单击可选中到该处的全部，空格键选中焦点所在的数据集。",
+    hint: "在表格中，按住 Ctrl 或 Cmd 单击可选中一个数据集，按住 Shift 单击可选中到该处的全部，空格键选中焦点所在的数据集。在画布上，按住 Shift 拖动可选中框内的数据集，同时按住 Ctrl 或 Cmd 则取消选中；按 Esc 放弃选框。",
   },
   embedded: {
     open: "在 Stemma 中打开",
