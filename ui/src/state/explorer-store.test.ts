@@ -152,6 +152,20 @@ describe("the explorer's state", () => {
     expect(store.view.value).toMatchObject({ page: "explore", root, trace: aTraceId });
   });
 
+  it("starts a trace once, however often it is asked before the first answer", async () => {
+    const asked: unknown[] = [];
+    const startTrace = async (request: unknown) => {
+      asked.push(request);
+      return running;
+    };
+    const { store } = aStore("/", { startTrace });
+
+    await Promise.all([store.traceActions.start(root), store.traceActions.start(root)]);
+
+    expect(asked).toHaveLength(1);
+    expect(store.traceActions.pending.value).toBe(false);
+  });
+
   it("says why a trace did not start", async () => {
     const { store } = aStore("/");
 

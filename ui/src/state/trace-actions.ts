@@ -28,6 +28,8 @@ export const createTraceActions = ({ api, navigation, traces }: TraceActionsDepe
   const pending = signal(false);
   const failure = signal<AppError | undefined>(undefined);
   const attempt = async (action: () => Promise<void>): Promise<void> => {
+    // A second press while the first one is under way is a slip: the button that it was made on is not drawn anew yet.
+    if (pending.peek()) return;
     pending.value = true;
     failure.value = undefined;
     try {
