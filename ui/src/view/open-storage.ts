@@ -1,20 +1,27 @@
 export type PlainStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /**
- * What the browser remembers for the page; where it lets nothing be remembered (in a frame of somebody else's page, with cookies
- * turned off), it lasts as long as the page.
+ * What the browser remembers for the page. Where it lets nothing be remembered (in a frame of somebody else's page, with cookies
+ * turned off), or no more (its room is full), it lasts as long as the page.
  */
 export const openStorage = (read: () => PlainStorage): PlainStorage => {
-  try {
-    const storage = read();
-    storage.getItem("");
-    return storage;
-  } catch {
-    const kept = new Map<string, string>();
-    return {
-      getItem: (key) => kept.get(key) ?? null,
-      setItem: (key, value) => void kept.set(key, value),
-      removeItem: (key) => void kept.delete(key),
-    };
-  }
+  const kept = new Map<string, string>();
+  const tried = <Value>(action: (storage: PlainStorage) => Value): Value | undefined => {
+    try {
+      return action(read());
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    getItem: (key) => kept.get(key) ?? tried((storage) => storage.getItem(key)) ?? null,
+    setItem: (key, value) => {
+      kept.set(key, value);
+      tried((storage) => storage.setItem(key, value));
+    },
+    removeItem: (key) => {
+      kept.delete(key);
+      tried((storage) => storage.removeItem(key));
+    },
+  };
 };

@@ -5,6 +5,8 @@ import { createCypherStore, type CypherStore } from "../../state/cypher/cypher-s
 import { cypherWords } from "../../words/cypher-words.ts";
 import { keysWords } from "../../words/keys-words.ts";
 import { type App, useApp } from "../app-context.ts";
+import { openStorage } from "../open-storage.ts";
+import { randomId } from "../random-id.ts";
 import { CypherContext } from "./cypher-context.ts";
 import { CypherEditor } from "./cypher-editor.tsx";
 import { HistoryList } from "./history-list.tsx";
@@ -59,15 +61,11 @@ const openStore = ({ store, service }: App): CypherStore =>
   createCypherStore({
     client: createCypherClient(service.send),
     navigation: store.navigation,
-    storage: localStorage,
+    storage: openStorage(() => localStorage),
     after: (delayMs, action) => {
       const timer = setTimeout(action, delayMs);
       return () => clearTimeout(timer);
     },
-    newId,
+    newId: randomId,
     now: store.now,
   });
-
-/** randomUUID exists only on secure origins; a page on a plain http address of the local network is none. */
-const newId = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -6,6 +6,7 @@ import { createViewsClient } from "../../state/saved-views/views-client.ts";
 import { formatView } from "../../state/view-url.ts";
 import { exportWords } from "../../words/export-words.ts";
 import { useApp } from "../app-context.ts";
+import { randomId } from "../random-id.ts";
 import { DialogFrame } from "./dialog-frame.tsx";
 import { ViewForm } from "./view-form.tsx";
 import { ViewsList } from "./views-list.tsx";
@@ -19,10 +20,7 @@ export interface ViewsDialogProps {
 /** The saved views of the service, and a form to save the one that is shown. */
 export const ViewsDialog = ({ isSaving }: ViewsDialogProps): JSX.Element => {
   const { service } = useApp();
-  const views = useMemo(
-    () => createSavedViews(createViewsClient(service.send, () => crypto.randomUUID())),
-    [service],
-  );
+  const views = useMemo(() => createSavedViews(createViewsClient(service.send, randomId)), [service]);
   useEffect(() => views.close, [views]);
   const words = exportWords().views;
   return (
