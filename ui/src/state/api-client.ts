@@ -20,6 +20,7 @@ import { RejectedList } from "./rejected-list.ts";
 import { AppError, ERROR_CODES, type ErrorCode } from "../../../schema/errors.ts";
 import type { DatasetId, EdgeId, Sha256, TraceId } from "../../../schema/ids.ts";
 import { Trace } from "../../../schema/trace.ts";
+import { toQueryValue } from "./to-query-value.ts";
 import type { ViewState } from "./view-state.ts";
 
 export type LineageRequest = Pick<ViewState, "direction" | "depth" | "statuses"> & {
@@ -47,7 +48,11 @@ export const createApiClient = (send: typeof fetch) => {
   return {
     health: (signal?: AbortSignal) => get("/api/health", Health, signal),
     search: (text: string, limit: number, signal?: AbortSignal) =>
-      get(`/api/datasets?q=${encodeURIComponent(text)}&limit=${limit}`, DatasetPage, signal),
+      get(
+        `/api/datasets?q=${toQueryValue(text.slice(0, LONGEST_SEARCH))}&limit=${limit}`,
+        DatasetPage,
+        signal,
+      ),
     mostUsed: (limit: number, signal?: AbortSignal) =>
       get(`/api/datasets?order=uses&limit=${limit}`, DatasetPage, signal),
     overview: (signal?: AbortSignal) => get("/api/graph/overview", GraphOverview, signal),
@@ -81,6 +86,9 @@ export const createApiClient = (send: typeof fetch) => {
     cancelTrace: (id: TraceId) => post(`/api/traces/${segment(id)}/cancel`, Trace, {}),
   };
 };
+
+/** Characters of a search that the service looks at; who pastes a page finds what its beginning finds. */
+const LONGEST_SEARCH = 200;
 
 const segment = (id: string): string => encodeURIComponent(id);
 

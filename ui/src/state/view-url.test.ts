@@ -144,6 +144,12 @@ describe("the view in the address", () => {
     );
   });
 
+  it("holds a text with half a character in it, which is lost", () => {
+    const cypher = { text: "\ud83d and more", parameters: {}, result: "table" } as const;
+
+    expect(parseView(formatView({ ...DEFAULT_VIEW, cypher })).cypher?.text).toBe("\ufffd and more");
+  });
+
   it("is empty for the start page", () => {
     expect(formatView(DEFAULT_VIEW)).toBe("/");
   });

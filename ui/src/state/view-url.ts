@@ -7,6 +7,7 @@ import { formatRanking, parseRanking } from "./contamination/ranking-view.ts";
 import { formatFilters, parseFilters } from "./filter-state.ts";
 import { formatPlace, parsePlace } from "./whole-graph/graph-place.ts";
 import { NODE_KINDS } from "./node-kind.ts";
+import { toQueryValue } from "./to-query-value.ts";
 import {
   type CameraState,
   CYPHER_RESULTS,
@@ -164,7 +165,7 @@ const cameraFrom = (text: string | undefined): CameraState | undefined => {
 
 /** Slashes, colons and commas need no escape in a query: ids stay readable in a link. */
 const readable = (value: string): string =>
-  encodeURIComponent(value).replaceAll("%2F", "/").replaceAll("%3A", ":").replaceAll("%2C", ",");
+  toQueryValue(value).replaceAll("%2F", "/").replaceAll("%3A", ":").replaceAll("%2C", ",");
 
 const inOrder = (statuses: ViewState["statuses"]) => STATUSES.filter((status) => statuses.includes(status));
 
