@@ -7,6 +7,8 @@ import { exportWords } from "../../words/export-words.ts";
 import { useApp } from "../app-context.ts";
 import { CopyButton } from "../copy-button.tsx";
 import { Icon } from "../icons.tsx";
+import { MarkedText } from "../marked-text.tsx";
+import { NameText } from "../name-text.tsx";
 import { TimeText } from "../time-text.tsx";
 import { ViewForm } from "./view-form.tsx";
 
@@ -43,7 +45,11 @@ export const SavedViewItem = ({ view, views }: SavedViewItemProps): JSX.Element 
     <li data-saved-view={view.id}>
       <div class="saved-view-text">
         <OpenLink view={view} />
-        {view.note !== undefined && <p>{view.note}</p>}
+        {view.note !== undefined && (
+          <p dir="auto">
+            <MarkedText text={view.note} />
+          </p>
+        )}
         <p class="muted">
           {words.by(view.author)}, <TimeText iso={view.updatedAt} />
         </p>
@@ -98,7 +104,7 @@ const OpenLink = ({ view }: { readonly view: SavedView }): JSX.Element => {
   };
   return (
     <a href={view.address} onClick={open}>
-      <bdi>{view.name}</bdi>
+      <NameText text={view.name} />
     </a>
   );
 };

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { SavedViewsStore, ViewsOutcome } from "../../state/saved-views/create-saved-views.ts";
 import { exportWords } from "../../words/export-words.ts";
+import { MarkedText } from "../marked-text.tsx";
 
 /** What became of the last thing that was done, and how to take a removal back. */
 export const ViewsOutcomeNote = ({ views }: { readonly views: SavedViewsStore }): JSX.Element => {
@@ -13,7 +14,11 @@ export const ViewsOutcomeNote = ({ views }: { readonly views: SavedViewsStore })
   }, [outcome]);
   return (
     <div class={`views-outcome ${outcome?.kind === "failed" ? "complaint" : ""}`} role="status">
-      {outcome !== undefined && <span>{say(outcome)}</span>}
+      {outcome !== undefined && (
+        <span>
+          <MarkedText text={say(outcome)} />
+        </span>
+      )}
       {outcome?.kind === "removed" && (
         <button ref={undo} type="button" class="button" onClick={() => void views.restore()}>
           {exportWords().views.undo}

@@ -1,8 +1,9 @@
-import type { ComponentChildren, JSX } from "preact";
+import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { type GraphPlace, WHOLE_GRAPH } from "../../state/whole-graph/graph-place.ts";
 import { graphWords } from "../../words/graph-words.ts";
 import { vocabularyWords } from "../../words/vocabulary-words.ts";
+import { NameText } from "../name-text.tsx";
 import { ViewLink } from "../view-link.tsx";
 import { nameOfOwner } from "./group-name.ts";
 import type { GraphPart } from "./graph-part.ts";
@@ -22,11 +23,13 @@ export const GraphCrumbs = ({ store }: GraphPart): JSX.Element => {
       <ol>
         {steps.slice(0, -1).map(({ name, place }) => (
           <li key={name}>
-            <ViewLink to={{ place, selection: undefined, camera: undefined }}>{name}</ViewLink>
+            <ViewLink to={{ place, selection: undefined, camera: undefined }}>
+              <NameText text={name} />
+            </ViewLink>
           </li>
         ))}
         <li ref={here} tabIndex={-1} aria-current="location">
-          {steps.at(-1)?.name}
+          <NameText text={steps.at(-1)?.name ?? ""} />
         </li>
       </ol>
     </nav>
@@ -34,7 +37,7 @@ export const GraphCrumbs = ({ store }: GraphPart): JSX.Element => {
 };
 
 interface Step {
-  readonly name: ComponentChildren & string;
+  readonly name: string;
   readonly place: GraphPlace;
 }
 
