@@ -103,7 +103,9 @@ describe.runIf(mayRun)("the drawing of a lineage", () => {
   });
 
   test("shades by date when asked to, and says so in the address and the legend", async () => {
+    await page.getByRole("button", { name: "View", exact: true }).click();
     await page.getByRole("button", { name: "Date", exact: true }).click();
+    await page.keyboard.press("Escape");
 
     await page.locator('[data-legend="dates"]').waitFor();
     expect(new URL(page.url()).searchParams.get("shade")).toBe("date");

@@ -1,14 +1,14 @@
 import type { GraphSnapshot } from "../../../schema/api.ts";
-import { type ContaminationLevel, CONTAMINATED_LEVELS } from "../../../schema/contamination.ts";
+import { CONTAMINATED_LEVELS, type ContaminationLevel } from "../../../schema/contamination-level.ts";
+import { registryOf } from "../../../schema/id-text.ts";
 import type { FlagLevel } from "../../../schema/graph-group.ts";
 import type { GraphOverview } from "../../../schema/graph-overview.ts";
-import { registryOf } from "../../../schema/ids.ts";
+import { nameOfId } from "../state/name-of-id.ts";
 import {
   type DatasetRow,
   groupDomainOf,
   type GraphRow,
   type GroupRow,
-  nameIn,
 } from "../state/whole-graph/graph-rows.ts";
 import type { ContaminationMark, ShapeEdge, ShapeNode } from "./graph-shape.ts";
 import type { LaidOut } from "./layout-flow.ts";
@@ -88,7 +88,7 @@ const fromGroup = (row: GroupRow, name: string): ShapeNode => ({
 const fromDataset = (row: DatasetRow): ShapeNode => ({
   id: row.id,
   kind: row.kind,
-  name: nameIn(row.id),
+  name: nameOfId(row.id),
   registry: registryOf(row.id),
   state: row.state,
   uses: row.uses,

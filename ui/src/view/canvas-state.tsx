@@ -34,7 +34,7 @@ export const CanvasState = ({ rendererFailed }: CanvasStateProps): JSX.Element |
   return isDrawn ? null : (
     <div class="canvas-note canvas-loading" role="status">
       <span class="spinner" aria-hidden="true" />
-      {store.shown.value === undefined ? words.loading : words.layingOut(store.shown.value.nodes.length)}
+      {store.placed.value === undefined ? words.loading : words.layingOut(store.placed.value.nodes.length)}
     </div>
   );
 };

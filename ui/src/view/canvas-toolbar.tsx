@@ -1,17 +1,20 @@
 import type { JSX } from "preact";
-import { DIRECTIONS } from "../../../schema/api.ts";
+import { useEffect } from "preact/hooks";
+import { DIRECTIONS } from "../../../schema/query-choices.ts";
 import { canvasWords } from "../words/canvas-words.ts";
+import { keysWords } from "../words/keys-words.ts";
 import { useApp } from "./app-context.ts";
 import { DepthControl } from "./depth-control.tsx";
-import { DrawingControls } from "./drawing-controls.tsx";
 import { FiltersToggle } from "./filters-toggle.tsx";
 import { SharingTools } from "./sharing/sharing-tools.tsx";
+import { ViewMenu } from "./view-menu.tsx";
 
+/** One line, whatever the width: what is used often first, the rest behind View. */
 export const CanvasToolbar = (): JSX.Element => {
   const { store } = useApp();
-  const { direction, showModels } = store.view.value;
-  const progress = store.models.progress.value;
+  const { direction } = store.view.value;
   const words = canvasWords();
+  useLayoutCommand();
   return (
     <div class="toolbar" role="toolbar" aria-label={words.toolbar}>
       <FiltersToggle />
@@ -28,22 +31,31 @@ export const CanvasToolbar = (): JSX.Element => {
           </button>
         ))}
       </div>
-      <DepthControl />
-      <button
-        type="button"
-        class="button quiet toggle"
-        aria-pressed={showModels}
-        title={words.modelsTitle}
-        onClick={() => store.navigation.navigate({ showModels: !showModels })}
-      >
-        {words.models}
-        {progress !== undefined && progress.done < progress.of && (
-          <span class="muted tabular"> {words.progress(progress.done, progress.of)}</span>
-        )}
-      </button>
-      <DrawingControls />
+      <div class="toolbar-depth">
+        <DepthControl />
+      </div>
+      <ViewMenu />
       <span class="toolbar-space" />
       <SharingTools />
     </div>
+  );
+};
+
+const useLayoutCommand = (): void => {
+  const app = useApp();
+  const { store } = app;
+  useEffect(
+    () =>
+      app.commands.register([
+        {
+          id: "other-layout",
+          words: () => keysWords().action["other-layout"],
+          run: () => {
+            const next = store.view.peek().layout === "layered" ? "force" : "layered";
+            store.navigation.navigate({ layout: next, camera: undefined });
+          },
+        },
+      ]),
+    [app],
   );
 };

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { CommonAncestors } from "../../../schema/lineage.ts";
+import { nameOfId } from "../state/name-of-id.ts";
 import { findingWords } from "../words/finding-words.ts";
 import { useApp } from "./app-context.ts";
 import { LoadableView } from "./loadable-view.tsx";
@@ -73,5 +74,5 @@ const CommonItem = ({ ancestor, targets }: CommonItemProps): JSX.Element => {
 };
 
 /** The line stays short; the owner is on the chip above. */
-const lastPart = (id: string): string => (id.split("/").at(-1) ?? id).slice(0, MOST);
+const lastPart = (id: string): string => nameOfId(id).slice(0, MOST);
 const MOST = 40;

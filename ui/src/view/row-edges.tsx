@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Derivation } from "../../../schema/edge.ts";
 import { formatConfidence } from "../state/format.ts";
+import { nameOfId } from "../state/name-of-id.ts";
 import { canvasWords } from "../words/canvas-words.ts";
 import { legendWords } from "../words/legend-words.ts";
 import { tableWords } from "../words/table-words.ts";
@@ -66,8 +67,7 @@ const RowEdge = ({ edge }: { readonly edge: Derivation }): JSX.Element => {
       }}
       onMouseLeave={() => (store.hovered.value = { kind: "dataset", id: edge.to })}
     >
-      <NameText text={edge.from.split("/").at(-1) ?? edge.from} most={40} />{" "}
-      <span class="muted">{relation}</span>
+      <NameText text={nameOfId(edge.from)} most={40} /> <span class="muted">{relation}</span>
     </button>
   );
 };

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Mark } from "../../../schema/api.ts";
-import { CONTAMINATED_LEVELS } from "../../../schema/contamination.ts";
+import { CONTAMINATED_LEVELS } from "../../../schema/contamination-level.ts";
+import { nameOfId } from "../state/name-of-id.ts";
 import { tableWords } from "../words/table-words.ts";
 import { vocabularyWords } from "../words/vocabulary-words.ts";
 
@@ -14,7 +15,7 @@ export const RowMarks = ({ marks: [strongest, ...others] }: RowMarksProps): JSX.
   const words = tableWords();
   if (strongest === undefined) return <span class="muted">{words.noMarks}</span>;
   const isContaminated = CONTAMINATED_LEVELS.some((level) => level === strongest.level);
-  const name = strongest.benchmark.split("/").at(-1) ?? strongest.benchmark;
+  const name = nameOfId(strongest.benchmark);
   const benchmarks = new Set(others.map(({ benchmark }) => benchmark));
   benchmarks.delete(strongest.benchmark);
   const level = vocabularyWords().levelName[strongest.level];

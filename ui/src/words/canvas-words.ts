@@ -1,4 +1,4 @@
-import type { Direction } from "../../../schema/api.ts";
+import type { Direction } from "../../../schema/query-choices.ts";
 import type { ModelRole, Relation, Split } from "../../../schema/vocabulary.ts";
 import type { ShapeNode } from "../explorer/graph-shape.ts";
 import { formatCount, formatPlural } from "../state/format.ts";
@@ -33,6 +33,9 @@ export interface CanvasWords {
   readonly domain: readonly [name: string, title: string];
   readonly date: readonly [name: string, title: string];
   readonly copyLink: string;
+  readonly viewMenu: string;
+  /** Beside undo and redo. */
+  readonly changes: string;
   readonly view: string;
   readonly tidy: string;
   readonly zoomIn: string;
@@ -96,7 +99,9 @@ const ENGLISH: CanvasWords = {
   domain: ["Domain", "Colour marks by what the datasets are about"],
   date: ["Date", "Colour marks by when the datasets were created"],
   copyLink: "Copy link",
-  view: "View",
+  viewMenu: "View",
+  changes: "Changes",
+  view: "Zoom",
   tidy: "Lay out afresh",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",

@@ -17,6 +17,15 @@ const anEdge = (start: string, end: string, type = "DERIVED_FROM") => ({
 });
 
 describe("the graph of a result", () => {
+  it("calls a dataset as its documents spell it, without the prefix of its registry", () => {
+    const spelt = aNode("1", "name:aime");
+    const graph = toResultGraph({
+      rows: [[{ ...spelt, properties: { ...spelt.properties, name: "AIME" } }, aNode("2", "name:web")]],
+    });
+
+    expect(graph?.shape.nodes.map(({ name }) => name)).toEqual(["AIME", "name:web"]);
+  });
+
   it("gathers nodes and relationships from columns, paths, lists and maps, each once", () => {
     const path = {
       kind: "path",

@@ -1,5 +1,5 @@
 import type { CypherAnswer } from "../../../../schema/cypher.ts";
-import { REGISTRIES } from "../../../../schema/ids.ts";
+import { REGISTRIES } from "../../../../schema/id-text.ts";
 import {
   DOMAINS,
   MODEL_ROLES,
@@ -16,6 +16,7 @@ import {
   type ShapeEdge,
   type ShapeNode,
 } from "../../explorer/graph-shape.ts";
+import { nameOfId } from "../name-of-id.ts";
 import { nodeKindOf } from "../node-kind.ts";
 import { nameOf, type ResultNode, type ResultRelationship, toResultValue } from "./result-value.ts";
 
@@ -99,7 +100,7 @@ const toNode = (node: ResultNode, id: string): Omit<ShapeNode, "uses" | "isRoot"
       : labels.includes("Model")
         ? "model"
         : "off-hub",
-    name: lastPart(nameOf(node)),
+    name: shortNameOf(node),
     registry,
     state: oneOf(NODE_STATES, properties["state"]) ?? "terminal",
     level: 0,
@@ -108,7 +109,12 @@ const toNode = (node: ResultNode, id: string): Omit<ShapeNode, "uses" | "isRoot"
   };
 };
 
-const lastPart = (name: string): string => name.split("/").findLast((part) => part !== "") ?? name;
+/** A dataset as its documents spell it; anything else by the last part of what identifies it. */
+const shortNameOf = (node: ResultNode): string => {
+  const { name } = node.properties;
+  const isSpelt = node.labels.includes("Dataset") && typeof name === "string" && name !== "";
+  return isSpelt ? name : nameOfId(nameOf(node));
+};
 
 const toEdge = (
   { elementId, type, start, end, properties }: ResultRelationship,

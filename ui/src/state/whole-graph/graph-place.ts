@@ -1,4 +1,5 @@
-import { GROUP_DOMAINS, type GroupDomain, GroupOwner } from "../../../../schema/graph-group.ts";
+import { GroupOwner } from "../../../../schema/graph-overview.ts";
+import { GROUP_DOMAINS, type GroupDomain } from "../../../../schema/graph-group.ts";
 
 export const DRAWN_AS = ["groups", "datasets"] as const;
 export type DrawnAs = (typeof DRAWN_AS)[number];

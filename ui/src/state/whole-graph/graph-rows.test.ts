@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_VIEW } from "../view-state.ts";
 import { isShown } from "./graph-filter.ts";
-import { nameIn, toDatasetRows, toGroupRows } from "./graph-rows.ts";
-import { aDatasetId } from "../../test-data.ts";
+import { toDatasetRows, toGroupRows } from "./graph-rows.ts";
 import { aGroup, aSnapshot, anOverview } from "./graph-test-data.ts";
 import { sortRows } from "./sort-rows.ts";
 
@@ -86,14 +85,5 @@ describe("the rows of an overview", () => {
     expect(math && isShown(math, hide({ hiddenDomains: ["math"] }))).toBe(false);
     expect(math && isShown(math, hide({ hiddenLevels: ["none"] }))).toBe(true);
     expect(cleared && isShown(cleared, hide({ hiddenLevels: ["none"] }))).toBe(false);
-  });
-});
-
-describe("a dataset's name", () => {
-  it("is its id without the owner, where it has one", () => {
-    expect(nameIn(aDatasetId("acme/mix"))).toBe("mix");
-    expect(nameIn(aDatasetId("github:acme/mix"))).toBe("mix");
-    expect(nameIn(aDatasetId("squad"))).toBe("squad");
-    expect(nameIn(aDatasetId("name:common-crawl"))).toBe("name:common-crawl");
   });
 });

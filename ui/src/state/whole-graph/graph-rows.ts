@@ -1,8 +1,9 @@
 import type { GraphSnapshot } from "../../../../schema/api.ts";
-import { CONTAMINATED_LEVELS } from "../../../../schema/contamination.ts";
-import { type FlagLevel, type GroupDomain, ownerOf } from "../../../../schema/graph-group.ts";
+import { CONTAMINATED_LEVELS } from "../../../../schema/contamination-level.ts";
+import { registryOf } from "../../../../schema/id-text.ts";
+import { type FlagLevel, type GroupDomain } from "../../../../schema/graph-group.ts";
 import type { GraphOverview, OverviewGroup } from "../../../../schema/graph-overview.ts";
-import { type DatasetId, registryOf } from "../../../../schema/ids.ts";
+import { type DatasetId } from "../../../../schema/ids.ts";
 import type { Domain, NodeState } from "../../../../schema/vocabulary.ts";
 import { nodeKindOf, type NodeKind } from "../node-kind.ts";
 
@@ -97,9 +98,3 @@ export const toDatasetRows = ({ nodes, words }: GraphSnapshot): readonly Dataset
 
 export const groupDomainOf = (domains: readonly Domain[]): GroupDomain =>
   domains.length > 1 ? "mixed" : (domains[0] ?? "unknown");
-
-/** The id without its owner, where it has one. */
-export const nameIn = (id: DatasetId): string => {
-  const owner = ownerOf(id);
-  return id.startsWith(`${owner}/`) ? id.slice(owner.length + 1) : id;
-};

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { ContaminationLevel } from "../../../../schema/contamination.ts";
+import type { ContaminationLevel } from "../../../../schema/contamination-level.ts";
 
 /** Letters beside the patterns, so that colour is never the only sign. */
 export const LEVEL_LETTERS = {

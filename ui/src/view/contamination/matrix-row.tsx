@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { RankedCell, RankedDataset } from "../../../../schema/contamination-ranking.ts";
 import type { DatasetId } from "../../../../schema/ids.ts";
+import { readableId } from "../../state/name-of-id.ts";
 import { contaminationPageWords } from "../../words/contamination-page-words.ts";
 import { vocabularyWords } from "../../words/vocabulary-words.ts";
 import { LevelMark } from "./level-mark.tsx";
@@ -21,7 +22,7 @@ export const MatrixRow = ({ row, index, columns, current, onTell, onOpen }: Matr
   return (
     <tr role="row" aria-rowindex={index + 2} data-dataset={row.id}>
       <th scope="row" role="rowheader" class="matrix-name mono" title={row.id}>
-        <span>{row.id}</span>
+        <span>{readableId(row.id)}</span>
       </th>
       {columns.map((benchmark, column) => {
         const cell = cells.get(benchmark);

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import { CONTAMINATION_LEVELS } from "../../../../schema/contamination.ts";
-import { RANKING_DOMAINS } from "../../../../schema/contamination-ranking.ts";
+import { CONTAMINATION_LEVELS } from "../../../../schema/contamination-level.ts";
+import { RANKING_DOMAINS } from "../../../../schema/query-choices.ts";
 import { formatCount } from "../../state/format.ts";
 import { contaminationPageWords } from "../../words/contamination-page-words.ts";
 import { vocabularyWords } from "../../words/vocabulary-words.ts";

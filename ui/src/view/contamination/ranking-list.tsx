@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
-import type { RankedDataset, RankingOrder } from "../../../../schema/contamination-ranking.ts";
+import type { RankingOrder } from "../../../../schema/query-choices.ts";
+import type { RankedDataset } from "../../../../schema/contamination-ranking.ts";
 import { formatConfidence, formatCount } from "../../state/format.ts";
+import { nameOfId, readableId } from "../../state/name-of-id.ts";
 import { contaminationPageWords } from "../../words/contamination-page-words.ts";
 import { vocabularyWords } from "../../words/vocabulary-words.ts";
 import { useContamination } from "./contamination-context.ts";
@@ -82,8 +84,8 @@ const Row = ({ row, index }: { readonly row: RankedDataset; readonly index: numb
         <span class="level-word">{vocabularyWords().levelName[row.level]}</span>
       </td>
       <th scope="row">
-        <button type="button" class="ranking-name mono" aria-expanded={isOpen}>
-          {row.id}
+        <button type="button" class="ranking-name mono" title={row.id} aria-expanded={isOpen}>
+          {readableId(row.id)}
         </button>
       </th>
       <td class="tabular" title={words.steps(row.distance)}>
@@ -95,7 +97,7 @@ const Row = ({ row, index }: { readonly row: RankedDataset; readonly index: numb
         <span class="muted">
           {row.cells
             .slice(0, 2)
-            .map(({ benchmark }) => shortName(benchmark))
+            .map(({ benchmark }) => nameOfId(benchmark))
             .join(", ")}
         </span>
       </td>
@@ -103,5 +105,3 @@ const Row = ({ row, index }: { readonly row: RankedDataset; readonly index: numb
     </tr>
   );
 };
-
-export const shortName = (id: string): string => id.split("/").at(-1) ?? id;

@@ -2,12 +2,13 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { RankedCell, RankedDataset } from "../../../../schema/contamination-ranking.ts";
 import type { DatasetId } from "../../../../schema/ids.ts";
+import { nameOfId } from "../../state/name-of-id.ts";
 import { contaminationPageWords } from "../../words/contamination-page-words.ts";
 import { vocabularyWords } from "../../words/vocabulary-words.ts";
 import { useContamination } from "./contamination-context.ts";
 import { MatrixRow } from "./matrix-row.tsx";
 import { openWay } from "./open-way.ts";
-import { Gap, shortName } from "./ranking-list.tsx";
+import { Gap } from "./ranking-list.tsx";
 import { useGridPlace } from "./use-grid-place.ts";
 import { useRowWindow } from "./use-row-window.ts";
 import { wayText } from "./way-text.ts";
@@ -76,7 +77,7 @@ const MatrixHead = ({ columns }: { readonly columns: readonly DatasetId[] }): JS
       </th>
       {columns.map((id) => (
         <th key={id} scope="col" role="columnheader" class="matrix-column" title={id}>
-          <span>{shortName(id)}</span>
+          <span>{nameOfId(id)}</span>
         </th>
       ))}
       <th class="matrix-rest" aria-hidden="true" />

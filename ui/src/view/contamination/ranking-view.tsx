@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { ContaminationRanking } from "../../../../schema/contamination-ranking.ts";
 import { toListCsv, toMatrixCsv } from "../../state/contamination/ranking-csv.ts";
+import { toRankingJson } from "../../state/contamination/ranking-json.ts";
 import { RANKING_SHAPES } from "../../state/contamination/ranking-view.ts";
 import { toFileName } from "../../state/export/file-name.ts";
 import { NO_FILTERS } from "../../state/filter-state.ts";
@@ -68,7 +69,7 @@ const Toolbar = ({ first }: RankedProps): JSX.Element => {
   const words = contaminationPageWords();
   const { shape } = view.value.ranking;
   const rows = ranking.rows.value;
-  const save = (): void => {
+  const saveCsv = (): void => {
     const text =
       shape === "list"
         ? toListCsv(rows)
@@ -77,6 +78,10 @@ const Toolbar = ({ first }: RankedProps): JSX.Element => {
             first.benchmarks.map(({ node }) => node),
           );
     saveFile({ name: toFileName("contamination", `${shape}.csv`), text, type: "text/csv" });
+  };
+  const saveJson = (): void => {
+    const text = toRankingJson({ ...first, rows });
+    saveFile({ name: toFileName("contamination", "json"), text, type: "application/json" });
   };
   return (
     <div class="ranking-tools">
@@ -105,9 +110,14 @@ const Toolbar = ({ first }: RankedProps): JSX.Element => {
           {words.moreFailed}
         </span>
       )}
-      <button type="button" class="button quiet ranking-save" onClick={save}>
-        <Icon name="down" /> {words.csv}
-      </button>
+      <span class="ranking-save">
+        <button type="button" class="button quiet" onClick={saveCsv}>
+          <Icon name="down" /> {words.csv}
+        </button>
+        <button type="button" class="button quiet" onClick={saveJson}>
+          <Icon name="down" /> {words.json}
+        </button>
+      </span>
     </div>
   );
 };
