@@ -2,7 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { DatasetId, registryOf } from "../schema/ids.ts";
+import { registryOf } from "../schema/id-text.ts";
+import { DatasetId } from "../schema/ids.ts";
 import { createMirror, type Mirror } from "../services/mirror/create-mirror.ts";
 import { type ExpectedTrace, readExpectedTrace } from "./read-expected-trace.ts";
 

@@ -1,17 +1,16 @@
 import { z } from "zod";
+import { DIRECTIONS } from "./query-choices.ts";
+import { ROLES } from "./roles.ts";
 import { Span } from "./claim.ts";
 import { CONTAMINATION_LEVELS } from "./contamination-level.ts";
 import { Alias, Dataset } from "./dataset.ts";
 import { Document } from "./document.ts";
 import { Edge, Evidence } from "./edge.ts";
-import { FLAG_LEVELS, GROUP_DOMAINS, GroupOwner } from "./graph-group.ts";
+import { GroupOwner } from "./graph-overview.ts";
+import { FLAG_LEVELS, GROUP_DOMAINS } from "./graph-group.ts";
 import { DatasetId, EdgeId, Sha256, TraceId } from "./ids.ts";
 import { Budget, Trace } from "./trace.ts";
 import { DOMAINS, NODE_STATES, RELATIONS, STATUSES } from "./vocabulary.ts";
-
-/** What a token may do; each role may do all that the ones before it may: look; decide on edges; trace, import and run. */
-export const ROLES = ["viewer", "reviewer", "operator"] as const;
-export type Role = (typeof ROLES)[number];
 
 /** RFC 9457 problem document; `code` is one of schema/errors.ts. */
 export const Problem = z
@@ -108,9 +107,6 @@ export const DatasetDetail = DatasetSummary.extend({
   rejected: z.int().min(0),
 }).meta({ id: "DatasetDetail" });
 export type DatasetDetail = z.infer<typeof DatasetDetail>;
-
-export const DIRECTIONS = ["upstream", "downstream", "both"] as const;
-export type Direction = (typeof DIRECTIONS)[number];
 
 export const LineageQuery = z.object({
   direction: z.enum(DIRECTIONS).default("upstream"),

@@ -14,3 +14,15 @@ export const CONTAMINATION_LEVELS = [
   "cleared-by-measurement",
 ] as const;
 export type ContaminationLevel = (typeof CONTAMINATION_LEVELS)[number];
+
+/** Levels that say "it can have seen held-out items", by what is accepted today. */
+export const CONTAMINATED_LEVELS = [
+  "measured",
+  "declared",
+  "suspected",
+  "inherited",
+] as const satisfies readonly ContaminationLevel[];
+
+/** How sure the last step of a way is, the one into the benchmark: held-out items for certain, or of an unknown split. */
+export const GROUNDS = ["declared", "suspected"] as const;
+export type Ground = (typeof GROUNDS)[number];

@@ -1,15 +1,8 @@
 import { z } from "zod";
-import { CONTAMINATION_LEVELS, GROUNDS } from "./contamination.ts";
+import { RANKING_DOMAINS, RANKING_ORDERS } from "./query-choices.ts";
+import { CONTAMINATION_LEVELS, GROUNDS } from "./contamination-level.ts";
 import { DatasetId } from "./ids.ts";
 import { DOMAINS, NODE_STATES, SPLITS } from "./vocabulary.ts";
-
-/** level: the worst first, then the nearest, then the surest. The others put their own figure before that. Equals go by id. */
-export const RANKING_ORDERS = ["level", "distance", "confidence", "benchmarks", "name"] as const;
-export type RankingOrder = (typeof RANKING_ORDERS)[number];
-
-/** "unknown" is a dataset of which no domain is known. */
-export const RANKING_DOMAINS = [...DOMAINS, "unknown"] as const;
-export type RankingDomain = (typeof RANKING_DOMAINS)[number];
 
 const words = <Word extends string>(choices: readonly Word[]) =>
   z

@@ -1,22 +1,8 @@
 import { z } from "zod";
 import { EdgeDetail } from "./api.ts";
-import { CONTAMINATION_LEVELS, type ContaminationLevel } from "./contamination-level.ts";
+import { CONTAMINATION_LEVELS, GROUNDS } from "./contamination-level.ts";
 import { DatasetId, EdgeId } from "./ids.ts";
 import { DOMAINS, NODE_STATES, SPLITS } from "./vocabulary.ts";
-
-export { CONTAMINATION_LEVELS, type ContaminationLevel };
-
-/** Levels that say "it can have seen held-out items", by what is accepted today. */
-export const CONTAMINATED_LEVELS = [
-  "measured",
-  "declared",
-  "suspected",
-  "inherited",
-] as const satisfies readonly ContaminationLevel[];
-
-/** How sure the last step of a way is, the one into the benchmark: held-out items for certain, or of an unknown split. */
-export const GROUNDS = ["declared", "suspected"] as const;
-export type Ground = (typeof GROUNDS)[number];
 
 /** Edge ids from the dataset up to the benchmark, in the order of the way. */
 const Way = z.array(EdgeId).min(1);

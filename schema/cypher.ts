@@ -1,14 +1,6 @@
 import { z } from "zod";
-
-/** What one console query may cost. Times in milliseconds, sizes in characters or bytes as named. */
-export const CONSOLE_LIMITS = {
-  timeoutMs: { min: 1_000, default: 10_000, max: 60_000 },
-  rows: { default: 1_000, max: 10_000 },
-  textCharacters: 50_000,
-  parametersCharacters: 200_000,
-  /** Of the answer's values; what does not fit is cut and the answer says so. */
-  answerBytes: 16 * 1024 ** 2,
-} as const;
+import { QUERY_ID_PATTERN } from "./id-text.ts";
+import { CONSOLE_LIMITS } from "./limits.ts";
 
 export const CYPHER_FORMATS = ["json", "jsonl", "csv"] as const;
 export type CypherFormat = (typeof CYPHER_FORMATS)[number];
@@ -16,7 +8,7 @@ export type CypherFormat = (typeof CYPHER_FORMATS)[number];
 /** Chosen by the caller, so that it can cancel the query while it waits for the answer. */
 export const QueryId = z
   .string()
-  .regex(/^[0-9A-Za-z-]{8,64}$/, { error: "expected 8 to 64 letters, digits and hyphens" })
+  .regex(QUERY_ID_PATTERN, { error: "expected 8 to 64 letters, digits and hyphens" })
   .brand<"QueryId">()
   .meta({ id: "QueryId" });
 export type QueryId = z.infer<typeof QueryId>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { DatasetId, REGISTRIES } from "./ids.ts";
+import { REGISTRIES } from "./id-text.ts";
+import { DatasetId } from "./ids.ts";
 import { DATA_TYPES, DOMAINS, NODE_STATES } from "./vocabulary.ts";
 
 const Month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);

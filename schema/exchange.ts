@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { DIRECTIONS, LineageQuery } from "./api.ts";
+import { DIRECTIONS } from "./query-choices.ts";
+import { LineageQuery } from "./api.ts";
 import { DatasetId } from "./ids.ts";
 
 /** A format that the graph can be written in. */

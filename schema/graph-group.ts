@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { CONTAMINATION_LEVELS } from "./contamination-level.ts";
-import { type DatasetId, registryOf } from "./ids.ts";
+import { registryOf } from "./id-text.ts";
+import { type DatasetId } from "./ids.ts";
 import { DOMAINS } from "./vocabulary.ts";
 
 /** One of these is every dataset's group: its only domain, several, or none that anybody knows. */
@@ -11,7 +11,8 @@ export type GroupDomain = (typeof GROUP_DOMAINS)[number];
 export const FLAG_LEVELS = [...CONTAMINATION_LEVELS, "none"] as const;
 export type FlagLevel = (typeof FLAG_LEVELS)[number];
 
-export const GroupOwner = z.string().min(1).max(400);
+/** Characters of an owner as `ownerOf` names it. */
+export const MAX_OWNER_LENGTH = 400;
 
 /**
  * Whose dataset it is, as far as its id tells: the owner on the Hub; `github:owner` and `kaggle:owner`; `website:host`; and one for all

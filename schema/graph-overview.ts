@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { FLAG_LEVELS, GROUP_DOMAINS, GroupOwner } from "./graph-group.ts";
+import { FLAG_LEVELS, GROUP_DOMAINS, MAX_OWNER_LENGTH } from "./graph-group.ts";
+
+/** An owner as `ownerOf` names it. */
+export const GroupOwner = z.string().min(1).max(MAX_OWNER_LENGTH);
 
 /** Owners that a page shows at once; the rest is one group more. */
 export const MAX_OVERVIEW_OWNERS = 200;

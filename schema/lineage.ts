@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_TARGETS } from "./limits.ts";
 import { DatasetSummary, LineageQuery } from "./api.ts";
 import { Edge } from "./edge.ts";
 import { DatasetId } from "./ids.ts";
@@ -7,8 +8,6 @@ import { DatasetId } from "./ids.ts";
 const repeated = <Item extends z.ZodType>(item: Item, most: number) =>
   z.union([item.transform((one) => [one]), z.array(item).max(most)]);
 
-/** The most targets of one lineage: more are not told apart on a page. */
-export const MAX_TARGETS = 8;
 const MAX_EXPANSIONS = 200;
 export const MAX_LINEAGE_NODES = 10_000;
 /** What a page draws without being asked twice. */

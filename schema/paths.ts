@@ -1,10 +1,7 @@
 import { z } from "zod";
+import { PATH_KINDS } from "./query-choices.ts";
 import { Edge } from "./edge.ts";
 import { DatasetId, EdgeId } from "./ids.ts";
-
-/** shortest: the ways with the fewest steps; all: every way, by steps; strongest: by how likely all steps of a way are right. */
-export const PATH_KINDS = ["shortest", "all", "strongest"] as const;
-export type PathKind = (typeof PATH_KINDS)[number];
 
 export const MAX_PATHS = 200;
 

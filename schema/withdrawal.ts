@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CONTAMINATION_LEVELS } from "./contamination.ts";
+import { CONTAMINATION_LEVELS } from "./contamination-level.ts";
 import { DatasetId } from "./ids.ts";
 import { NODE_STATES } from "./vocabulary.ts";
 

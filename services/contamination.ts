@@ -5,7 +5,7 @@ import { edgesAlong } from "../graph/store/contamination/edges-along.ts";
 import type { LineageStore } from "../graph/store/lineage.ts";
 import { readRanked } from "../graph/store/contamination/read-ranked.ts";
 import { isPublishedOnly } from "../graph/store/read/is-published-only.ts";
-import { CONTAMINATION_LEVELS } from "../schema/contamination.ts";
+import { CONTAMINATION_LEVELS } from "../schema/contamination-level.ts";
 import type {
   BenchmarkReach,
   ContaminationFlag,

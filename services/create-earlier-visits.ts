@@ -1,7 +1,7 @@
 import type { EarlierVisitPort } from "../agents/ports.ts";
 import type { LineageStore } from "../graph/store/lineage.ts";
 import type { Edge } from "../schema/edge.ts";
-import { registryOf } from "../schema/ids.ts";
+import { registryOf } from "../schema/id-text.ts";
 import type { Dataset } from "../schema/dataset.ts";
 
 /** What earlier traces left of a dataset, read from the graph. */

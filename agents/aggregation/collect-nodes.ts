@@ -1,6 +1,6 @@
 import type { Dataset } from "../../schema/dataset.ts";
 import type { DatasetId } from "../../schema/ids.ts";
-import { registryOf } from "../../schema/ids.ts";
+import { registryOf } from "../../schema/id-text.ts";
 import type { Decided } from "./decide-edges.ts";
 import { uniqueBy } from "./group-by.ts";
 

@@ -1,5 +1,6 @@
 import type { Alias, Dataset } from "../../schema/dataset.ts";
-import { DatasetId, isHubId, registryOf, toNameId } from "../../schema/ids.ts";
+import { isHubId, registryOf } from "../../schema/id-text.ts";
+import { DatasetId, toNameId } from "../../schema/ids.ts";
 import type { Signals } from "../../schema/edge.ts";
 import { mapBounded } from "../map-bounded.ts";
 import type { HubDataset, HubPort, LineagePort, Lookup } from "../ports.ts";

@@ -1,5 +1,5 @@
 import type { DatasetId } from "../../schema/ids.ts";
-import { registryOf } from "../../schema/ids.ts";
+import { registryOf } from "../../schema/id-text.ts";
 import { findName } from "../evidence/name-tokens.ts";
 import type { ProvenClaim } from "../evidence/proven-claim.ts";
 import { speaksFor } from "./confidence.ts";

@@ -1,6 +1,6 @@
 import type { Dataset } from "../../schema/dataset.ts";
 import type { DatasetId } from "../../schema/ids.ts";
-import { registryOf } from "../../schema/ids.ts";
+import { registryOf } from "../../schema/id-text.ts";
 import type { NodeState } from "../../schema/vocabulary.ts";
 import type { HubDataset } from "../ports.ts";
 

@@ -1,5 +1,5 @@
 import type { Benchmark } from "../../schema/benchmark.ts";
-import type { Ground } from "../../schema/contamination.ts";
+import type { Ground } from "../../schema/contamination-level.ts";
 import { gradeFamily, gradeSplit } from "./grade-split.ts";
 import { spread } from "./spread.ts";
 import type { Seed } from "./spread.ts";

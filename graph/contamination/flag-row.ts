@@ -1,4 +1,4 @@
-import type { ContaminationLevel, Ground } from "../../schema/contamination.ts";
+import type { ContaminationLevel, Ground } from "../../schema/contamination-level.ts";
 import { edgesOf, toConfidence } from "./step.ts";
 import type { Way } from "./step.ts";
 import { settleLevel } from "./settle-level.ts";

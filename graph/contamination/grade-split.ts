@@ -1,6 +1,6 @@
 import { isTestOnly } from "../../schema/benchmark.ts";
 import type { Benchmark } from "../../schema/benchmark.ts";
-import type { Ground } from "../../schema/contamination.ts";
+import type { Ground } from "../../schema/contamination-level.ts";
 import { assertNever } from "../../schema/errors.ts";
 import type { Split } from "../../schema/vocabulary.ts";
 

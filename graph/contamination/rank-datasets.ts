@@ -1,11 +1,6 @@
-import { CONTAMINATION_LEVELS } from "../../schema/contamination.ts";
-import type { ContaminationLevel } from "../../schema/contamination.ts";
-import type {
-  RankedCell,
-  RankedDataset,
-  RankingOrder,
-  RankingQuery,
-} from "../../schema/contamination-ranking.ts";
+import { CONTAMINATION_LEVELS, type ContaminationLevel } from "../../schema/contamination-level.ts";
+import type { RankingOrder } from "../../schema/query-choices.ts";
+import type { RankedCell, RankedDataset, RankingQuery } from "../../schema/contamination-ranking.ts";
 
 /** A dataset with all its cells, against whatever benchmark. */
 export type RankedSubject = Pick<RankedDataset, "id" | "state" | "domains" | "cells">;

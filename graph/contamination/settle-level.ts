@@ -1,4 +1,4 @@
-import type { ContaminationLevel } from "../../schema/contamination.ts";
+import type { ContaminationLevel } from "../../schema/contamination-level.ts";
 
 /** What is known of a dataset and a benchmark that a way leads to. */
 export interface Findings {

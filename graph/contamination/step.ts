@@ -1,4 +1,4 @@
-import type { Ground } from "../../schema/contamination.ts";
+import type { Ground } from "../../schema/contamination-level.ts";
 import type { Split } from "../../schema/vocabulary.ts";
 
 /** A derivation as contamination sees it. */

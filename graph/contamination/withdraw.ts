@@ -1,5 +1,4 @@
-import { CONTAMINATION_LEVELS } from "../../schema/contamination.ts";
-import type { ContaminationLevel } from "../../schema/contamination.ts";
+import { CONTAMINATION_LEVELS, type ContaminationLevel } from "../../schema/contamination-level.ts";
 import type { WithdrawalOutcome, WithdrawalReach } from "../../schema/withdrawal.ts";
 import type { FlagRow } from "./flag-row.ts";
 import { groupByTarget } from "./group-by-target.ts";

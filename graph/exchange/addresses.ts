@@ -1,6 +1,6 @@
 import type { Dataset } from "../../schema/dataset.ts";
 import type { DatasetId, ModelId } from "../../schema/ids.ts";
-import { isHubId } from "../../schema/ids.ts";
+import { isHubId } from "../../schema/id-text.ts";
 import { toWebAddress } from "./web-address.ts";
 
 const HUB = "https://huggingface.co";

@@ -1,4 +1,5 @@
-import type { ContaminationFlag, ContaminationLevel } from "../../schema/contamination.ts";
+import type { ContaminationLevel } from "../../schema/contamination-level.ts";
+import type { ContaminationFlag } from "../../schema/contamination.ts";
 
 /**
  * How a dataset stands to a benchmark, in words for people.

@@ -1,4 +1,4 @@
-import type { Direction } from "../../schema/api.ts";
+import type { Direction } from "../../schema/query-choices.ts";
 import type { ModelNode } from "../../schema/commit.ts";
 import type { ContaminationFlag } from "../../schema/contamination.ts";
 import type { Alias, Dataset } from "../../schema/dataset.ts";

@@ -1,4 +1,4 @@
-import type { Direction } from "../../schema/api.ts";
+import type { Direction } from "../../schema/query-choices.ts";
 import type { Dataset } from "../../schema/dataset.ts";
 import { DatasetId } from "../../schema/ids.ts";
 import type { Database } from "../database.ts";

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { ROLES } from "../../schema/api.ts";
+import { ROLES } from "../../schema/roles.ts";
 
 const ID_BYTES = 6;
 /** Past guessing, so one plain hash protects it at rest: the slow hashes for passwords make up for what a person can remember. */

@@ -1,4 +1,4 @@
-import type { Role } from "../../schema/api.ts";
+import type { Role } from "../../schema/roles.ts";
 import { isSameText } from "./access-token.ts";
 import { createFailedSignIns } from "./failed-sign-ins.ts";
 import type { TokenStore } from "./token-store.ts";

@@ -1,6 +1,6 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
-import type { Role } from "../../schema/api.ts";
+import type { Role } from "../../schema/roles.ts";
 import { AppError, storageFailed } from "../../schema/errors.ts";
 import { createToken, isSecretOf, parseToken, TokenRecord } from "./access-token.ts";
 import { namesIn, readIfThere, writeForOwner } from "./owner-only-files.ts";

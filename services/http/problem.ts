@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from "fastify-type-provider-zod";
 import type { z } from "zod";
-import { Problem, ROLES } from "../../schema/api.ts";
+import { ROLES } from "../../schema/roles.ts";
+import { Problem } from "../../schema/api.ts";
 import { AppError, type ErrorCode } from "../../schema/errors.ts";
 import { withoutToken } from "./request-log.ts";
 

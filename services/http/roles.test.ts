@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Role } from "../../schema/api.ts";
+import type { Role } from "../../schema/roles.ts";
 import type { Doorkeeper } from "../auth/doorkeeper.ts";
 import { aServer } from "./test-server.ts";
 

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from "../../schema/api.ts";
+import { ROLES, type Role } from "../../schema/roles.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { HubDataset } from "../../agents/ports.ts";
-import { DatasetId, isHubId } from "../../schema/ids.ts";
+import { isHubId } from "../../schema/id-text.ts";
+import { DatasetId } from "../../schema/ids.ts";
 
 const Count = z.int().min(0).optional().catch(undefined);
 

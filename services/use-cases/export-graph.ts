@@ -6,7 +6,7 @@ import { GRAPH_FILE, writeGraphFile } from "../../graph/exchange/jsonl/write-gra
 import { readExchangeGraph } from "../../graph/exchange/read-exchange-graph.ts";
 import type { DocumentStore } from "../../graph/store/documents.ts";
 import type { LineageStore } from "../../graph/store/lineage.ts";
-import type { Direction } from "../../schema/api.ts";
+import type { Direction } from "../../schema/query-choices.ts";
 import { AppError } from "../../schema/errors.ts";
 import type { DatasetId } from "../../schema/ids.ts";
 import type { Status } from "../../schema/vocabulary.ts";

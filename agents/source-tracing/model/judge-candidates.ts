@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Claim, SourceClaim } from "../../../schema/claim.ts";
 import type { Document } from "../../../schema/document.ts";
-import { isHubId } from "../../../schema/ids.ts";
+import { isHubId } from "../../../schema/id-text.ts";
 import type { DatasetId } from "../../../schema/ids.ts";
 import type { LanguageModelPort, ModelAnswer, ModelQuestion } from "../../ports.ts";
 import { isRelation, MAX_CANDIDATES, toAnswerSchema } from "./answer-schema.ts";

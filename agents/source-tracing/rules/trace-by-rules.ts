@@ -1,4 +1,4 @@
-import { isHubId } from "../../../schema/ids.ts";
+import { isHubId } from "../../../schema/id-text.ts";
 import type { Claim, ModelClaim, SourceClaim } from "../../../schema/claim.ts";
 import { classifyRelation, isFusion } from "./classify-relation.ts";
 import { findClearingClaims } from "./clearings.ts";

@@ -1,4 +1,4 @@
-import type { Ground } from "../../../schema/contamination.ts";
+import type { Ground } from "../../../schema/contamination-level.ts";
 import type { BenchmarkInGraph } from "../find-states.ts";
 import { gradeFamily, gradeSplit } from "../grade-split.ts";
 import type { Step } from "../step.ts";

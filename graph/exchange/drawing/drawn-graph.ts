@@ -1,5 +1,5 @@
 import type { ModelNode } from "../../../schema/commit.ts";
-import { CONTAMINATED_LEVELS } from "../../../schema/contamination.ts";
+import { CONTAMINATED_LEVELS } from "../../../schema/contamination-level.ts";
 import type { ContaminationFlag } from "../../../schema/contamination.ts";
 import type { Dataset } from "../../../schema/dataset.ts";
 import type { Derivation, Edge } from "../../../schema/edge.ts";

@@ -1,5 +1,5 @@
 import type { DatasetId, ModelId } from "../../../schema/ids.ts";
-import { registryOf } from "../../../schema/ids.ts";
+import { registryOf } from "../../../schema/id-text.ts";
 import { isHubModel } from "../addresses.ts";
 
 /** OpenLineage, "Naming conventions": the source's address, and what is unique under it. */

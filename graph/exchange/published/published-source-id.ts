@@ -1,4 +1,5 @@
-import { DatasetId, isHubId, toNameId } from "../../../schema/ids.ts";
+import { isHubId } from "../../../schema/id-text.ts";
+import { DatasetId, toNameId } from "../../../schema/ids.ts";
 
 /**
  * The id of a dataset that a published lineage writes as free text: a Hub id, an address, or a name. What it says of the name's

@@ -1,4 +1,4 @@
-import { registryOf } from "../../../schema/ids.ts";
+import { registryOf } from "../../../schema/id-text.ts";
 import type { DatasetId } from "../../../schema/ids.ts";
 import type { FlagReason } from "../../../schema/vocabulary.ts";
 import { mergePublishedEdges } from "./merge-published-edges.ts";

@@ -1,6 +1,6 @@
 import { mayLackEvidence } from "../../../schema/edge.ts";
 import type { Edge, Evidence } from "../../../schema/edge.ts";
-import { isHubId } from "../../../schema/ids.ts";
+import { isHubId } from "../../../schema/id-text.ts";
 import type { Sha256 } from "../../../schema/ids.ts";
 import type { Dataset } from "../../../schema/dataset.ts";
 import type { Database } from "../../database.ts";

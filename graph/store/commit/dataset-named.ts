@@ -1,5 +1,5 @@
 import type { Dataset } from "../../../schema/dataset.ts";
-import { registryOf } from "../../../schema/ids.ts";
+import { registryOf } from "../../../schema/id-text.ts";
 import type { DatasetId } from "../../../schema/ids.ts";
 
 /** The node of a dataset of which nothing is known but its id. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { CONTAMINATION_LEVELS, ContaminationFlag } from "../../../schema/contamination.ts";
-import type { BenchmarkReach, ContaminationLevel } from "../../../schema/contamination.ts";
+import { CONTAMINATION_LEVELS, type ContaminationLevel } from "../../../schema/contamination-level.ts";
+import { ContaminationFlag } from "../../../schema/contamination.ts";
+import type { BenchmarkReach } from "../../../schema/contamination.ts";
 import { AppError } from "../../../schema/errors.ts";
 import { DatasetId } from "../../../schema/ids.ts";
 import type { Database, Row } from "../../database.ts";

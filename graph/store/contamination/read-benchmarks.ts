@@ -1,6 +1,6 @@
 import { BENCHMARK_SPLITS } from "../../../schema/benchmark.ts";
 import type { BenchmarkSplit } from "../../../schema/benchmark.ts";
-import { isHubId } from "../../../schema/ids.ts";
+import { isHubId } from "../../../schema/id-text.ts";
 import type { BenchmarkInGraph } from "../../contamination/find-states.ts";
 import type { Row, Value } from "../../database.ts";
 import { FAMILIES_OF_BENCHMARKS, LISTED_BENCHMARKS } from "../../queries/contamination.ts";

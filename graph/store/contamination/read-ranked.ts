@@ -1,5 +1,5 @@
 import type { RankedCell, RankedDataset } from "../../../schema/contamination-ranking.ts";
-import { CONTAMINATION_LEVELS, GROUNDS } from "../../../schema/contamination.ts";
+import { CONTAMINATION_LEVELS, GROUNDS } from "../../../schema/contamination-level.ts";
 import { AppError } from "../../../schema/errors.ts";
 import { DOMAINS, NODE_STATES, SPLITS } from "../../../schema/vocabulary.ts";
 import { rankOf, type RankedSubject } from "../../contamination/rank-datasets.ts";

@@ -1,6 +1,7 @@
 import type { Edge } from "../../../schema/edge.ts";
 import { AppError } from "../../../schema/errors.ts";
-import { DatasetId, registryOf } from "../../../schema/ids.ts";
+import { registryOf } from "../../../schema/id-text.ts";
+import { DatasetId } from "../../../schema/ids.ts";
 import type { BenchmarkList } from "../../contamination/create-benchmark-list.ts";
 import type { Transaction } from "../../database.ts";
 import { MERGE_DATASETS, MERGE_EDGES, REMOVE_EDGES, SET_DATASETS } from "../../queries/commit.ts";

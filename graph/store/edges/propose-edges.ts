@@ -1,7 +1,7 @@
 import { toEdgeId } from "../../../schema/edge-id.ts";
 import { NO_SIGNALS } from "../../../schema/edge.ts";
 import type { Derivation, Origin, Proposal } from "../../../schema/edge.ts";
-import { registryOf } from "../../../schema/ids.ts";
+import { registryOf } from "../../../schema/id-text.ts";
 import type { DatasetId } from "../../../schema/ids.ts";
 import { FLAG_REASONS } from "../../../schema/vocabulary.ts";
 import type { FlagReason } from "../../../schema/vocabulary.ts";

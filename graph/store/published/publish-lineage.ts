@@ -1,5 +1,5 @@
 import type { Alias, Dataset } from "../../../schema/dataset.ts";
-import { registryOf } from "../../../schema/ids.ts";
+import { registryOf } from "../../../schema/id-text.ts";
 import { FLAG_REASONS } from "../../../schema/vocabulary.ts";
 import type { FlagReason } from "../../../schema/vocabulary.ts";
 import type { PublishedDataset, PublishedLineage } from "../../exchange/published/published-lineage.ts";

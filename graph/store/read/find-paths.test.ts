@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { LineageView } from "../../../schema/api.ts";
 import type { Derivation } from "../../../schema/edge.ts";
-import { PATH_KINDS } from "../../../schema/paths.ts";
+import { PATH_KINDS } from "../../../schema/query-choices.ts";
 import { createLineageStore, type LineageStore } from "../lineage.ts";
 import { onEmptyGraph } from "../on-empty-graph.ts";
 import { aCommit, aDerivation, anId } from "../test-data.ts";

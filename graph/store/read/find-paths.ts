@@ -1,7 +1,8 @@
 import type { Derivation } from "../../../schema/edge.ts";
 import { AppError } from "../../../schema/errors.ts";
 import { DatasetId, EdgeId } from "../../../schema/ids.ts";
-import type { LineagePath, PathKind, PathView } from "../../../schema/paths.ts";
+import type { PathKind } from "../../../schema/query-choices.ts";
+import type { LineagePath, PathView } from "../../../schema/paths.ts";
 import { STATUSES, type Status } from "../../../schema/vocabulary.ts";
 import { type FoundPaths, type SimplePath, simplePaths } from "./simple-paths.ts";
 import type { Walk } from "./walk.ts";

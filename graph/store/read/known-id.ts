@@ -1,4 +1,5 @@
-import { DatasetId, isHubId } from "../../../schema/ids.ts";
+import { isHubId } from "../../../schema/id-text.ts";
+import { DatasetId } from "../../../schema/ids.ts";
 import type { Transaction } from "../../database.ts";
 import { FIND_ALIASES } from "../../queries/commit.ts";
 import { GET_DATASET, HUB_ID_IN_OTHER_CASE } from "../../queries/lineage.ts";

@@ -1,4 +1,4 @@
-import type { Direction } from "../../../schema/api.ts";
+import type { Direction } from "../../../schema/query-choices.ts";
 import type { Derivation } from "../../../schema/edge.ts";
 
 export type OneWay = Exclude<Direction, "both">;

@@ -1,4 +1,5 @@
-import type { DatasetSummary, Direction, LineageView, Mark } from "../../../schema/api.ts";
+import type { Direction } from "../../../schema/query-choices.ts";
+import type { DatasetSummary, LineageView, Mark } from "../../../schema/api.ts";
 import type { Derivation } from "../../../schema/edge.ts";
 import { AppError } from "../../../schema/errors.ts";
 import type { DatasetId } from "../../../schema/ids.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { ROLES, type Role } from "../../../schema/api.ts";
+import { ROLES, type Role } from "../../../schema/roles.ts";
 import type { ListedToken, TokenStore } from "../../auth/token-store.ts";
 import { type CommonOptions, EXIT, runCommand, withCommonOptions } from "../command-context.ts";
 

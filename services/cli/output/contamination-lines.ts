@@ -1,5 +1,5 @@
 import type { EdgeDetail } from "../../../schema/api.ts";
-import { CONTAMINATION_LEVELS } from "../../../schema/contamination.ts";
+import { CONTAMINATION_LEVELS } from "../../../schema/contamination-level.ts";
 import type {
   BenchmarkReach,
   ContaminationFlag,

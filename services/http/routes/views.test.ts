@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Database } from "../../../graph/database.ts";
 import { createSavedViewStore } from "../../../graph/store/saved-views.ts";
 import { openTestDatabase } from "../../../graph/testing/open-test-database.ts";
-import type { Role } from "../../../schema/api.ts";
+import type { Role } from "../../../schema/roles.ts";
 import { SavedView, SavedViewList } from "../../../schema/saved-view.ts";
 import type { Doorkeeper } from "../../auth/doorkeeper.ts";
 import { createSavedViews } from "../../saved-views.ts";

@@ -1,4 +1,4 @@
-import type { ContaminationLevel } from "../../../schema/contamination.ts";
+import type { ContaminationLevel } from "../../../schema/contamination-level.ts";
 import type { ContaminationMark } from "./graph-shape.ts";
 
 /** The numbers are what the shader of the marks switches on. */

@@ -1,4 +1,4 @@
-import type { Registry } from "../../../schema/ids.ts";
+import type { Registry } from "../../../schema/id-text.ts";
 import type { NodeState, Relation } from "../../../schema/vocabulary.ts";
 
 /**

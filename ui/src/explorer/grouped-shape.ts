@@ -1,4 +1,4 @@
-import { CONTAMINATED_LEVELS, CONTAMINATION_LEVELS } from "../../../schema/contamination.ts";
+import { CONTAMINATED_LEVELS, CONTAMINATION_LEVELS } from "../../../schema/contamination-level.ts";
 import { findGroups, type Grouping, type NodeGroup } from "../state/grouping.ts";
 import type { ContaminationMark, GraphShape, ShapeEdge, ShapeNode } from "./graph-shape.ts";
 

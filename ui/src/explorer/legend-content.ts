@@ -1,5 +1,5 @@
 import { STATUSES, RELATIONS, type Relation, type Status } from "../../../schema/vocabulary.ts";
-import { CONTAMINATED_LEVELS } from "../../../schema/contamination.ts";
+import { CONTAMINATED_LEVELS } from "../../../schema/contamination-level.ts";
 import type { GraphShape, ShapeNode } from "./graph-shape.ts";
 import { toNodeLook, type NodeLook } from "./node-look.ts";
 import { DATE_STEPS, DOMAIN_SHADES, type DomainShade } from "./palette.ts";

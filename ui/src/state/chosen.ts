@@ -1,5 +1,5 @@
 import type { DatasetId } from "../../../schema/ids.ts";
-import { MAX_TARGETS } from "../../../schema/lineage.ts";
+import { MAX_TARGETS } from "../../../schema/limits.ts";
 import type { ViewPatch } from "./navigation.ts";
 import type { ViewState } from "./view-state.ts";
 

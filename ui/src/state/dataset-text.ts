@@ -1,4 +1,5 @@
-import { DatasetId, isHubId } from "../../../schema/ids.ts";
+import { isHubId } from "../../../schema/id-text.ts";
+import { DatasetId } from "../../../schema/ids.ts";
 
 const HUB_ADDRESS =
   /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/datasets\/([^\s?#]+?)(?:\/(?:tree|blob|resolve|viewer|discussions)\b.*)?\/?(?:[?#].*)?$/i;

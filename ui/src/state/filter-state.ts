@@ -1,4 +1,4 @@
-import { CONTAMINATION_LEVELS, type ContaminationLevel } from "../../../schema/contamination.ts";
+import { CONTAMINATION_LEVELS, type ContaminationLevel } from "../../../schema/contamination-level.ts";
 import { DatasetId } from "../../../schema/ids.ts";
 import { DOMAINS, type Domain } from "../../../schema/vocabulary.ts";
 

@@ -1,4 +1,4 @@
-import { CONTAMINATED_LEVELS } from "../../../schema/contamination.ts";
+import { CONTAMINATED_LEVELS } from "../../../schema/contamination-level.ts";
 import type { GraphOverview } from "../../../schema/graph-overview.ts";
 
 /** How much a graph holds. */

@@ -1,6 +1,5 @@
-import type { Direction } from "../../../schema/api.ts";
+import type { Direction, PathKind } from "../../../schema/query-choices.ts";
 import type { DatasetId, EdgeId, EvidenceId, Sha256, TraceId } from "../../../schema/ids.ts";
-import type { PathKind } from "../../../schema/paths.ts";
 import type { Relation, Status } from "../../../schema/vocabulary.ts";
 import { DEFAULT_RANKING, type RankingView } from "./contamination/ranking-view.ts";
 import { type FilterState, NO_FILTERS } from "./filter-state.ts";

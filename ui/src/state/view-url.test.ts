@@ -1,10 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DIRECTIONS } from "../../../schema/api.ts";
-import { PATH_KINDS } from "../../../schema/paths.ts";
+import { DIRECTIONS, PATH_KINDS, RANKING_ORDERS } from "../../../schema/query-choices.ts";
 import { RELATIONS, STATUSES } from "../../../schema/vocabulary.ts";
 import { aDatasetId, anEdgeId, anEvidenceId, aSha256, aTraceId } from "../test-data.ts";
-import { RANKING_ORDERS } from "../../../schema/contamination-ranking.ts";
 import { RANKING_SHAPES } from "./contamination/ranking-view.ts";
 import { GROUP_DOMAINS } from "../../../schema/graph-group.ts";
 import { DRAWN_AS, type GraphPlace } from "./whole-graph/graph-place.ts";

@@ -1,7 +1,6 @@
 import type { z } from "zod";
-import { DIRECTIONS } from "../../../schema/api.ts";
+import { DIRECTIONS, PATH_KINDS } from "../../../schema/query-choices.ts";
 import { DatasetId, EdgeId, EvidenceId, Sha256, TraceId } from "../../../schema/ids.ts";
-import { PATH_KINDS } from "../../../schema/paths.ts";
 import { RELATIONS, STATUSES } from "../../../schema/vocabulary.ts";
 import { formatRanking, parseRanking } from "./contamination/ranking-view.ts";
 import { formatFilters, parseFilters } from "./filter-state.ts";

@@ -1,4 +1,4 @@
-import { DIRECTIONS } from "../../../schema/api.ts";
+import { DIRECTIONS } from "../../../schema/query-choices.ts";
 import type { Command } from "../state/commands.ts";
 import { THEMES } from "../state/theme.ts";
 import { PAGES, type ViewState } from "../state/view-state.ts";

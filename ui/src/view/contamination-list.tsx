@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { ContaminationReport } from "../../../schema/contamination.ts";
 import type { Edge } from "../../../schema/edge.ts";
-import type { PathKind } from "../../../schema/paths.ts";
+import type { PathKind } from "../../../schema/query-choices.ts";
 import { type ContaminationLine, toContaminationLines } from "../state/contamination-lines.ts";
 import { formatConfidence } from "../state/format.ts";
 import { datasetWords } from "../words/dataset-words.ts";

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { MAX_TARGETS } from "../../../schema/lineage.ts";
+import { MAX_TARGETS } from "../../../schema/limits.ts";
 import { canAddTarget, targetsOf } from "../state/lineage/targets.ts";
 import { findingWords } from "../words/finding-words.ts";
 import { useApp } from "./app-context.ts";

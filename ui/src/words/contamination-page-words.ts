@@ -1,5 +1,5 @@
-import type { ContaminationLevel } from "../../../schema/contamination.ts";
-import type { RankingOrder } from "../../../schema/contamination-ranking.ts";
+import type { ContaminationLevel } from "../../../schema/contamination-level.ts";
+import type { RankingOrder } from "../../../schema/query-choices.ts";
 import type { Split } from "../../../schema/vocabulary.ts";
 import type { WithdrawalOutcome, WithdrawalReach } from "../../../schema/withdrawal.ts";
 import { formatCount } from "../state/format.ts";

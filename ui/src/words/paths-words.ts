@@ -1,4 +1,4 @@
-import type { PathKind } from "../../../schema/paths.ts";
+import type { PathKind } from "../../../schema/query-choices.ts";
 import { formatCount, formatPlural } from "../state/format.ts";
 import { wordsOf } from "./language.ts";
 

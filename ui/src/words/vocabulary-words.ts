@@ -1,7 +1,7 @@
 import type { ContaminationLevel } from "../../../schema/contamination-level.ts";
 import type { Alias } from "../../../schema/dataset.ts";
 import type { Signals } from "../../../schema/edge.ts";
-import type { Registry } from "../../../schema/ids.ts";
+import type { Registry } from "../../../schema/id-text.ts";
 import type { TraceState, VisitOutcome } from "../../../schema/trace.ts";
 import type {
   DataType,

@@ -1,6 +1,6 @@
 import type { DocumentView } from "../document-view.ts";
 import { unitAround } from "../document-view.ts";
-import { isHubId } from "../../../../schema/ids.ts";
+import { isHubId } from "../../../../schema/id-text.ts";
 import type { Mention, MentionOrigin } from "./mention.ts";
 
 const LOAD_CALL = /\bload_dataset(?:_builder)?\(\s*(?:path\s*=\s*)?["']([^"'\n]{2,150})["']/g;

@@ -1,4 +1,4 @@
-import { isHubId } from "../../../../schema/ids.ts";
+import { isHubId } from "../../../../schema/id-text.ts";
 import type { TargetKind } from "./mention.ts";
 
 export interface LinkTarget {

@@ -1,4 +1,5 @@
-import type { BenchmarkReach, ContaminationLevel } from "../../../../schema/contamination.ts";
+import type { ContaminationLevel } from "../../../../schema/contamination-level.ts";
+import type { BenchmarkReach } from "../../../../schema/contamination.ts";
 import type { DatasetId } from "../../../../schema/ids.ts";
 import { DOMAINS, type Domain } from "../../../../schema/vocabulary.ts";
 

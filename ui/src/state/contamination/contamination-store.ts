@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
-import type { ContaminationLevel } from "../../../../schema/contamination.ts";
-import type { RankingDomain } from "../../../../schema/contamination-ranking.ts";
+import type { ContaminationLevel } from "../../../../schema/contamination-level.ts";
+import type { RankingDomain } from "../../../../schema/query-choices.ts";
 import type { Navigation } from "../navigation.ts";
 import { createResource } from "../resource.ts";
 import type { ContaminationClient } from "./contamination-client.ts";

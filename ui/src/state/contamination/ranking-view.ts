@@ -1,4 +1,4 @@
-import { RANKING_ORDERS, type RankingOrder } from "../../../../schema/contamination-ranking.ts";
+import { RANKING_ORDERS, type RankingOrder } from "../../../../schema/query-choices.ts";
 
 export const RANKING_SHAPES = ["list", "matrix"] as const;
 

@@ -1,5 +1,5 @@
-import { CONTAMINATION_LEVELS } from "../../../../schema/contamination.ts";
-import { RANKING_DOMAINS } from "../../../../schema/contamination-ranking.ts";
+import { CONTAMINATION_LEVELS } from "../../../../schema/contamination-level.ts";
+import { RANKING_DOMAINS } from "../../../../schema/query-choices.ts";
 import type { ViewState } from "../view-state.ts";
 
 /** Rows of one page. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type CypherAnswer, QueryId, type SavedQuery } from "../../../../schema/cypher.ts";
-import type { Role } from "../../../../schema/api.ts";
+import type { Role } from "../../../../schema/roles.ts";
 import { createNavigation } from "../navigation.ts";
 import type { Router } from "../router.ts";
 import type { RunRequest } from "./cypher-client.ts";

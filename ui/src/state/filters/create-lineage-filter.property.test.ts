@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LineageView } from "../../../../schema/api.ts";
-import { CONTAMINATION_LEVELS } from "../../../../schema/contamination.ts";
+import { CONTAMINATION_LEVELS } from "../../../../schema/contamination-level.ts";
 import { DOMAINS, RELATIONS, STATUSES } from "../../../../schema/vocabulary.ts";
 import { aDatasetId, anEdge, aNode } from "../../test-data.ts";
 import { DOMAIN_CHOICES, LEVEL_CHOICES, NO_FILTERS } from "../filter-state.ts";

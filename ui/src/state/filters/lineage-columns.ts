@@ -1,6 +1,6 @@
 import type { LineageView } from "../../../../schema/api.ts";
 import type { Derivation } from "../../../../schema/edge.ts";
-import { CONTAMINATION_LEVELS } from "../../../../schema/contamination.ts";
+import { CONTAMINATION_LEVELS } from "../../../../schema/contamination-level.ts";
 import { RELATIONS, STATUSES } from "../../../../schema/vocabulary.ts";
 import { creationDay } from "../creation-day.ts";
 import { DOMAIN_CHOICES, LEVEL_CHOICES } from "../filter-state.ts";

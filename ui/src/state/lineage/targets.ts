@@ -1,4 +1,4 @@
-import { MAX_TARGETS } from "../../../../schema/lineage.ts";
+import { MAX_TARGETS } from "../../../../schema/limits.ts";
 import type { DatasetId } from "../../../../schema/ids.ts";
 import type { ViewPatch } from "../navigation.ts";
 import type { ViewState } from "../view-state.ts";

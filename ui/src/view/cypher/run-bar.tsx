@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { CONSOLE_LIMITS } from "../../../../schema/cypher.ts";
+import { CONSOLE_LIMITS } from "../../../../schema/limits.ts";
 import { formatElapsed } from "../../state/format.ts";
 import { toCommandLine } from "../../state/cypher/query-parameters.ts";
 import { cypherWords } from "../../words/cypher-words.ts";

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { MAX_TARGETS } from "../../../../schema/lineage.ts";
+import { MAX_TARGETS } from "../../../../schema/limits.ts";
 import { hideChosen, MAX_CHOSEN, meetChosen, onlyChosen, startFromChosen } from "../../state/chosen.ts";
 import type { ViewPatch } from "../../state/navigation.ts";
 import { sharingWords } from "../../words/sharing-words.ts";

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { FLAG_LEVELS, type FlagLevel } from "../../../../schema/graph-group.ts";
-import { CONTAMINATED_LEVELS } from "../../../../schema/contamination.ts";
+import { CONTAMINATED_LEVELS } from "../../../../schema/contamination-level.ts";
 import { formatCount, formatDate } from "../../state/format.ts";
 import type { DatasetRow, GraphRow, GroupRow } from "../../state/whole-graph/graph-rows.ts";
 import { graphWords } from "../../words/graph-words.ts";
