@@ -10,20 +10,22 @@ interface Printing {
   readonly json: boolean;
 }
 
-/** Prints every way from one dataset up to another, each step with its quotes. */
+/** Prints which of two datasets was built from the other, and every way from it up to its source, each step with its quotes. */
 export const printPaths = (view: PathView, { details, terminal, json }: Printing): void => {
+  const { from, to, isReversed } = view;
   if (json) {
-    for (const path of view.paths) terminal.printJson({ kind: "path", ...path });
+    for (const path of view.paths) terminal.printJson({ kind: "path", from, to, isReversed, ...path });
     for (const detail of details) terminal.printJson({ kind: "edge", ...detail });
     return;
   }
   if (view.paths.length === 0) {
-    terminal.note(`stemma: no documented way leads from ${view.from} up to ${view.to}`);
+    terminal.note(`stemma: no documented way leads from ${from} up to ${to}, nor the other way round`);
     return;
   }
+  terminal.print(`${from} was built from ${to}${isReversed ? ", the other way round than asked" : ""}`);
   const byId = new Map(details.map((detail) => [detail.edge.id, detail]));
   for (const [index, path] of view.paths.entries()) {
-    if (index > 0) terminal.print("");
+    terminal.print("");
     terminal.print(`Path ${index + 1}, ${toCounted(path.edges.length, "step")}`);
     for (const id of path.edges) {
       const detail = byId.get(id);

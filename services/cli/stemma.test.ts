@@ -157,11 +157,32 @@ describe("what was traced", () => {
     expect(stderr).toContain("a path needs two");
   });
 
-  test("path exits 1 where no documented way leads", async () => {
-    const { code, stderr } = await run("path", "lindqvarn/gauntlet-olympiad", ROOT);
+  test("path finds the way from either end, and says which dataset was built from which", async () => {
+    const up = await run("path", ROOT, "lindqvarn/gauntlet-olympiad");
+    const down = await run("path", "lindqvarn/gauntlet-olympiad", ROOT);
+    const json = await run("path", "lindqvarn/gauntlet-olympiad", ROOT, "--json");
+
+    const sentence = `${ROOT} was built from lindqvarn/gauntlet-olympiad`;
+    const otherWay = `${sentence}, the other way round than asked`;
+    expect([up.code, down.code]).toEqual([0, 0]);
+    expect(up.stdout.split("\n")[0]).toBe(sentence);
+    expect(down.stdout.split("\n")[0]).toBe(otherWay);
+    expect(down.stdout.replace(otherWay, sentence)).toBe(up.stdout);
+    const [first] = json.stdout.split("\n").map((line) => (line === "" ? {} : JSON.parse(line)));
+    expect(first).toMatchObject({
+      kind: "path",
+      from: ROOT,
+      to: "lindqvarn/gauntlet-olympiad",
+      isReversed: true,
+    });
+  });
+
+  test("path exits 1 where neither of the two was built from the other", async () => {
+    const { code, stderr } = await run("path", "mossgrove-data/contest-scrape", "lindqvarn/stairwell-math");
 
     expect(code).toBe(1);
     expect(stderr).toContain("no documented way");
+    expect(stderr).toContain("nor the other way round");
   });
 
   test("check finds the graph sound", async () => {

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { AppError } from "../../../schema/errors.ts";
-import type { PathView } from "../../../schema/paths.ts";
 import { type CommonOptions, EXIT, runWithStemma, withCommonOptions } from "../command-context.ts";
 
 /** Ways that are worth printing; the shortest come first. */
@@ -8,9 +7,11 @@ const MAX_PATHS = 20;
 
 export const registerPath = (program: Command): Command =>
   withCommonOptions(program.command("path"))
-    .description("how dataset A was built from dataset B, step by step, with quotes; exits 1 when it was not")
-    .argument("<a>", "derived dataset")
-    .argument("<b>", "source dataset, any number of steps up")
+    .description(
+      "how one of two datasets was built from the other, step by step, with quotes; exits 1 when neither was",
+    )
+    .argument("<a>", "either dataset")
+    .argument("<b>", "the other, any number of steps up or down")
     .addHelpText(
       "after",
       `
@@ -25,13 +26,9 @@ Examples:
         const [from, to] = [parseDatasetId(a), parseDatasetId(b)];
         if (from === to)
           throw new AppError(`${from} is one dataset; a path needs two`, { code: "INPUT_INVALID" });
-        const view = upwardOnly(await lineage.paths({ from, to, kind: "all", limit: MAX_PATHS }));
+        const view = await lineage.paths({ from, to, kind: "all", limit: MAX_PATHS });
         const details = await Promise.all(view.edges.map((edge) => lineage.edge(edge.id)));
         printPaths(view, { details, terminal, json });
         return view.paths.length === 0 ? EXIT.failed : EXIT.done;
       }),
     );
-
-/** A way that leads down from A to B is no answer to how A was built from B. */
-const upwardOnly = (view: PathView): PathView =>
-  view.isReversed ? { ...view, from: view.to, to: view.from, paths: [], edges: [] } : view;
