@@ -90,6 +90,20 @@ describe.runIf(missingForBrowser.length === 0)("the contamination page", () => {
     expect(download.suggestedFilename()).toBe("stemma-contamination-matrix.csv");
   });
 
+  test("gives the same as JSON, with every cell", async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "JSON" }).click(),
+    ]);
+    const { total, datasets } = JSON.parse(await readFile(await download.path(), "utf8"));
+
+    const shown = page.locator("[data-shown]");
+    expect(datasets).toHaveLength(Number(await shown.getAttribute("data-shown")));
+    expect(String(total)).toBe(await shown.getAttribute("data-total"));
+    expect(datasets[0].cells.length).toBeGreaterThan(0);
+    expect(download.suggestedFilename()).toBe("stemma-contamination.json");
+  });
+
   test("thinks a withdrawal through, and says what is not known", async () => {
     await page.goto(`${explorer.origin}/contamination?withdrawn=${SOURCE}`);
     await page.locator('[data-figure="vanishes"]').waitFor();

@@ -32,6 +32,7 @@ export interface ContaminationPageWords {
   readonly loadingMore: string;
   readonly moreFailed: string;
   readonly csv: string;
+  readonly json: string;
   readonly levelWords: Readonly<Record<ContaminationLevel, string>>;
   readonly splitWords: Readonly<Record<Split, string>>;
   readonly splitUnknown: string;
@@ -202,6 +203,7 @@ const ENGLISH: ContaminationPageWords = {
   loadingMore: "Loading more",
   moreFailed: "More could not be loaded; what is here stays.",
   csv: "CSV",
+  json: "JSON",
   levelWords: {
     measured: "test items were found in its rows",
     declared: "built from held-out items",

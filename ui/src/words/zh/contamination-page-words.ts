@@ -35,6 +35,7 @@ export const contaminationPageWords: ContaminationPageWords = {
   loadingMore: "正在加载",
   moreFailed: "无法加载更多；已显示的内容保留。",
   csv: "CSV",
+  json: "JSON",
   levelWords: {
     measured: "在其数据行中发现了测试题",
     declared: "由留出数据构建",
