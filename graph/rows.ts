@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { Alias, Dataset } from "../schema/dataset.ts";
-import { Decision } from "../schema/decision.ts";
+import { Contradiction, Decision } from "../schema/decision.ts";
 import { Document } from "../schema/document.ts";
 import { Edge, Evidence, Origin, Signals } from "../schema/edge.ts";
 import { AppError } from "../schema/errors.ts";
@@ -65,15 +65,19 @@ export const toEdge = (row: Row): Edge => {
   edge["signals"] = parseJson(edge["signals"]);
   if (edge["origin"] !== undefined) edge["origin"] = parseJson(edge["origin"]);
   if (edge["decision"] !== undefined) edge["decision"] = parseJson(edge["decision"]);
+  if (edge["contradicted"] !== undefined) edge["contradicted"] = parseJson(edge["contradicted"]);
   return parse(Edge, edge, "edge");
 };
 
 export const fromEdge = (edge: Edge): Properties => {
-  const { kind, from: _from, to: _to, status, signals, decision, ...rest } = edge;
+  const { kind, from: _from, to: _to, status, signals, decision, contradicted, ...rest } = edge;
   const stored = {
     ...withoutAbsent(rest),
     signals: JSON.stringify(Signals.parse(signals)),
     ...(decision === undefined ? {} : { decision: JSON.stringify(Decision.parse(decision)) }),
+    ...(contradicted === undefined
+      ? {}
+      : { contradicted: JSON.stringify(Contradiction.parse(contradicted)) }),
   };
   if (kind !== "derivation") return { ...stored, status };
   return edge.origin === undefined

@@ -16,9 +16,9 @@ const MAX_SECONDS = 86_400;
 export const ReviewId = z.uuid().brand<"ReviewId">();
 export type ReviewId = z.infer<typeof ReviewId>;
 
-/** Shared by the reviews of one bulk decision. */
-export const BatchId = z.uuid().brand<"BatchId">();
-export type BatchId = z.infer<typeof BatchId>;
+/** Shared by the reviews of one bulk decision, made like a ReviewId: what can be undone by one can be undone by the other. */
+export const BatchId = ReviewId;
+export type BatchId = ReviewId;
 
 /** What a token may do, and `program` for what Stemma writes itself. */
 export const REVIEW_ROLES = ["viewer", "reviewer", "operator", "program"] as const;
@@ -56,7 +56,8 @@ const Aliased = z.object({
 const Proposed = z.object({ kind: z.literal("proposed"), edge: EdgeId, change: EdgeChange });
 const Undone = z.object({
   kind: z.literal("undone"),
-  undoes: z.union([ReviewId, BatchId]),
+  /** An event, or a batch. */
+  undoes: ReviewId,
   /** Whether what is undone was itself an undoing, so that what had been undone counts again. */
   restores: z.boolean(),
 });
@@ -185,11 +186,9 @@ export const ReviewRequest = z
   .meta({ id: "ReviewRequest" });
 export type ReviewRequest = z.output<typeof ReviewRequest>;
 
-export const ReviewPath = z.object({ id: z.union([ReviewId, BatchId]) });
+/** An event, or a batch. */
+export const ReviewPath = z.object({ id: ReviewId });
 
 /** `event`: the id that the undoing shall have. */
-export const UndoRequest = z
-  .strictObject({ ...asked, note: Note.optional() })
-  .default({})
-  .meta({ id: "UndoRequest" });
+export const UndoRequest = z.strictObject({ ...asked, note: Note.optional() }).meta({ id: "UndoRequest" });
 export type UndoRequest = z.output<typeof UndoRequest>;

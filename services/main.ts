@@ -31,6 +31,7 @@ import type { SourcesDeps } from "./sources/create-sources.ts";
 import { type ContaminationReader, createContaminationReader } from "./contamination.ts";
 import { createEdgeDecisions, type EdgeDecisions } from "./decisions.ts";
 import { createPublishedLineages, type PublishedLineages } from "./published.ts";
+import { createReviews, type Reviews } from "./reviews.ts";
 import { createSavedViews, type SavedViews } from "./saved-views.ts";
 import { createSystemClock } from "./sources/source-clock.ts";
 import { createCypherConsole, type CypherConsole } from "./use-cases/run-cypher.ts";
@@ -45,6 +46,7 @@ export interface Stemma extends HealthReader {
   readonly access: Access;
   readonly contamination: ContaminationReader;
   readonly decisions: EdgeDecisions;
+  readonly reviews: Reviews;
   readonly published: PublishedLineages;
   readonly exchange: Exchange;
   readonly snapshots: SnapshotSource;
@@ -134,6 +136,7 @@ const assemble = async (
   closers.push(() => tracing.close());
   const recovery = await recoverTraces(afterBenchmarks(store, tracing), { log, mayBeAway });
   closers.push(recovery.close);
+  const reviews = createReviews({ database, store, documents, list: benchmarks, now, newId: randomUUID });
   return {
     config,
     lineage: createLineageReader({ store, documents }),
@@ -143,7 +146,8 @@ const assemble = async (
     views: createSavedViews({ store: savedViews, now, newId: randomUUID }),
     figures: createFigures(database, tracing),
     access: createAccess({ config, now, log }),
-    decisions: createEdgeDecisions({ database, store, documents, list: benchmarks, now }),
+    decisions: createEdgeDecisions({ reviews, store }),
+    reviews,
     contamination: createContaminationReader({
       database,
       store,
@@ -154,7 +158,7 @@ const assemble = async (
     exchange: createExchange({ database, documents, store, now }),
     log,
     check: () => store.faults(documents),
-    health: () => readHealth(config, database, runner.waits()),
+    health: () => readHealth({ config, database, tracing, hosts: runner }),
     close: closeAll,
   };
 };
@@ -202,6 +206,7 @@ const onFirstUse = (dependencies: TraceRunnerDependencies) => {
     get: () => (opened ??= open()),
     // Nothing was asked of any host before the first trace.
     waits: () => runner?.waits() ?? [],
+    hosts: () => runner?.hosts() ?? [],
     // What could not be opened has told so to whoever asked for it.
     close: async () => (await opened?.catch(() => undefined))?.close(),
   };

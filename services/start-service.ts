@@ -35,6 +35,7 @@ export const startService = async (stemma: Stemma): Promise<Service> => {
     tracing: stemma.tracing,
     contamination: stemma.contamination,
     decisions: stemma.decisions,
+    reviews: stemma.reviews,
     cypher: stemma.cypher,
     published: stemma.published,
     exchange: stemma.exchange,

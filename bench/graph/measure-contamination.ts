@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createBenchmarkList } from "../../graph/contamination/create-benchmark-list.ts";
 import type { BenchmarkList } from "../../graph/contamination/create-benchmark-list.ts";
 import type { Database } from "../../graph/database.ts";
@@ -62,11 +63,12 @@ const measureChanges = async (
     if (edge === undefined || edge.status === "rejected") continue;
     const verdict = edge.status === "flagged" ? "accepted" : "rejected";
     edges[place] = { ...edge, status: verdict };
-    const request = { id: toDerivation(edge).id, change: EdgeChange.parse({ verdict }), by: "bench" };
+    const request = { id: toDerivation(edge).id, change: EdgeChange.parse({ verdict }) };
     // Who decides has read the edge before.
     searches.push((await timed(() => store.edge(request.id))).elapsedMs);
     const { places } = store;
-    times.push((await timed(() => decideEdge(database, { ...request, list, now: NOW, places }))).elapsedMs);
+    const settings = { by: "bench", role: "reviewer", newId: randomUUID, list, now: NOW } as const;
+    times.push((await timed(() => decideEdge(database, { ...request, ...settings, places }))).elapsedMs);
   }
   figures.add({
     what: "one edge that nothing proves, by its id alone, never seen before: median / worst",

@@ -6,16 +6,22 @@ export const NODE_KEYS = {
   Document: "sha256",
   Evidence: "id",
   Trace: "id",
+  Review: "id",
+  ReviewState: "id",
 } as const;
 
 /** What lies beside the lineage and is no part of it: not in a whole-graph file, not checked. */
-const KEYS_ASIDE = { SavedView: "id" } as const;
+const KEYS_ASIDE = { SavedView: "id", ReviewLog: "id" } as const;
 
 /** Properties that are looked up and are not unique. */
 const LOOKED_UP = [
   ["Evidence", "edgeId"],
   ["Evidence", "from"],
   ["Dataset", "publishedKey"],
+  ["Review", "batch"],
+  ["ReviewState", "event"],
+  ["ReviewState", "subject"],
+  ["ReviewState", "sequence"],
 ] as const;
 
 const keys = [...Object.entries(NODE_KEYS), ...Object.entries(KEYS_ASIDE)];

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { DatasetCommit } from "../../schema/commit.ts";
 import type { Dataset } from "../../schema/dataset.ts";
 import type { Document } from "../../schema/document.ts";
@@ -126,6 +126,9 @@ export const aCommit = (
     ...fields,
   };
 };
+
+/** Who reviews. */
+export const aReviewer = (by = "Ada") => ({ by, role: "reviewer", newId: randomUUID }) as const;
 
 /** Commits of a whole graph given as derived -> sources. */
 export const commitsOf = (graph: Readonly<Record<string, readonly string[]>>): readonly DatasetCommit[] =>

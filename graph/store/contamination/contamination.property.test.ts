@@ -12,7 +12,7 @@ import { openTestDatabase } from "../../testing/open-test-database.ts";
 import { createEdgePlaces } from "../edges/edge-places.ts";
 import { decideEdge } from "../edges/decide-edge.ts";
 import { createLineageStore } from "../lineage.ts";
-import { aClearing, aCommit, aDataset, aDerivation, anId, aTrace } from "../test-data.ts";
+import { aClearing, aCommit, aDataset, aDerivation, anId, aReviewer, aTrace } from "../test-data.ts";
 import { createTraceStore } from "../traces.ts";
 
 let database: Database;
@@ -172,7 +172,7 @@ const places = createEdgePlaces();
 const decideOn = async (before: Edges, { pick, change: wanted }: Decided): Promise<Edges> => {
   const edge = [...before.values()][pick % Math.max(before.size, 1)];
   if (edge === undefined) return before;
-  const request = { id: edge.id, change: wanted, list: LIST, now: NOW, by: "Ada", places };
+  const request = { id: edge.id, change: wanted, list: LIST, now: NOW, places, ...aReviewer() };
   const outcome = await decideEdge(database, request).catch((error: unknown) => error);
   if (isRefusal(outcome)) return before;
   expect(outcome).toMatchObject({ edge: edge.id });

@@ -4,24 +4,20 @@ import { NO_SIGNALS } from "../../../schema/edge.ts";
 import type { Derivation, Evidence } from "../../../schema/edge.ts";
 import { shortHash, toEdgeId } from "../../../schema/edge-id.ts";
 import { AppError } from "../../../schema/errors.ts";
-import { EvidenceId } from "../../../schema/ids.ts";
+import { EvidenceId, type Sha256 } from "../../../schema/ids.ts";
 import type { Span } from "../../../schema/claim.ts";
-import type { Database } from "../../database.ts";
+import type { Database, Transaction } from "../../database.ts";
 import { MERGE_DOCUMENTS, MERGE_EVIDENCE } from "../../queries/commit.ts";
 import { fromDocument, fromEvidence } from "../../rows.ts";
+import { type ReviewMarks, type ReviewSettings, writeReview } from "../review/write-review.ts";
+import { watchEdges } from "../review/watch-edges.ts";
+import type { EdgeChanged } from "./change-edge.ts";
 import type { EdgeDecided } from "./decide-edge.ts";
-import {
-  PERSON_CONFIDENCE,
-  ensureDatasets,
-  refuseCycle,
-  replaceEdge,
-  settleContamination,
-} from "./edge-writes.ts";
-import type { DecisionSettings } from "./edge-writes.ts";
-import { findEdgeOf } from "./find-edge-by-id.ts";
+import { documentsThere } from "./documents-there.ts";
+import { PERSON_CONFIDENCE, ensureDatasets, refuseCycle, replaceEdge } from "./edge-writes.ts";
 import { knownId } from "../read/known-id.ts";
 
-export interface AddEdge extends DecisionSettings {
+export interface AddEdge extends ReviewSettings, ReviewMarks {
   readonly addition: EdgeAddition;
   /** Where the quote stands in its document, once it was found there. */
   readonly proof?: { readonly document: Document; readonly quote: string; readonly span: Span };
@@ -32,37 +28,59 @@ export interface AddEdge extends DecisionSettings {
  * which the graph knows them where they are. Fails with INPUT_INVALID when both ends are one dataset, and with CONFLICT when there is
  * such an edge already (decide on that one) or it would close a cycle.
  */
-export const addEdge = (database: Database, request: AddEdge): Promise<EdgeDecided> =>
-  database.write(async (transaction) => {
-    const from = (await knownId(transaction, request.addition.from)) ?? request.addition.from;
-    const to = (await knownId(transaction, request.addition.to)) ?? request.addition.to;
-    const edge = toDerivation({ ...request, addition: { ...request.addition, from, to } });
-    const known = await findEdgeOf(transaction, edge);
-    if (known !== undefined) {
-      throw new AppError(`the edge ${edge.id} from ${from} to ${to} is there already, ${known.status}`, {
-        code: "CONFLICT",
-        context: { edge: edge.id },
-      });
-    }
-    await refuseCycle(transaction, { from, to });
-    await ensureDatasets(transaction, [from, to]);
-    await replaceEdge(transaction, edge);
-    const { proof } = request;
-    if (proof !== undefined) {
-      const { document } = proof;
-      const evidence = toEvidence(edge, proof);
-      await transaction.run(MERGE_DOCUMENTS, {
-        rows: [{ sha256: document.sha256, properties: fromDocument(document) }],
-      });
-      await transaction.run(MERGE_EVIDENCE, {
-        rows: [{ id: evidence.id, document: document.sha256, properties: fromEvidence(evidence, from) }],
-      });
-    }
-    const contamination = await settleContamination(transaction, { from, to: [to] }, request);
-    return { edge: edge.id, contamination };
+export const addEdge = async (database: Database, request: AddEdge): Promise<EdgeDecided> => {
+  const { addition } = request;
+  const event = await writeReview(database, request, {
+    asked: { kind: "added", addition },
+    work: async (transaction) => {
+      const { edge, states } = await addDerivation(transaction, request);
+      return { action: { kind: "added", edge, addition }, note: addition.note, states };
+    },
   });
+  if (event.action.kind !== "added") throw new TypeError(`the review ${event.id} adds no edge`);
+  return { edge: event.action.edge, contamination: event.contamination, event };
+};
 
-const toDerivation = ({ addition, proof, by, now }: AddEdge): Derivation => {
+type Added = Pick<AddEdge, "addition" | "proof" | "by" | "now">;
+
+/** The same within a transaction; the flags are not brought up to date yet. */
+export const addDerivation = async (transaction: Transaction, request: Added): Promise<EdgeChanged> => {
+  const from = (await knownId(transaction, request.addition.from)) ?? request.addition.from;
+  const to = (await knownId(transaction, request.addition.to)) ?? request.addition.to;
+  const id = toEdgeId("derivation", from, to);
+  const documents = await documentsThere(transaction, { id, from });
+  const edge = toDerivation({ ...request, addition: { ...request.addition, from, to } }, documents);
+  const watch = await watchEdges(transaction, [edge]);
+  const known = watch.before.get(id);
+  if (known !== undefined) {
+    throw new AppError(`the edge ${id} from ${from} to ${to} is there already, ${known.status}`, {
+      code: "CONFLICT",
+      context: { edge: id },
+    });
+  }
+  await refuseCycle(transaction, { from, to });
+  await ensureDatasets(transaction, [from, to]);
+  await replaceEdge(transaction, edge);
+  if (request.proof !== undefined) await writeProof(transaction, edge, request.proof);
+  return { edge: id, states: await watch.states() };
+};
+
+const writeProof = async (
+  transaction: Transaction,
+  edge: Derivation,
+  proof: NonNullable<AddEdge["proof"]>,
+): Promise<void> => {
+  const { document } = proof;
+  const evidence = toEvidence(edge, proof);
+  await transaction.run(MERGE_DOCUMENTS, {
+    rows: [{ sha256: document.sha256, properties: fromDocument(document) }],
+  });
+  await transaction.run(MERGE_EVIDENCE, {
+    rows: [{ id: evidence.id, document: document.sha256, properties: fromEvidence(evidence, edge.from) }],
+  });
+};
+
+const toDerivation = ({ addition, proof, by, now }: Added, documents: Sha256[]): Derivation => {
   const { from, to, relation, split, subset, note } = addition;
   return {
     kind: "derivation",
@@ -85,7 +103,13 @@ const toDerivation = ({ addition, proof, by, now }: AddEdge): Derivation => {
             tracers: ["person"],
             bestScore: PERSON_CONFIDENCE,
           },
-    decision: { verdict: "added", by, at: now.toISOString(), ...(note === undefined ? {} : { note }) },
+    decision: {
+      verdict: "added",
+      by,
+      at: now.toISOString(),
+      ...(note === undefined ? {} : { note }),
+      documents: [...new Set([...documents, ...(proof === undefined ? [] : [proof.document.sha256])])].sort(),
+    },
   };
 };
 

@@ -1,23 +1,13 @@
-import type { Decision, EdgeChange } from "../../../schema/decision.ts";
-import type { Derivation, Edge } from "../../../schema/edge.ts";
-import { toEdgeId } from "../../../schema/edge-id.ts";
-import { AppError, assertNever } from "../../../schema/errors.ts";
-import type { EdgeId } from "../../../schema/ids.ts";
-import type { Database, Transaction } from "../../database.ts";
-import { isBare } from "./bare-edge.ts";
-import { copyEvidence } from "./copy-evidence.ts";
-import {
-  PERSON_CONFIDENCE,
-  ensureDatasets,
-  refuseCycle,
-  replaceEdge,
-  settleContamination,
-} from "./edge-writes.ts";
-import type { DecisionSettings } from "./edge-writes.ts";
-import type { EdgePlaces } from "./edge-places.ts";
-import { findEdgeById, findEdgeOf } from "./find-edge-by-id.ts";
-import { knownId } from "../read/known-id.ts";
+import type { EdgeChange } from "../../../schema/decision.ts";
 import type { ContaminationChange } from "../../../schema/contamination.ts";
+import type { EdgeId } from "../../../schema/ids.ts";
+import type { ReviewEvent } from "../../../schema/review.ts";
+import type { Database } from "../../database.ts";
+import { refuseUnseen } from "../review/review-log.ts";
+import { type ReviewMarks, type ReviewSettings, writeReview } from "../review/write-review.ts";
+import { changeEdge, noSuchEdge } from "./change-edge.ts";
+import type { EdgePlaces } from "./edge-places.ts";
+import { findEdgeById } from "./find-edge-by-id.ts";
 
 /** What came of a person's change. */
 export interface EdgeDecided {
@@ -25,137 +15,39 @@ export interface EdgeDecided {
   readonly edge: EdgeId;
   /** What it changed downstream. */
   readonly contamination: ContaminationChange;
+  readonly event: ReviewEvent;
 }
 
-interface DecideEdge extends DecisionSettings {
+export interface DecideEdge extends ReviewSettings, ReviewMarks {
   readonly id: EdgeId;
   readonly change: EdgeChange;
   readonly places: EdgePlaces;
+  /** The last event of the edge that the reviewer has seen; 0: none. Absent: whatever it is. */
+  readonly revision?: number | undefined;
 }
 
 /**
- * Accepts, rejects or edits an edge, and brings the flags of everything downstream up to date, in one transaction. The edge keeps
- * its id and evidence; what was decided is noted on it, so that no later trace goes against it.
+ * Accepts, rejects or edits an edge, brings the flags of everything downstream up to date and writes the log, in one transaction. A
+ * blind decision changes nothing: it is a label in the log.
  *
- * Fails with NOT_FOUND, with INPUT_INVALID for an edit of what is no derivation, and with CONFLICT when an accepted edge would
- * close a cycle, or the edge that an edit leads to is believed already or decided on.
+ * Fails as changeEdge, and with CONFLICT when the edge is not at `revision` or the event's id was used for something else.
  */
-export const decideEdge = (database: Database, request: DecideEdge): Promise<EdgeDecided> =>
-  database.write(async (transaction) => {
-    const edge = await findEdgeById(transaction, request.id, request.places);
-    if (edge === undefined) throw noSuchEdge(request.id);
-    const { change } = request;
-    if (change.verdict === "edited" && change.to !== undefined) {
-      const to = (await knownId(transaction, change.to)) ?? change.to;
-      if (to !== edge.to) {
-        return redirect(transaction, derivationOnly(edge), { ...request, change: { ...change, to } });
+export const decideEdge = async (database: Database, request: DecideEdge): Promise<EdgeDecided> => {
+  const { id, change, revision } = request;
+  const action = { kind: "decided", edge: id, change } as const;
+  const event = await writeReview(database, request, {
+    asked: action,
+    work: async (transaction) => {
+      if (revision !== undefined) await refuseUnseen(transaction, { edge: id, revision });
+      if (request.blind !== true) {
+        const { states } = await changeEdge(transaction, request);
+        return { action, note: change.note, states };
       }
-    }
-    const decided = applyChange(edge, change, toDecision(request));
-    if (decided.kind === "derivation" && decided.status === "accepted") {
-      await refuseCycle(transaction, decided);
-      await ensureDatasets(transaction, [decided.from, decided.to]);
-    }
-    await replaceEdge(transaction, decided);
-    const contamination = await settleContamination(transaction, { from: edge.from, to: [edge.to] }, request);
-    return { edge: edge.id, contamination };
+      if ((await findEdgeById(transaction, id, request.places)) === undefined) throw noSuchEdge(id);
+      return { action, note: change.note, states: [], about: [id] };
+    },
   });
-
-const noSuchEdge = (id: EdgeId): AppError =>
-  new AppError(`there is no edge ${id}`, { code: "NOT_FOUND", context: { id } });
-
-const toDecision = ({ change, by, now }: DecideEdge): Decision => ({
-  verdict: change.verdict,
-  by,
-  at: now.toISOString(),
-  ...(change.note === undefined ? {} : { note: change.note }),
-});
-
-const applyChange = (edge: Edge, change: EdgeChange, decision: Decision): Edge => {
-  switch (change.verdict) {
-    case "accepted":
-      return { ...accepted(edge), decision };
-    case "rejected":
-      return edge.kind === "derivation"
-        ? { ...edge, status: "rejected", rejection: change.reason, decision }
-        : { ...edge, status: "rejected", decision };
-    case "edited":
-      return { ...editedDerivation(derivationOnly(edge), change), decision };
-    default:
-      return assertNever(change);
-  }
-};
-
-const accepted = <Kind extends Edge>(edge: Kind): Kind => {
-  if (edge.kind !== "derivation") return { ...edge, status: "accepted" };
-  const { rejection: _rejection, ...rest } = edge;
-  return { ...rest, status: "accepted" } as Kind;
-};
-
-type Edit = Extract<EdgeChange, { readonly verdict: "edited" }>;
-
-const editedDerivation = (edge: Derivation, { relation, split, subset }: Edit): Derivation => {
-  const { split: oldSplit, subset: oldSubset, ...rest } = accepted(edge);
-  const newSplit = split === undefined ? oldSplit : (split ?? undefined);
-  const newSubset = subset === undefined ? oldSubset : (subset ?? undefined);
-  return {
-    ...rest,
-    relation: relation ?? edge.relation,
-    ...(newSplit === undefined ? {} : { split: newSplit }),
-    ...(newSubset === undefined ? {} : { subset: newSubset }),
-  };
-};
-
-const derivationOnly = (edge: Edge): Derivation => {
-  if (edge.kind === "derivation") return edge;
-  throw new AppError(`edge ${edge.id} is a ${edge.kind}; it can be accepted or rejected, not edited`, {
-    code: "INPUT_INVALID",
-  });
-};
-
-/**
- * An edge's id is that of its two ends, in every trace: so the edge to another source is another edge, which takes the evidence
- * along, and the old one stays as rejected, lest a trace bring it back.
- */
-const redirect = async (
-  transaction: Transaction,
-  edge: Derivation,
-  request: DecideEdge & { readonly change: Edit },
-): Promise<EdgeDecided> => {
-  const { change } = request;
-  const to = change.to ?? edge.to;
-  const id = toEdgeId("derivation", edge.from, to);
-  const known = await findEdgeOf(transaction, { id, from: edge.from });
-  refuseTaken(known);
-  await refuseCycle(transaction, { from: edge.from, to });
-  await ensureDatasets(transaction, [edge.from, to]);
-  const decision = toDecision(request);
-  const moved = { ...ledTo(edge, { id, to }, known), decision: { ...decision, replaces: edge.id } };
-  const left: Derivation = { ...edge, status: "rejected", rejection: "not-supported" };
-  await replaceEdge(transaction, { ...left, decision: { ...decision, replacedBy: id } });
-  await replaceEdge(transaction, editedDerivation(moved, change));
-  await copyEvidence(transaction, edge, { id, from: edge.from });
-  const ends = { from: edge.from, to: [edge.to, to] };
-  return { edge: id, contamination: await settleContamination(transaction, ends, request) };
-};
-
-/** Nobody's word on the edge that is there is written over: a person decides on that one itself. */
-const refuseTaken = (known: Edge | undefined): void => {
-  if (known === undefined || (known.status === "rejected" && known.decision === undefined)) return;
-  const { id, from, to, status, decision } = known;
-  const by = decision === undefined ? "" : ` by ${decision.by}`;
-  const message = `the edge ${id} from ${from} to ${to} is there already, ${status}${by}; decide on that one, and reject this`;
-  throw new AppError(message, { code: "CONFLICT", context: { edge: id } });
-};
-
-/** What someone published or proposed is said of its own two ends: of others it would be a word that nobody gave. */
-const ledTo = (
-  edge: Derivation,
-  ends: Pick<Derivation, "id" | "to">,
-  known: Edge | undefined,
-): Derivation => {
-  const { origin: _others, ...rest } = edge;
-  const own = known?.kind === "derivation" && known.origin !== undefined ? { origin: known.origin } : {};
-  const confidence = isBare(edge) ? { confidence: PERSON_CONFIDENCE } : {};
-  return { ...rest, ...ends, ...own, ...confidence };
+  const left = event.states.find(({ edge }) => edge === id)?.after?.decision?.replacedBy;
+  const edge = event.states.length > 1 && left !== undefined ? left : id;
+  return { edge, contamination: event.contamination, event };
 };

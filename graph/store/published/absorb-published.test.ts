@@ -10,7 +10,7 @@ import { createEdgePlaces } from "../edges/edge-places.ts";
 import { decideEdge } from "../edges/decide-edge.ts";
 import { publishLineage } from "./publish-lineage.ts";
 import { readPublished } from "./read-published.ts";
-import { aCommit, aDataset, aDerivation, aDocument, anId, aTrace } from "../test-data.ts";
+import { aCommit, aDataset, aDerivation, aDocument, aReviewer, anId, aTrace } from "../test-data.ts";
 
 let database: Database;
 let store: LineageStore;
@@ -27,7 +27,7 @@ onEmptyGraph(
 const settings = {
   list: createBenchmarkList([]),
   now: new Date("2026-05-06T07:08:09.000Z"),
-  by: "Ada",
+  ...aReviewer(),
   places: createEdgePlaces(),
 };
 const publish = (pair: string): Promise<unknown> => {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +14,7 @@ import { openTestDatabase } from "../../../graph/testing/open-test-database.ts";
 import { Benchmark } from "../../../schema/benchmark.ts";
 import { createContaminationReader } from "../../contamination.ts";
 import { createEdgeDecisions } from "../../decisions.ts";
+import { createReviews } from "../../reviews.ts";
 import { aServer } from "../test-server.ts";
 
 const LIST = createBenchmarkList([
@@ -48,9 +50,11 @@ beforeAll(async () => {
   await store.commit(aCommit("harbour/notes", [doubt]));
   const documents = createDocumentStore({ folder });
   await documents.save({ document: note, text: TEXT });
+  const now = (): Date => NOW;
+  const reviews = createReviews({ database, store, documents, list: LIST, now, newId: randomUUID });
   app = await aServer({
     contamination: createContaminationReader({ database, store, list: LIST }),
-    decisions: createEdgeDecisions({ database, store, documents, list: LIST, now: () => NOW }),
+    decisions: createEdgeDecisions({ reviews, store }),
   });
 }, 60_000);
 afterAll(async () => {

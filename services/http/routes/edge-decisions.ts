@@ -23,7 +23,7 @@ export const edgeDecisionRoutes =
           response: { 200: DecisionReport, default: Problem },
         },
       },
-      ({ params, body, session }) => decisions.decide(params.id, body, session.name),
+      ({ params, body, session }) => decisions.decide(params.id, body, session),
     );
     app.post(
       "/edges",
@@ -37,7 +37,7 @@ export const edgeDecisionRoutes =
         },
       },
       async ({ body, session }, reply) => {
-        const report = await decisions.add(body, session.name);
+        const report = await decisions.add(body, session);
         return reply.status(201).header("location", `/api/edges/${report.edge.id}`).send(report);
       },
     );

@@ -1,0 +1,94 @@
+/** Where the log counts. Written to before anything else, so that two processes write one after the other. */
+export const HOLD_LOG = `MERGE (l:ReviewLog {id: 'reviews'}) SET l.writer = $writer`;
+export const LAST_SEQUENCE = `MATCH (l:ReviewLog {id: 'reviews'}) RETURN coalesce(l.sequence, 0) AS sequence`;
+export const SET_LAST_SEQUENCE = `MATCH (l:ReviewLog {id: 'reviews'}) SET l.sequence = $sequence`;
+
+/** What the counter should be, of a log that came in a file. */
+export const HIGHEST_SEQUENCE = `MATCH (r:Review) RETURN coalesce(max(r.sequence), 0) AS sequence`;
+
+export const CREATE_REVIEWS = `
+UNWIND $rows AS row
+CREATE (r:Review {id: row.id})
+SET r += row.properties`;
+
+export const CREATE_REVIEW_STATES = `
+UNWIND $rows AS row
+CREATE (s:ReviewState {id: row.id})
+SET s += row.properties`;
+
+export const REVIEWS_BY_ID = `
+UNWIND $ids AS id
+MATCH (r:Review {id: id})
+RETURN properties(r) AS properties
+ORDER BY r.sequence`;
+
+export const REVIEWS_OF_BATCH = `
+MATCH (r:Review {batch: $batch})
+RETURN properties(r) AS properties
+ORDER BY r.sequence`;
+
+/** What a page of the log may be asked for by, beside its place. */
+export interface ReviewConditions {
+  readonly edge: boolean;
+  readonly by: boolean;
+  readonly batch: boolean;
+  readonly kind: boolean;
+}
+
+export const reviewsAfter = ({ edge, by, batch, kind }: ReviewConditions): string => `
+${edge ? "MATCH (s:ReviewState {subject: $edge}) MATCH (r:Review {id: s.event})" : "MATCH (r:Review)"}
+WHERE r.sequence > $after${by ? " AND r.by = $by" : ""}${batch ? " AND r.batch = $batch" : ""}${kind ? " AND r.kind = $kind" : ""}
+WITH r ORDER BY r.sequence LIMIT $limit
+RETURN properties(r) AS properties
+ORDER BY r.sequence`;
+
+export const STATES_OF_REVIEWS = `
+UNWIND $ids AS id
+MATCH (s:ReviewState {event: id})
+RETURN properties(s) AS properties
+ORDER BY s.sequence, s.place`;
+
+/** Everything that changed these edges or names, in order. */
+export const STATES_OF_SUBJECTS = `
+UNWIND $subjects AS subject
+MATCH (s:ReviewState {subject: subject})
+WHERE s.changed
+RETURN properties(s) AS properties
+ORDER BY s.sequence, s.place`;
+
+export const STATES_AT = `
+UNWIND $sequences AS sequence
+MATCH (s:ReviewState {sequence: sequence})
+WHERE s.changed
+RETURN properties(s) AS properties
+ORDER BY s.sequence, s.place`;
+
+/** Without what was changed: who spoke when. */
+export const LINKS_OF_SUBJECTS = `
+UNWIND $subjects AS subject
+MATCH (s:ReviewState {subject: subject})
+WHERE s.changed
+RETURN subject, s.sequence AS sequence, s.was AS was, s.stands AS stands
+ORDER BY sequence`;
+
+export const REVISIONS = `
+UNWIND $subjects AS subject
+MATCH (s:ReviewState {subject: subject})
+WHERE s.changed
+RETURN subject, max(s.sequence) AS revision`;
+
+/** The documents that a dataset is described by now. */
+export const DOCUMENTS_THERE = `
+MATCH (:Dataset {id: $from})-[:DESCRIBED_BY]->(x:Document)
+RETURN DISTINCT x.sha256 AS sha256`;
+
+export const EVIDENCE_OF = `
+UNWIND $ids AS id
+MATCH (e:Evidence {edgeId: id})
+RETURN properties(e) AS properties
+ORDER BY e.id`;
+
+export const DELETE_EVIDENCE_BY_ID = `UNWIND $ids AS id MATCH (e:Evidence {id: id}) DETACH DELETE e`;
+
+/** Spellings that nothing means any more. */
+export const DELETE_ALIASES = `UNWIND $keys AS key MATCH (a:Alias {key: key}) DETACH DELETE a`;

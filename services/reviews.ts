@@ -1,0 +1,90 @@
+import type { BenchmarkList } from "../graph/contamination/create-benchmark-list.ts";
+import type { Database, Transaction } from "../graph/database.ts";
+import type { DocumentStore } from "../graph/store/documents.ts";
+import { addEdge } from "../graph/store/edges/add-edge.ts";
+import { decideEdge } from "../graph/store/edges/decide-edge.ts";
+import type { LineageStore } from "../graph/store/lineage.ts";
+import { noteReview } from "../graph/store/review/note-review.ts";
+import { readLog } from "../graph/store/review/read-log.ts";
+import { undoReview } from "../graph/store/review/undo-review.ts";
+import type { ReviewSettings } from "../graph/store/review/write-review.ts";
+import { AppError, assertNever } from "../schema/errors.ts";
+import type { ReviewEvent, ReviewLog, ReviewLogQuery, ReviewRequest, UndoRequest } from "../schema/review.ts";
+import type { Session } from "./auth/doorkeeper.ts";
+import { findQuote } from "./find-quote.ts";
+
+export type Reviewer = Pick<Session, "name" | "role">;
+
+/** What people do to edges, each with an entry in the log. */
+export interface Reviews {
+  /** Fails with FORBIDDEN when a viewer does more than propose, and with NOT_FOUND, INPUT_INVALID or CONFLICT. */
+  review(request: ReviewRequest, by: Reviewer): Promise<ReviewEvent>;
+  /** Undoes an event or a batch. Fails with NOT_FOUND or CONFLICT. */
+  undo(id: ReviewEvent["id"], request: UndoRequest, by: Reviewer): Promise<ReviewEvent>;
+  log(query: ReviewLogQuery): Promise<ReviewLog>;
+}
+
+export interface ReviewDependencies {
+  readonly database: Database;
+  readonly store: Pick<LineageStore, "places">;
+  readonly documents: Pick<DocumentStore, "find" | "text">;
+  readonly list: BenchmarkList;
+  readonly now: () => Date;
+  /** A random UUID. */
+  readonly newId: () => string;
+}
+
+export const createReviews = (dependencies: ReviewDependencies): Reviews => {
+  const { database, list, now, newId } = dependencies;
+  const reader: Pick<Transaction, "run"> = { run: (cypher, parameters) => database.read(cypher, parameters) };
+  const settingsOf = ({ name, role }: Reviewer): ReviewSettings => ({
+    list,
+    now: now(),
+    by: name,
+    role,
+    newId,
+  });
+  return {
+    review: async (request, by) => {
+      refuseViewers(request, by);
+      return review(request, settingsOf(by), dependencies);
+    },
+    undo: (undoes, request, by) => undoReview(database, { ...settingsOf(by), ...request, undoes }),
+    log: (query) => readLog(reader, query),
+  };
+};
+
+const refuseViewers = ({ kind }: ReviewRequest, { name, role }: Reviewer): void => {
+  if (kind === "proposed" || role !== "viewer") return;
+  throw new AppError(`a viewer may propose, not decide; the token ${name} has the role viewer`, {
+    code: "FORBIDDEN",
+    context: { neededRole: "reviewer" },
+  });
+};
+
+const review = async (
+  request: ReviewRequest,
+  settings: ReviewSettings,
+  { database, store, documents }: ReviewDependencies,
+): Promise<ReviewEvent> => {
+  const { places } = store;
+  switch (request.kind) {
+    case "decided": {
+      const { edge: id, kind: _kind, ...rest } = request;
+      return (await decideEdge(database, { ...settings, ...rest, id, places })).event;
+    }
+    case "added": {
+      const { kind: _kind, ...rest } = request;
+      const proof = await findQuote(documents, request.addition);
+      return (await addEdge(database, { ...settings, ...rest, ...(proof === undefined ? {} : { proof }) }))
+        .event;
+    }
+    case "skipped":
+    case "proposed":
+      return noteReview(database, { ...settings, request, places });
+    case "alias":
+      throw new AppError("names are not led yet", { code: "INTERNAL" });
+    default:
+      return assertNever(request);
+  }
+};
