@@ -58,15 +58,29 @@ describe("fitting the view", () => {
     expect(fitView({ left: 0, right: 0, top: 0, bottom: 0 }, wide).ratio).toBe(0.8);
   });
 
-  it("starts at the left end, readable, on a narrow page", () => {
-    const { ratio, centre } = fitView(
-      { left: 0, right: 4000, top: -500, bottom: 500 },
-      { width: 390, height: 700 },
-    );
+  const all = { left: 0, right: 4000, top: -500, bottom: 500 };
+  const narrow = { width: 390, height: 700 };
 
-    expect(ratio).toBeLessThanOrEqual(1.5);
-    expect(centre.x - (390 / 2) * ratio).toBeLessThan(0);
+  it("starts at the left end, readable, on a narrow page", () => {
+    const { ratio, centre } = fitView(all, narrow, { left: 0, right: 200, top: -100, bottom: 100 });
+
+    expect(ratio).toBe(1.5);
+    expect(centre.x - (narrow.width / 2) * ratio).toBeLessThan(0);
     expect(centre.y).toBe(0);
+  });
+
+  it("shows the root's neighbours on a narrow page, however far apart they are", () => {
+    const { ratio } = fitView(all, narrow, { left: 0, right: 200, top: -480, bottom: 480 });
+
+    expect((narrow.height * ratio) / 2).toBeGreaterThan(480);
+    expect(ratio).toBeLessThan(fitView(all, narrow).ratio);
+  });
+
+  it("shows the whole of a graph without a root on a narrow page too", () => {
+    const { ratio, centre } = fitView(all, narrow);
+
+    expect(centre.x - (narrow.width / 2) * ratio).toBeLessThan(0);
+    expect(centre.x + (narrow.width / 2) * ratio).toBeGreaterThan(4000);
   });
 
   it("takes the bounds from the nodes that are shown", () => {

@@ -91,4 +91,41 @@ describe("placing labels", () => {
 
     expect(placed).toHaveLength(2);
   });
+
+  it("leaves room for a letter at the mark's upper right", () => {
+    const at = { kind: "mark", x: 300, y: 300, radius: 5, isLeaf: true, hasLetter: true } as const;
+
+    expect(placeLabels([aWish("leaf", { at })], SCREEN)[0]).toMatchObject({ x: 319, y: 300 });
+    expect(placeLabels([aWish("inner", { at: { ...at, isLeaf: false } })], SCREEN)[0]).toMatchObject({
+      x: 250,
+      y: 278,
+    });
+  });
+
+  it("lets a letter touch its own mark and no other one", () => {
+    const letter = aWish("letter", {
+      owner: "leaf",
+      width: 8,
+      height: 11,
+      priority: 9,
+      at: { kind: "points", points: [{ x: 308, y: 293 }] },
+    });
+    const above = aWish("above", { at: { kind: "mark", x: 304, y: 290, radius: 5, isLeaf: true } });
+    const names = (wishes: readonly LabelWish[]) => placeLabels(wishes, SCREEN).map(({ id }) => id);
+
+    expect(names([letter, aWish("leaf")])).toContain("letter");
+    expect(names([letter, aWish("leaf"), above])).not.toContain("letter");
+  });
+
+  it("stays on the side where the text stood last", () => {
+    const last = { left: 250, right: 350, top: 307, bottom: 323 };
+
+    expect(placeLabels([aWish("leaf", { last })], SCREEN)[0]).toMatchObject({ x: 250, y: 315 });
+  });
+
+  it("moves a text above its mark aside to keep it on the screen", () => {
+    const at = { kind: "mark", x: 30, y: 300, radius: 5, isLeaf: false } as const;
+
+    expect(placeLabels([aWish("edge", { at })], SCREEN)[0]).toMatchObject({ x: 4, y: 285 });
+  });
 });

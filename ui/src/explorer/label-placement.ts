@@ -1,3 +1,5 @@
+import { type Box, createBoxIndex, sharedArea } from "./box-index.ts";
+
 /** A text that wants a place on the screen. Pixels; y downwards. */
 export interface LabelWish {
   readonly id: string;
@@ -5,6 +7,10 @@ export interface LabelWish {
   readonly height: number;
   /** Higher goes first; Infinity is placed whatever it covers, while it is on the screen. */
   readonly priority: number;
+  /** The mark that the text may touch, when it is not the one of its own id. */
+  readonly owner?: string;
+  /** Where the text stood last: it stays on that side when it can. */
+  readonly last?: Box;
   /** Beside a mark, or centred on the first free one of some points. */
   readonly at:
     | {
@@ -16,6 +22,8 @@ export interface LabelWish {
         readonly before?: number;
         readonly after?: number;
         readonly isLeaf: boolean;
+        /** Whether a letter may stand at the mark's upper right. */
+        readonly hasLetter?: boolean;
       }
     | { readonly kind: "points"; readonly points: readonly { readonly x: number; readonly y: number }[] };
 }
@@ -29,15 +37,12 @@ export interface PlacedLabel {
   readonly width: number;
 }
 
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
 const GAP = 5;
-const CELL = 64;
+/** Between a text and the sides of the screen. */
+const SIDE = 4;
+/** What a letter at a mark's upper right takes from the places of its label, right of it and above it. */
+const LETTER_RIGHT = 9;
+const LETTER_ABOVE = 7;
 /** A label that does not fit whole may be shortened to this part of it, and not below so many pixels. */
 const SHORTENED = 0.62;
 const SHORTEST = 54;
@@ -57,9 +62,11 @@ export const placeLabels = (
   for (const { id, at } of wishes) if (at.kind === "mark") taken.add(markBox(at), id);
   const placed: PlacedLabel[] = [];
   for (const wish of [...wishes].sort((one, other) => other.priority - one.priority)) {
-    const boxes = candidates(wish).filter((box) => box.left >= 0 && box.right <= screen.width);
+    const boxes = candidates(wish, screen).filter(
+      (box) => box.left >= SIDE && box.right <= screen.width - SIDE,
+    );
     const box =
-      boxes.find((candidate) => !taken.hits(candidate, wish.id)) ??
+      boxes.find((candidate) => !taken.hits(candidate, wish.owner ?? wish.id)) ??
       (wish.priority === Infinity ? boxes[0] : undefined);
     if (box === undefined) continue;
     taken.add(box);
@@ -77,26 +84,45 @@ const markBox = ({ x, y, radius, before = 0, after = 0 }: MarkPlace): Box => ({
   bottom: y + radius,
 });
 
-const candidates = ({ at, width, height, priority }: LabelWish): readonly Box[] => {
+const candidates = (wish: LabelWish, screen: Screen): readonly Box[] => {
+  const { at, width, height, priority, last } = wish;
   if (at.kind === "points") {
     return at.points.map(({ x, y }) => boxAt({ left: x - width / 2, top: y - height / 2, width, height }));
   }
   const short = Math.max(SHORTEST, width * SHORTENED);
-  const whole = besideMark(at, width, height);
-  return short < width && priority < Infinity ? [...whole, ...besideMark(at, short, height)] : whole;
+  const whole = besideMark(at, { width, height }, screen);
+  const boxes =
+    short < width && priority < Infinity
+      ? [...whole, ...besideMark(at, { width: short, height }, screen)]
+      : whole;
+  if (last === undefined) return boxes;
+  return [...boxes].sort((one, other) => sharedArea(other, last) - sharedArea(one, last));
 };
+
+interface Screen {
+  readonly width: number;
+}
 
 /** Leaves have free space to their right; inner nodes have edges there. */
 const besideMark = (
-  { x, y, radius, isLeaf, before = 0, after = 0 }: MarkPlace,
-  width: number,
-  height: number,
+  { x, y, radius, isLeaf, hasLetter = false, before = 0, after = 0 }: MarkPlace,
+  { width, height }: { readonly width: number; readonly height: number },
+  screen: Screen,
 ): readonly Box[] => {
-  const right = boxAt({ left: x + radius + after + GAP, top: y - height / 2, width, height });
-  const above = boxAt({ left: x - width / 2, top: y - radius - 2 - height, width, height });
-  const below = boxAt({ left: x - width / 2, top: y + radius + 2, width, height });
+  const centred = onScreen(x, width, screen);
+  const letter = hasLetter ? { right: LETTER_RIGHT, above: LETTER_ABOVE } : { right: 0, above: 0 };
+  const beside = x + radius + Math.max(after, letter.right) + GAP;
+  const right = boxAt({ left: beside, top: y - height / 2, width, height });
+  const above = boxAt({ left: centred, top: y - radius - 2 - letter.above - height, width, height });
+  const below = boxAt({ left: centred, top: y + radius + 2, width, height });
   const left = boxAt({ left: x - radius - before - GAP - width, top: y - height / 2, width, height });
   return isLeaf ? [right, above, below] : [above, below, right, left];
+};
+
+/** Left end of a text that is centred at a mark, or as much aside as keeps it on the screen and at the mark. */
+const onScreen = (x: number, width: number, screen: Screen): number => {
+  const left = Math.min(Math.max(x - width / 2, SIDE), screen.width - SIDE - width);
+  return left <= x && x <= left + width ? left : x - width / 2;
 };
 
 interface Rectangle {
@@ -112,34 +138,3 @@ const boxAt = ({ left, top, width, height }: Rectangle): Box => ({
   top,
   bottom: top + height,
 });
-
-/** Boxes by the cells that they touch, so that a thousand labels do not compare with each other. */
-const createBoxIndex = () => {
-  const cells = new Map<string, { readonly box: Box; readonly owner?: string }[]>();
-  const keysOf = (box: Box): string[] => {
-    const keys: string[] = [];
-    for (let column = Math.floor(box.left / CELL); column <= Math.floor(box.right / CELL); column += 1) {
-      for (let row = Math.floor(box.top / CELL); row <= Math.floor(box.bottom / CELL); row += 1) {
-        keys.push(`${column} ${row}`);
-      }
-    }
-    return keys;
-  };
-  return {
-    add: (box: Box, owner?: string): void => {
-      const entry = owner === undefined ? { box } : { box, owner };
-      for (const key of keysOf(box)) {
-        const cell = cells.get(key);
-        if (cell === undefined) cells.set(key, [entry]);
-        else cell.push(entry);
-      }
-    },
-    hits: (box: Box, owner: string): boolean =>
-      keysOf(box).some((key) =>
-        (cells.get(key) ?? []).some((entry) => entry.owner !== owner && overlaps(entry.box, box)),
-      ),
-  };
-};
-
-const overlaps = (one: Box, other: Box): boolean =>
-  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;

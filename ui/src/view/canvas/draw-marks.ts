@@ -10,11 +10,10 @@ const GLYPH_STROKE = 1.5;
 /** Below this radius a glyph would be a speck. */
 const SMALLEST_GLYPH_RADIUS = 4;
 const SMALLEST_COUNT_RADIUS = 9;
-/** A letter of contamination stays readable while its mark shrinks, until marks are dots. */
-const SMALLEST_LETTER_RADIUS = 2.2;
-const HALO_PX = 3.5;
+/** Of a mark's width, what a count may take. */
+const COUNT_SHARE = 0.86;
 
-/** What WebGL marks lack: glyphs in them, a group's count, and the letter beside a ring of contamination. */
+/** What WebGL marks lack: glyphs in them, and a group's count. */
 export const drawMarkSigns = (
   context: CanvasRenderingContext2D,
   frame: OverlayFrame,
@@ -32,7 +31,6 @@ export const drawMarkSigns = (
     }
     if (node.group !== undefined && radius >= SMALLEST_COUNT_RADIUS)
       drawCount(context, placed, frame.palette);
-    if (look.letter !== "" && radius >= SMALLEST_LETTER_RADIUS) drawLetter(context, placed, frame.palette);
   }
 };
 
@@ -66,31 +64,17 @@ const glyphPath = (glyph: Glyph): Path2D => {
   return path;
 };
 
+/** Where it fits: in a smaller mark the name beside it tells how many they are. */
 const drawCount = (
   context: CanvasRenderingContext2D,
   { node, at, radius }: PlacedNode,
   palette: Palette,
 ): void => {
   context.font = `650 ${Math.max(8, Math.round(radius * 0.72))}px ${FONT}`;
+  const count = node.group?.count ?? 0;
+  const text = count > 999 ? "999+" : `+${count}`;
+  if (context.measureText(text).width > 2 * radius * COUNT_SHARE) return;
   context.textAlign = "center";
   context.fillStyle = palette.paper;
-  const count = node.group?.count ?? 0;
-  context.fillText(count > 999 ? "999+" : `+${count}`, at.x - radius * 0.16, at.y - radius * 0.12);
-};
-
-/** Right above the mark, where no edge arrives. */
-const drawLetter = (
-  context: CanvasRenderingContext2D,
-  { look, at, extent }: PlacedNode,
-  palette: Palette,
-): void => {
-  context.font = `700 10px ${FONT}`;
-  context.textAlign = "center";
-  context.strokeStyle = palette.paper;
-  context.lineWidth = HALO_PX;
-  const x = at.x + extent * 0.72 + 4;
-  const y = at.y - extent * 0.72 - 3;
-  context.strokeText(look.letter, x, y);
-  context.fillStyle = palette.rubric;
-  context.fillText(look.letter, x, y);
+  context.fillText(text, at.x - radius * 0.16, at.y - radius * 0.12);
 };

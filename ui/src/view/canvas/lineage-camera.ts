@@ -1,7 +1,8 @@
 import type { Sigma } from "sigma";
 import { fitView, type CameraView } from "../../explorer/camera.ts";
 import type { DrawnEdge, DrawnNode } from "../../explorer/drawn-graph.ts";
-import { boundsOf, type Point } from "../../explorer/layout.ts";
+import { type LaidOut } from "../../explorer/layout-flow.ts";
+import { type Bounds, boundsOf, type Point } from "../../explorer/layout.ts";
 import type { CameraState } from "../../state/view-state.ts";
 import type { CanvasScene } from "./canvas-scene.ts";
 
@@ -56,7 +57,8 @@ export const createLineageCamera = (sigma: LineageSigma, scene: CanvasScene, { o
     const goal = scene.goal();
     if (goal === undefined) return;
     const { layout, shape, frame } = goal;
-    lens.look(fitView(boundsOf(layout, frame ?? shape.nodes), sigma.getDimensions()), animated);
+    const bounds = boundsOf(layout, frame ?? shape.nodes);
+    lens.look(fitView(bounds, sigma.getDimensions(), startOf(goal)), animated);
   };
   const { reveal, revealSelected } = createRevealing(sigma, scene, lens);
   return {
@@ -99,6 +101,20 @@ export const createLineageCamera = (sigma: LineageSigma, scene: CanvasScene, { o
     },
     close: () => clearTimeout(rest),
   };
+};
+
+/** The root and its neighbours; undefined where no root is drawn, and while a frame holds the view still. */
+const startOf = ({ layout, shape, frame }: LaidOut): Bounds | undefined => {
+  if (frame !== undefined || !layout.nodes.has(shape.root)) return undefined;
+  const near = new Set([shape.root]);
+  for (const { from, to } of shape.edges) {
+    if (from === shape.root) near.add(to);
+    if (to === shape.root) near.add(from);
+  }
+  return boundsOf(
+    layout,
+    shape.nodes.filter(({ id }) => near.has(id)),
+  );
 };
 
 /** Moves the view when what shall be seen lies outside of it. */

@@ -34,29 +34,63 @@ export const toNodeTexts = ({ nodes, boxes, inner, emphasis }: NodeTextsRequest)
   const ranked = nodes
     .map((placed) => ({ placed, priority: priorityOf(placed.node, emphasis) }))
     .sort((one, other) => (other.priority === one.priority ? 0 : other.priority - one.priority));
-  const place = ({ node, at, extent }: PlacedNode): MarkPlace => ({
-    kind: "mark",
-    ...at,
-    radius: extent,
-    isLeaf: !inner.has(node.id),
-    ...room.get(node.id),
+  const place = (placed: PlacedNode): MarkPlace => {
+    const { node, at, extent } = placed;
+    return {
+      kind: "mark",
+      ...at,
+      radius: extent,
+      isLeaf: !inner.has(node.id),
+      hasLetter: hasLetter(placed),
+      ...room.get(node.id),
+    };
+  };
+  const labels = ranked.slice(0, MOST_LABELS).map(({ placed, priority }): OverlayText => {
+    const { node, look } = placed;
+    return {
+      id: node.id,
+      text: textOf(node, emphasis),
+      font: node.isRoot || isPicked(node, emphasis) ? "650 13px" : "450 12px",
+      color: node.kind === "model" || look.outline === "dotted" ? "muted" : "ink",
+      height: LINE_PX,
+      priority,
+      at: place(placed),
+    };
   });
+  const letters = nodes.filter(hasLetter).map((placed) => letterOf(placed, place(placed)));
   return {
-    texts: ranked.slice(0, MOST_LABELS).map(({ placed, priority }) => {
-      const { node, look } = placed;
-      return {
-        id: node.id,
-        text: textOf(node, emphasis),
-        font: node.isRoot || isPicked(node, emphasis) ? "650 13px" : "450 12px",
-        color: node.kind === "model" || look.outline === "dotted" ? "muted" : "ink",
-        height: LINE_PX,
-        priority,
-        at: place(placed),
-      };
-    }),
+    texts: [...letters, ...labels],
     obstacles: ranked.slice(MOST_LABELS, MOST_LABELS + MOST_OBSTACLES).map(({ placed }) => place(placed)),
   };
 };
+
+/** A letter of contamination stays readable while its mark shrinks, until marks are dots. */
+const SMALLEST_LETTER_RADIUS = 2.2;
+const LETTER_PX = 11;
+/** Letters go before names, the graver level first: where there is no room for all, the rings still tell. */
+const LETTERS_FIRST = 100_000;
+const GRAVEST_FIRST = "ISDM";
+
+const hasLetter = ({ look, radius }: PlacedNode): boolean =>
+  look.letter !== "" && radius >= SMALLEST_LETTER_RADIUS;
+
+/** At the mark's upper right, where no edge arrives; right of it where a column is too dense for that. */
+const letterOf = ({ node, look, at, extent }: PlacedNode, { after = 0 }: MarkPlace): OverlayText => ({
+  id: `letter ${node.id}`,
+  owner: node.id,
+  text: look.letter,
+  font: "700 10px",
+  color: "rubric",
+  height: LETTER_PX,
+  priority: LETTERS_FIRST * (1 + GRAVEST_FIRST.indexOf(look.letter)) + node.uses,
+  at: {
+    kind: "points",
+    points: [
+      { x: at.x + extent * 0.72 + 4, y: at.y - extent * 0.72 - 3 },
+      { x: at.x + extent + after + 6, y: at.y },
+    ],
+  },
+});
 
 const HANDLE_GAP = 4;
 

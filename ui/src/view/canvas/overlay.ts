@@ -1,3 +1,4 @@
+import type { Box } from "../../explorer/box-index.ts";
 import { FADED } from "../../explorer/emphasis.ts";
 import { placeLabels, type MarkPlace } from "../../explorer/label-placement.ts";
 import { drawEdgeSigns } from "./draw-edge-signs.ts";
@@ -21,6 +22,7 @@ export const createOverlay = (below: HTMLCanvasElement, above: HTMLCanvasElement
   let innerOf: OverlayFrame["shape"] | undefined;
   let boxesBelow: readonly HandleBox[] = [];
   let boxesAbove: readonly HandleBox[] = [];
+  let textsBelow: ReadonlyMap<string, SetText> = new Map();
   const innerNodes = (shape: OverlayFrame["shape"]): ReadonlySet<string> => {
     if (innerOf !== shape) inner = new Set(shape.edges.map((edge) => edge.from));
     innerOf = shape;
@@ -45,7 +47,9 @@ export const createOverlay = (below: HTMLCanvasElement, above: HTMLCanvasElement
         inner: innerNodes(frame.shape),
         emphasis: NOTHING_PICKED,
       });
-      drawTexts(context, frame, { texts, obstacles, measure: ruler.measure });
+      const set = setTexts(context, frame, { texts, obstacles, measure: ruler.measure });
+      textsBelow = new Map(set.map((one) => [one.text.id, one]));
+      drawTexts(context, frame, set);
     },
     paintAbove: (frame: OverlayFrame): void => {
       const { near, hoveredNode, selectedNode } = frame.emphasis;
@@ -56,23 +60,43 @@ export const createOverlay = (below: HTMLCanvasElement, above: HTMLCanvasElement
       const nodes = visibleNodes(frame, near.nodes);
       const picked = nodes.filter(({ node }) => node.id === hoveredNode || node.id === selectedNode);
       boxesAbove = handleBoxes(frame, picked, true);
-      drawEdgeSigns(context, frame, near.edges);
-      drawMarkSigns(context, frame, nodes);
-      drawHandles(context, frame, boxesAbove);
       const { texts, obstacles } = toNodeTexts({
         nodes,
         boxes: boxesAbove,
         inner: innerNodes(frame.shape),
         emphasis: frame.emphasis,
       });
-      drawTexts(context, frame, {
-        texts: [...texts, ...toEdgeTexts(frame)],
+      const set = setTexts(context, frame, {
+        texts: [...texts.map((text) => staying(text, textsBelow.get(text.id))), ...toEdgeTexts(frame)],
         obstacles,
         measure: ruler.measure,
       });
+      context.fillStyle = frame.palette.paper;
+      for (const { text, box, fitting } of set) {
+        const before = textsBelow.get(text.id);
+        if (before !== undefined && !isSame(before, { text, box, fitting })) erase(context, before.box);
+      }
+      drawEdgeSigns(context, frame, near.edges);
+      drawMarkSigns(context, frame, nodes);
+      drawHandles(context, frame, boxesAbove);
+      drawTexts(context, frame, set);
     },
   };
 };
+
+/** What stands on the canvas above may stand where its dimmed twin on the one below is, and then hides it. */
+const staying = (text: OverlayText, before: SetText | undefined): OverlayText =>
+  before === undefined ? text : { ...text, last: before.box };
+
+const isSame = (one: SetText, other: SetText): boolean =>
+  one.fitting === other.fitting &&
+  one.text.font === other.text.font &&
+  one.box.left === other.box.left &&
+  one.box.top === other.box.top;
+
+/** Else a name that is longer in focus would be read twice. */
+const erase = (context: CanvasRenderingContext2D, { left, top, right, bottom }: Box): void =>
+  context.fillRect(left - 1, top + 1, right - left + 2, bottom - top - 3);
 
 const prepare = (canvas: HTMLCanvasElement, { width, height }: OverlayFrame): CanvasRenderingContext2D => {
   const pixelRatio = window.devicePixelRatio;
@@ -114,23 +138,42 @@ interface Texts {
   readonly measure: Measure;
 }
 
-const drawTexts = (
+/** A text with its place, shortened to what fits there. */
+interface SetText {
+  readonly text: OverlayText;
+  readonly fitting: string;
+  readonly box: Box;
+}
+
+const setTexts = (
   context: CanvasRenderingContext2D,
   frame: OverlayFrame,
   { texts, obstacles, measure }: Texts,
-): void => {
+): readonly SetText[] => {
   const byId = new Map(texts.map((text) => [text.id, text]));
   const wishes = texts.map((text) => ({ ...text, width: measure(context, text.font, text.text) }));
-  context.textAlign = "left";
-  context.strokeStyle = frame.palette.paper;
-  context.lineWidth = HALO_PX;
-  for (const { id, x, y, width } of placeLabels(wishes, frame, obstacles)) {
+  return placeLabels(wishes, frame, obstacles).flatMap(({ id, x, y, width }): readonly SetText[] => {
     const text = byId.get(id);
-    if (text === undefined) continue;
+    if (text === undefined) return [];
     const fitting = shorten(text.text, width, (part) => measure(context, text.font, part));
+    const [top, bottom] = [y - text.height / 2, y + text.height / 2];
+    return [{ text, fitting, box: { left: x, right: x + width, top, bottom } }];
+  });
+};
+
+const drawTexts = (
+  context: CanvasRenderingContext2D,
+  { palette }: OverlayFrame,
+  texts: readonly SetText[],
+): void => {
+  context.textAlign = "left";
+  context.strokeStyle = palette.paper;
+  context.lineWidth = HALO_PX;
+  for (const { text, fitting, box } of texts) {
+    const y = (box.top + box.bottom) / 2;
     context.font = `${text.font} ${FONT}`;
-    context.strokeText(fitting, x, y);
-    context.fillStyle = frame.palette[text.color];
-    context.fillText(fitting, x, y);
+    context.strokeText(fitting, box.left, y);
+    context.fillStyle = palette[text.color];
+    context.fillText(fitting, box.left, y);
   }
 };
