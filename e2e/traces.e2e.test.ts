@@ -50,6 +50,17 @@ describe.runIf(missingForBrowser.length === 0)("the traces page", () => {
     expect(await page.locator(".event-trace-end").count()).toBe(2);
   });
 
+  test("says what waits, and when each host last answered", async () => {
+    await page.locator('[data-waiting="0"]').getByText("No trace runs.").waitFor();
+
+    await page.getByText("What was asked of each host").click();
+    await page
+      .locator("[data-source]")
+      .first()
+      .getByText(/^\d+ requests?, last answered /)
+      .waitFor();
+  });
+
   test("comes back to the same trace by the address alone", async () => {
     await page.reload();
 

@@ -56,6 +56,14 @@ export const Health = z
     languageModel: z.string().optional(),
     /** Hosts that asked to be left alone, until when: what a trace asks of them waits. */
     waits: z.array(z.object({ host: z.string(), until: z.iso.datetime() })).optional(),
+    /** Traces under way, and the datasets that wait in their frontiers; absent while the graph does not answer. */
+    frontier: z.object({ traces: z.int().min(0), datasets: z.int().min(0) }).optional(),
+    /** Hosts that were asked since the service started, the most asked first, with the last time that each gave what it was asked for. */
+    sources: z
+      .array(
+        z.object({ host: z.string(), requests: z.int().min(1), lastSuccess: z.iso.datetime().optional() }),
+      )
+      .optional(),
   })
   .meta({ id: "Health" });
 export type Health = z.infer<typeof Health>;

@@ -14,6 +14,7 @@ import { createLanguageModel } from "./model/create-language-model.ts";
 import { forkAnswerKeeper } from "./model/fork-answer-keeper.ts";
 import type { TraceRun } from "./run-trace-to-end.ts";
 import type { HostWait } from "./sources/host-gates.ts";
+import type { HostFigures } from "./sources/host-record.ts";
 import { createSources, type Sources, type SourcesDeps } from "./sources/create-sources.ts";
 
 export interface TraceRunnerDependencies {
@@ -30,6 +31,8 @@ export interface TraceRunnerDependencies {
 
 export interface TraceRunner {
   runTrace(run: TraceRun): Promise<Trace>;
+  /** How it went with each host so far. */
+  hosts(): readonly HostFigures[];
   /** Hosts that asked to be left alone for a while. */
   waits(): readonly HostWait[];
   close(): Promise<void>;
@@ -68,6 +71,7 @@ export const createTraceRunner = (dependencies: TraceRunnerDependencies): TraceR
         signal,
       }).finally(leased.release);
     },
+    hosts: () => Object.values(opened).flatMap((sources) => sources.hosts()),
     waits: () => Object.values(opened).flatMap((sources) => sources.waits()),
     close: async () => {
       model?.close();

@@ -164,6 +164,23 @@ describe("the tracing service", () => {
     expect(await service.cancel(trace.id)).toMatchObject({ id: trace.id, state: "stopped" });
   });
 
+  test("counts the datasets that wait in the frontiers of running traces", async () => {
+    const begun = Promise.withResolvers<void>();
+    const service = aService(async (run) => {
+      await createTraceStore(database).begin(run.trace);
+      begun.resolve();
+      await endWhenCancelled(run);
+    });
+    expect(await service.countWaiting()).toBe(0);
+
+    await service.start(aRequest("harbour/logs", "harbour/maps"));
+    await begun.promise;
+
+    expect(await service.countWaiting()).toBe(2);
+    await service.close();
+    expect(await service.countWaiting()).toBe(0);
+  });
+
   test("records why a run broke off, and says it in a last event", async () => {
     const service = aService(async () => {
       throw new AppError("the engine is gone", { code: "ENGINE_UNAVAILABLE" });

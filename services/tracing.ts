@@ -17,6 +17,7 @@ import { readTraceChanges } from "./trace-changes.ts";
 export interface TracingDependencies {
   readonly runTrace: (run: TraceRun) => Promise<unknown>;
   readonly traces: {
+    size(id: TraceId): Promise<number>;
     /** The latest first. */
     list(limit: number): Promise<readonly Trace[]>;
     get(id: TraceId): Promise<Trace | undefined>;
@@ -59,6 +60,8 @@ export interface TracingService {
   history(edge: Edge): Promise<EdgeHistory>;
   /** Traces under way in this process. */
   countRunning(): number;
+  /** Datasets that wait in the frontiers of these. */
+  countWaiting(): Promise<number>;
   readonly follow: EventLog["follow"];
   /** Marks what a killed process left running as stopped; returns those traces. Call once, as soon as the graph is there. */
   recover(): Promise<readonly Trace[]>;
@@ -123,6 +126,10 @@ export const createTracingService = (dependencies: TracingDependencies): Tracing
     },
     history: async (edge) => readEdgeHistory({ events, traces: await list() }, edge),
     countRunning: () => running.size,
+    countWaiting: async () => {
+      const sizes = await Promise.all([...running.keys()].map((id) => traces.size(id)));
+      return sizes.reduce((sum, size) => sum + size, 0);
+    },
     follow: events.follow,
     recover: () => markInterrupted(dependencies, new Set(running.keys())),
     close: async () => {

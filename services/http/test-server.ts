@@ -54,6 +54,7 @@ export const aServer = ({ token, ...parts }: TestParts = {}): Promise<FastifyIns
       changes: unexpected,
       history: unexpected,
       countRunning: unexpected,
+      countWaiting: unexpected,
       follow: unexpected,
       recover: unexpected,
       close: unexpected,

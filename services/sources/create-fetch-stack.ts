@@ -1,4 +1,5 @@
 import { createHostGates, type HostWait } from "./host-gates.ts";
+import { createHostRecord, type HostFigures } from "./host-record.ts";
 import { createHostRules } from "./host-rules.ts";
 import { createHops } from "./http-hop.ts";
 import { createPoliteFetch, type PoliteFetch, type SourceLog } from "./polite-fetch.ts";
@@ -41,6 +42,8 @@ export interface FetchStack {
   readonly politeFetch: PoliteFetch;
   /** Requests that went out so far, by host. */
   requestsByHost(): ReadonlyMap<string, number>;
+  /** How it went with each host so far. */
+  hosts(): readonly HostFigures[];
   /** Hosts that asked to be left alone for a while. */
   waits(): readonly HostWait[];
   close(): Promise<void>;
@@ -67,7 +70,7 @@ export const createFetchStack = (options: FetchStackOptions): FetchStack => {
   const safe = createSafeAgent(
     options.network ?? { resolve: resolveBySystem, connect: createSystemConnector() },
   );
-  const requests = new Map<string, number>();
+  const record = createHostRecord(() => clock.now().getTime());
   const ruleOf = createHostRules({
     hasHubToken: options.hubToken !== undefined,
     isMirror: endpoints.isMirror,
@@ -78,7 +81,8 @@ export const createFetchStack = (options: FetchStackOptions): FetchStack => {
     clock,
     plain,
     safe,
-    onRequest: ({ host }) => requests.set(host, (requests.get(host) ?? 0) + 1),
+    onRequest: record.asked,
+    onSuccess: record.succeeded,
     timeoutMs: limits.timeoutMs,
   });
   const isKept = options.cacheFolder !== undefined && !endpoints.isMirror;
@@ -92,7 +96,8 @@ export const createFetchStack = (options: FetchStackOptions): FetchStack => {
   });
   return {
     politeFetch,
-    requestsByHost: () => new Map(requests),
+    requestsByHost: () => new Map(record.figures().map(({ host, requests }) => [host, requests])),
+    hosts: record.figures,
     waits: gates.waits,
     close: async () => {
       await Promise.all([plain.destroy(), safe.destroy()]);

@@ -3,6 +3,7 @@ import { createArxiv } from "./arxiv.ts";
 import { createFetchStack, type FetchLimits } from "./create-fetch-stack.ts";
 import { createGithub } from "./github.ts";
 import type { HostWait } from "./host-gates.ts";
+import type { HostFigures } from "./host-record.ts";
 import { createHub } from "./hub.ts";
 import { createLinkedPage } from "./linked-page.ts";
 import type { SourceLog } from "./polite-fetch.ts";
@@ -37,6 +38,8 @@ export interface Sources {
   readonly resources: ResourcePort;
   /** Requests that went out so far, by host. */
   requestsByHost(): ReadonlyMap<string, number>;
+  /** How it went with each host so far. */
+  hosts(): readonly HostFigures[];
   /** Hosts that asked to be left alone for a while. */
   waits(): readonly HostWait[];
   close(): Promise<void>;
@@ -65,6 +68,7 @@ export const createSources = (deps: SourcesDeps): Sources => {
       readLinkedPage: createLinkedPage({ politeFetch, textReader, endpoints }),
     }),
     requestsByHost: () => stack.requestsByHost(),
+    hosts: () => stack.hosts(),
     waits: () => stack.waits(),
     close: async () => {
       textReader.close();

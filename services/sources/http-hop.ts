@@ -33,6 +33,8 @@ export interface HopDeps {
   readonly safe: Dispatcher;
   /** Told of every request that goes out. */
   readonly onRequest: (url: URL) => void;
+  /** Told of every answer that is what was asked for. */
+  readonly onSuccess: (url: URL) => void;
   /** Time from the request to the last byte, in milliseconds. */
   readonly timeoutMs: number;
 }
@@ -47,7 +49,9 @@ export const createHops =
     if (turn.kind === "paused") return paused(hop.url, turn.untilMs);
     deps.onRequest(hop.url);
     try {
-      return await withDeadline(deps.timeoutMs, signal, (deadline) => exchange(deps, hop, deadline));
+      const answer = await withDeadline(deps.timeoutMs, signal, (deadline) => exchange(deps, hop, deadline));
+      if (answer.kind !== "failed") deps.onSuccess(hop.url);
+      return answer;
     } catch (error) {
       signal.throwIfAborted();
       const { transient, ...failure } = toNetworkFailure(error, hop.url.host);

@@ -54,6 +54,9 @@ export interface TracesWords {
     readonly rules: string;
     readonly waiting: (host: string, until: string) => string;
     readonly notReady: (reason: string) => string;
+    readonly frontier: (traces: number, datasets: number) => string;
+    readonly sources: string;
+    readonly source: (requests: number, lastSuccess: string | undefined) => string;
   };
   readonly list: {
     readonly title: string;
@@ -121,19 +124,22 @@ export type CounterName = "datasets" | "waiting" | "documents" | "accepted" | "f
 const plural = (count: number, one: string): string =>
   `${formatCount(count)} ${count === 1 ? one : `${one}s`}`;
 
+/** As the beginning of a sentence. */
+const TRACER = { rules: "the rules", model: "the language model" } as const;
+
 const EVENT: EventWords = {
   "trace-start": ({ roots, resumed }) => `${resumed ? "goes on" : "begins"} with ${roots.join(", ")}`,
   "dataset-start": ({ dataset, waiting }) => `visits ${dataset}; ${formatCount(waiting)} wait`,
-  "document-read": ({ kind, url, cached }) => `read ${kind} ${url}${cached ? " from the store" : ""}`,
-  "resource-failed": ({ url, outcome, reason }) => `could not read ${url}: ${outcome}, ${reason}`,
+  "document-read": ({ kind, url, cached }) => `read the ${vocabularyWords().document[kind]} ${url}${cached ? " from the store" : ""}`,
+  "resource-failed": ({ url, outcome, reason }) => `could not read ${url}: ${outcome === "refused" ? outcome : vocabularyWords().outcome[outcome]}, ${reason}`,
   "claims-found": ({ tracer, sources, models, rejected }) =>
-    `${tracer} found ${plural(sources, "source")}, ${plural(models, "model")}, rejected ${formatCount(rejected)}`,
-  "claim-dropped": ({ name, reason }) => `dropped ${name}: ${reason}`,
+    `${TRACER[tracer]} found ${plural(sources, "source")}, ${plural(models, "model")}, rejected ${formatCount(rejected)}`,
+  "claim-dropped": ({ name, reason }) => `dropped ${name}: ${vocabularyWords().rejection[reason]}`,
   "model-called": ({ model, outcome, reused }) => `${model} ${outcome}${reused ? ", reused" : ""}`,
-  "edge-decided": ({ dataset, to, status }) => `${status}: ${dataset} from ${to}`,
+  "edge-decided": ({ dataset, to, status }) => `${vocabularyWords().statusName[status]}: ${dataset} from ${to}`,
   "dataset-end": ({ dataset, outcome, reason }) =>
-    `${dataset}: ${outcome}${reason === undefined ? "" : `, ${reason}`}`,
-  "trace-end": ({ state, reason }) => `ended: ${state}${reason === undefined ? "" : `, ${reason}`}`,
+    `${dataset}: ${vocabularyWords().outcome[outcome]}${reason === undefined ? "" : `, ${reason}`}`,
+  "trace-end": ({ state, reason }) => `ended: ${vocabularyWords().traceState[state]}${reason === undefined ? "" : `, ${reason}`}`,
 };
 
 const LIVE: TracesWords["live"] = {
@@ -236,6 +242,13 @@ const ENGLISH: TracesWords = {
     rules: "Rules alone; no language model is configured.",
     waiting: (host, until) => `${host} asked to wait until ${until}.`,
     notReady: (reason) => `The graph does not answer: ${reason}.`,
+    frontier: (traces, datasets) =>
+      traces === 0
+        ? "No trace runs."
+        : `${plural(traces, "trace")} under way, ${plural(datasets, "dataset")} waiting.`,
+    sources: "What was asked of each host",
+    source: (requests, lastSuccess) =>
+      `${plural(requests, "request")}, ${lastSuccess === undefined ? "no answer yet" : `last answered ${lastSuccess}`}`,
   },
   list: {
     title: "All traces",

@@ -128,6 +128,13 @@ export const tracesWords: TracesWords = {
     rules: "仅使用规则；未配置语言模型。",
     waiting: (host, until) => `${host} 要求等待至 ${until}。`,
     notReady: (reason) => `图数据库无响应：${reason}。`,
+    frontier: (traces, datasets) =>
+      traces === 0
+        ? "当前没有溯源在运行。"
+        : `${formatCount(traces)} 个溯源正在运行，${formatCount(datasets)} 个数据集等待处理。`,
+    sources: "对各主机的请求",
+    source: (requests, lastSuccess) =>
+      `${formatCount(requests)} 次请求，${lastSuccess === undefined ? "尚无应答" : `最近一次应答于 ${lastSuccess}`}`,
   },
   list: {
     title: "全部溯源",
