@@ -23,6 +23,10 @@ import {
 
 const MAX_DEPTH = 30;
 const MAX_OTHERS = 7;
+/** Beyond any drawing; from farther away the canvas cannot even tell where it is. A camera out there is none. */
+const FARTHEST_PX = 10_000_000;
+const SMALLEST_RATIO = 0.001;
+const LARGEST_RATIO = 1_000;
 export const EMBED_PATH = "/embed";
 
 /**
@@ -159,7 +163,9 @@ const formatCypher = (cypher: CypherState | undefined): (readonly [string, strin
 const cameraFrom = (text: string | undefined): CameraState | undefined => {
   const [x, y, ratio, ...rest] = (text ?? "").split(",").map((part) => (part === "" ? NaN : Number(part)));
   if (x === undefined || y === undefined || ratio === undefined || rest.length > 0) return undefined;
-  return [x, y, ratio].every(Number.isFinite) && ratio > 0 ? { x, y, ratio } : undefined;
+  const isInReach = Math.abs(x) <= FARTHEST_PX && Math.abs(y) <= FARTHEST_PX;
+  const isSeen = ratio >= SMALLEST_RATIO && ratio <= LARGEST_RATIO;
+  return isInReach && isSeen ? { x, y, ratio } : undefined;
 };
 
 /** Slashes, colons and commas need no escape in a query: ids stay readable in a link. */
