@@ -148,6 +148,13 @@ describe("the view in the address", () => {
     expect(parseView(formatView({ ...DEFAULT_VIEW, cypher })).cypher?.text).toBe("\ufffd and more");
   });
 
+  it.each(["1e308,-1e308,1", "0,1e9,1", "0,0,1e-300", "0,0,1e300", "0,0,0", "NaN,0,1", "0,0"])(
+    "holds no camera from which nothing can be seen: %s",
+    (camera) => {
+      expect(parseView(`/?camera=${camera}`).camera).toBeUndefined();
+    },
+  );
+
   it("is empty for the start page", () => {
     expect(formatView(DEFAULT_VIEW)).toBe("/");
   });
