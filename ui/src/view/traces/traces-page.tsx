@@ -13,15 +13,15 @@ import { TracesContext } from "./traces-context.ts";
 
 /** All traces and the form for another one, or one trace as it happens. */
 export const TracesPage = (): JSX.Element => {
-  const { store: explorer } = useApp();
+  const { store: explorer, service } = useApp();
   const store = useMemo(
     () =>
       createTracesStore({
-        client: createTracesClient((...request) => fetch(...request)),
+        client: createTracesClient(service.send),
         view: explorer.view,
         progress: explorer.live.progress,
       }),
-    [explorer],
+    [explorer, service],
   );
   useEffect(() => store.close, [store]);
   const words = tracesWords();
