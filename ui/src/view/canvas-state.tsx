@@ -1,4 +1,6 @@
 import type { JSX } from "preact";
+import type { AppError } from "../../../schema/errors.ts";
+import type { DatasetId } from "../../../schema/ids.ts";
 import { canvasWords } from "../words/canvas-words.ts";
 import { useApp } from "./app-context.ts";
 import { Failure } from "./failure.tsx";
@@ -14,14 +16,14 @@ export const CanvasState = ({ rendererFailed }: CanvasStateProps): JSX.Element |
   const { store, layouts } = useApp();
   const words = canvasWords();
   const lineage = store.lineage.current.value;
-  const root = store.view.value.root;
+  const { root, others } = store.view.value;
   const tooLarge = store.tooLarge.value;
   if (rendererFailed) return <p class="canvas-note">{words.rendererFailed}</p>;
   if (lineage.state === "failed" && lineage.previous === undefined && root !== undefined) {
     return (
       <div class="canvas-note">
         {lineage.error.code === "NOT_FOUND" ? (
-          <NotInGraph id={root} />
+          <NotInGraph id={missingOf([root, ...others], lineage.error)} />
         ) : (
           <Failure error={lineage.error} what={words.theLineage} onRetry={store.lineage.reload} />
         )}
@@ -38,3 +40,8 @@ export const CanvasState = ({ rendererFailed }: CanvasStateProps): JSX.Element |
     </div>
   );
 };
+
+/** Of several targets the one that the service's answer names: the longest, as an id may be part of another. */
+const missingOf = (targets: readonly [DatasetId, ...DatasetId[]], { message }: AppError): DatasetId =>
+  targets.filter((id) => message.includes(id)).toSorted((one, other) => other.length - one.length)[0] ??
+  targets[0];
