@@ -53,7 +53,7 @@ export interface ContaminationPageWords {
     readonly level: string;
     readonly way: string;
   }) => string;
-  readonly emptyGraph: { readonly title: string; readonly text: string };
+  readonly emptyGraph: { readonly title: string; readonly text: string; readonly action: string };
   readonly emptyFlags: { readonly title: string; readonly text: string };
   readonly emptyFilter: { readonly title: string; readonly text: string; readonly reset: string };
   readonly way: {
@@ -228,6 +228,7 @@ const ENGLISH: ContaminationPageWords = {
   emptyGraph: {
     title: "No benchmark is in the graph",
     text: "Once a traced dataset names a benchmark of the list, what can have seen it is ranked here.",
+    action: "Start with a trace",
   },
   emptyFlags: {
     title: "Nothing is known",

@@ -39,6 +39,8 @@ export interface CypherWords {
   readonly didFail: string;
   readonly notRun: string;
   readonly noRows: string;
+  readonly emptyGraph: string;
+  readonly emptyGraphAction: string;
   readonly cut: (rows: string) => string;
   readonly cancelled: string;
   readonly cancelledSaved: string;
@@ -132,6 +134,8 @@ const ENGLISH: CypherWords = {
   didFail: "no answer",
   notRun: "Run the query to see its rows here.",
   noRows: "The query ran and found no rows.",
+  emptyGraph: "The graph is empty: every query finds no rows until something was traced.",
+  emptyGraphAction: "Start with a trace",
   cut: (rows) => `Cut at ${rows} rows: there are more. Raise the number of rows, or ask for less.`,
   cancelled: "Cancelled. Nothing was changed.",
   cancelledSaved: "No longer waited for. The service finishes a saved query by itself.",

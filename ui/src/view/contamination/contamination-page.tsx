@@ -5,6 +5,7 @@ import { createContaminationStore } from "../../state/contamination/contaminatio
 import { contaminationPageWords } from "../../words/contamination-page-words.ts";
 import { useApp } from "../app-context.ts";
 import { LoadableView } from "../loadable-view.tsx";
+import { ViewLink } from "../view-link.tsx";
 import { BenchmarkChooser } from "./benchmark-chooser.tsx";
 import { ContaminationContext, useContamination } from "./contamination-context.ts";
 import { LeakPane } from "./leak-pane.tsx";
@@ -14,14 +15,14 @@ import { WithdrawalView } from "./withdrawal-view.tsx";
 
 /** What can have seen which benchmark: chosen at the left, ranked in the middle, the way below. */
 export const ContaminationPage = (): JSX.Element => {
-  const { store: explorer } = useApp();
+  const { store: explorer, service } = useApp();
   const store = useMemo(
     () =>
       createContaminationStore({
-        client: createContaminationClient((...request) => fetch(...request)),
+        client: createContaminationClient(service.send),
         navigation: explorer.navigation,
       }),
-    [explorer],
+    [explorer, service],
   );
   useEffect(() => store.close, [store]);
   const words = contaminationPageWords();
@@ -38,6 +39,7 @@ export const ContaminationPage = (): JSX.Element => {
               <div class="page-empty">
                 <h2>{words.emptyGraph.title}</h2>
                 <p class="muted">{words.emptyGraph.text}</p>
+                <ViewLink to={{ page: "traces", trace: undefined }}>{words.emptyGraph.action}</ViewLink>
               </div>
             ) : (
               <div class="contamination-body">

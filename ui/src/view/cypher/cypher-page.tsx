@@ -9,6 +9,7 @@ import { openStorage } from "../open-storage.ts";
 import { randomId } from "../random-id.ts";
 import { CypherContext } from "./cypher-context.ts";
 import { CypherEditor } from "./cypher-editor.tsx";
+import { EmptyNote } from "./empty-note.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { ParameterFields } from "./parameter-fields.tsx";
 import { ResultPane } from "./result-pane.tsx";
@@ -47,6 +48,7 @@ export const CypherPage = (): JSX.Element => {
             <p class="muted">{words.intro}</p>
           </header>
           <RoleNote />
+          <EmptyNote />
           <CypherEditor />
           <ParameterFields />
           <RunBar />

@@ -60,6 +60,7 @@ export const contaminationPageWords: ContaminationPageWords = {
   emptyGraph: {
     title: "图中没有评测基准",
     text: "一旦被溯源的数据集提到列表中的评测基准，这里就会列出可能接触过它的数据集。",
+    action: "开始一次溯源",
   },
   emptyFlags: {
     title: "没有已知记录",

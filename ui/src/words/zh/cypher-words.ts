@@ -55,6 +55,8 @@ export const cypherWords: CypherWords = {
   didFail: "无结果",
   notRun: "运行查询后，结果显示在这里。",
   noRows: "查询已运行，没有找到任何行。",
+  emptyGraph: "图是空的：在完成溯源之前，任何查询都找不到行。",
+  emptyGraphAction: "开始一次溯源",
   cut: (rows) => `已在 ${rows} 行处截断：还有更多。可提高行数上限，或缩小查询范围。`,
   cancelled: "已取消。没有任何更改。",
   cancelledSaved: "已不再等待。服务会自行完成已保存的查询。",
