@@ -79,6 +79,9 @@ describe("when the explorer is built", () => {
 
   test("files with a hash in their name are kept for ever, the page never", async () => {
     expect((await get("/assets/main-abc.js")).headers["cache-control"]).toMatch("immutable");
+    // A frame in a sandbox is of no origin, and says what it lacks only when it may have the page's scripts.
+    expect((await get("/assets/main-abc.js")).headers["access-control-allow-origin"]).toBe("*");
+    expect((await get("/")).headers).not.toHaveProperty("access-control-allow-origin");
     expect((await get("/")).headers["cache-control"]).toBe("no-cache");
   });
 

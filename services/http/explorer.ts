@@ -40,7 +40,10 @@ export const registerExplorer = async (app: FastifyInstance, folder: string): Pr
     dotfiles: "ignore",
     cacheControl: false,
     setHeaders: (reply, path) => {
-      reply.header("cache-control", path.startsWith(join(folder, "assets")) ? FOR_EVER : "no-cache");
+      const isAsset = path.startsWith(join(folder, "assets"));
+      reply.header("cache-control", isAsset ? FOR_EVER : "no-cache");
+      // The same for everyone, and no secret: a frame in a sandbox, which is of no origin, needs them to say what it lacks.
+      if (isAsset) reply.header("access-control-allow-origin", "*");
     },
   });
   app.setNotFoundHandler((request, reply) => {

@@ -11,6 +11,8 @@ export const EmbedState = (): JSX.Element | null => {
   const words = sharingWords().embedded;
   const { root } = store.view.value;
   if (root === undefined) return <p class="canvas-note">{words.empty}</p>;
+  // With a sandbox that gives it no origin, the frame's own service is another site to the browser.
+  if (self.origin === "null") return <p class="canvas-note">{words.sandboxed}</p>;
   if (stage.failed.value) return <p class="canvas-note">{canvasWords().rendererFailed}</p>;
   if (layouts.failure.value !== undefined) return <p class="canvas-note">{canvasWords().layoutFailed}</p>;
   if (lineage.state === "failed" && lineage.previous === undefined) {

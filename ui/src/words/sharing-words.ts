@@ -39,6 +39,7 @@ export interface SharingWords {
     readonly drawnBy: string;
     readonly empty: string;
     readonly needsToken: string;
+    readonly sandboxed: string;
     readonly zoomHint: string;
   };
 }
@@ -80,6 +81,8 @@ const ENGLISH: SharingWords = {
     empty: "This address names no dataset, so there is nothing to draw.",
     needsToken:
       "This service shows its lineage to people with a token only. Open it in Stemma and sign in there.",
+    sandboxed:
+      "The sandbox of this frame keeps it from its service. It needs allow-scripts and allow-same-origin.",
     zoomHint: "Ctrl or Cmd and the wheel zoom",
   },
 };

@@ -37,6 +37,7 @@ export const sharingWords: SharingWords = {
     drawnBy: "谱系图由 Stemma 绘制；每条边的原文引用都可在其中查看。",
     empty: "此地址没有指定数据集，因此没有可绘制的内容。",
     needsToken: "此服务只向持有令牌的人展示谱系。请在 Stemma 中打开并登录。",
+    sandboxed: "此框架的沙盒使其无法访问所属服务。它需要 allow-scripts 和 allow-same-origin。",
     zoomHint: "按住 Ctrl 或 Cmd 并滚动滚轮可缩放",
   },
 };
