@@ -165,16 +165,17 @@ describe("the tracing service", () => {
   });
 
   test("counts the datasets that wait in the frontiers of running traces", async () => {
-    const begun = Promise.withResolvers<void>();
+    const begun = new EventTarget();
+    const hasBegun = new Promise((resolve) => begun.addEventListener("begun", resolve));
     const service = aService(async (run) => {
       await createTraceStore(database).begin(run.trace);
-      begun.resolve();
+      begun.dispatchEvent(new Event("begun"));
       await endWhenCancelled(run);
     });
     expect(await service.countWaiting()).toBe(0);
 
     await service.start(aRequest("harbour/logs", "harbour/maps"));
-    await begun.promise;
+    await hasBegun;
 
     expect(await service.countWaiting()).toBe(2);
     await service.close();

@@ -17,9 +17,10 @@ import { readTraceChanges } from "./trace-changes.ts";
 export interface TracingDependencies {
   readonly runTrace: (run: TraceRun) => Promise<unknown>;
   readonly traces: {
-    size(id: TraceId): Promise<number>;
     /** The latest first. */
     list(limit: number): Promise<readonly Trace[]>;
+    /** Datasets that wait in its frontier. */
+    size(id: TraceId): Promise<number>;
     get(id: TraceId): Promise<Trace | undefined>;
     announce(trace: Trace): Promise<void>;
     begin(trace: Trace): Promise<void>;
@@ -126,18 +127,27 @@ export const createTracingService = (dependencies: TracingDependencies): Tracing
     },
     history: async (edge) => readEdgeHistory({ events, traces: await list() }, edge),
     countRunning: () => running.size,
-    countWaiting: async () => {
-      const sizes = await Promise.all([...running.keys()].map((id) => traces.size(id)));
-      return sizes.reduce((sum, size) => sum + size, 0);
-    },
+    countWaiting: () => countWaiting(traces, [...running.keys()]),
     follow: events.follow,
     recover: () => markInterrupted(dependencies, new Set(running.keys())),
     close: async () => {
       await lastStart;
-      for (const { controller } of running.values()) controller.abort();
-      await Promise.all([...running.values()].map(({ done }) => done));
+      await stopAll([...running.values()]);
     },
   };
+};
+
+const stopAll = async (running: readonly RunningTrace[]): Promise<void> => {
+  for (const { controller } of running) controller.abort();
+  await Promise.all(running.map(({ done }) => done));
+};
+
+const countWaiting = async (
+  traces: Pick<TracingDependencies["traces"], "size">,
+  ids: readonly TraceId[],
+): Promise<number> => {
+  const sizes = await Promise.all(ids.map((id) => traces.size(id)));
+  return sizes.reduce((sum, size) => sum + size, 0);
 };
 
 /** Opens the trace's events and writes its record. Gives the number of the last event of earlier runs. */

@@ -2,7 +2,10 @@ import type { TraceEvent } from "../../../schema/events.ts";
 import type { BudgetPart } from "../state/traces/budget-text.ts";
 import type { MissedOutcome } from "../state/traces/to-retries.ts";
 import { formatCount } from "../state/format.ts";
+import { readableId } from "../state/name-of-id.ts";
+import { ENGLISH_HEALTH, type HealthWords } from "./health-words.ts";
 import { wordsOf } from "./language.ts";
+import { vocabularyWords } from "./vocabulary-words.ts";
 
 /** Words of an event's line, each from the facts that it holds. */
 export type EventWords = {
@@ -47,17 +50,7 @@ export interface TracesWords {
     readonly fault: string;
     readonly use: (used: string, limit: string) => string;
   };
-  readonly health: {
-    readonly mirror: string;
-    readonly outside: string;
-    readonly model: (name: string) => string;
-    readonly rules: string;
-    readonly waiting: (host: string, until: string) => string;
-    readonly notReady: (reason: string) => string;
-    readonly frontier: (traces: number, datasets: number) => string;
-    readonly sources: string;
-    readonly source: (requests: number, lastSuccess: string | undefined) => string;
-  };
+  readonly health: HealthWords;
   readonly list: {
     readonly title: string;
     readonly empty: string;
@@ -128,18 +121,22 @@ const plural = (count: number, one: string): string =>
 const TRACER = { rules: "the rules", model: "the language model" } as const;
 
 const EVENT: EventWords = {
-  "trace-start": ({ roots, resumed }) => `${resumed ? "goes on" : "begins"} with ${roots.join(", ")}`,
-  "dataset-start": ({ dataset, waiting }) => `visits ${dataset}; ${formatCount(waiting)} wait`,
-  "document-read": ({ kind, url, cached }) => `read the ${vocabularyWords().document[kind]} ${url}${cached ? " from the store" : ""}`,
-  "resource-failed": ({ url, outcome, reason }) => `could not read ${url}: ${outcome === "refused" ? outcome : vocabularyWords().outcome[outcome]}, ${reason}`,
+  "trace-start": ({ roots, resumed }) => `${resumed ? "goes on" : "begins"} with ${roots.map(readableId).join(", ")}`,
+  "dataset-start": ({ dataset, waiting }) => `visits ${readableId(dataset)}; ${formatCount(waiting)} wait`,
+  "document-read": ({ kind, url, cached }) =>
+    `read the ${vocabularyWords().document[kind]} ${url}${cached ? " from the store" : ""}`,
+  "resource-failed": ({ url, outcome, reason }) =>
+    `could not read ${url}: ${outcome === "refused" ? outcome : vocabularyWords().outcome[outcome]}, ${reason}`,
   "claims-found": ({ tracer, sources, models, rejected }) =>
     `${TRACER[tracer]} found ${plural(sources, "source")}, ${plural(models, "model")}, rejected ${formatCount(rejected)}`,
   "claim-dropped": ({ name, reason }) => `dropped ${name}: ${vocabularyWords().rejection[reason]}`,
   "model-called": ({ model, outcome, reused }) => `${model} ${outcome}${reused ? ", reused" : ""}`,
-  "edge-decided": ({ dataset, to, status }) => `${vocabularyWords().statusName[status]}: ${dataset} from ${to}`,
+  "edge-decided": ({ dataset, to, status }) =>
+    `${vocabularyWords().statusName[status]}: ${readableId(dataset)} from ${readableId(to)}`,
   "dataset-end": ({ dataset, outcome, reason }) =>
-    `${dataset}: ${vocabularyWords().outcome[outcome]}${reason === undefined ? "" : `, ${reason}`}`,
-  "trace-end": ({ state, reason }) => `ended: ${vocabularyWords().traceState[state]}${reason === undefined ? "" : `, ${reason}`}`,
+    `${readableId(dataset)}: ${vocabularyWords().outcome[outcome]}${reason === undefined ? "" : `, ${reason}`}`,
+  "trace-end": ({ state, reason }) =>
+    `ended: ${vocabularyWords().traceState[state]}${reason === undefined ? "" : `, ${reason}`}`,
 };
 
 const LIVE: TracesWords["live"] = {
@@ -235,21 +232,7 @@ const ENGLISH: TracesWords = {
     fault: "A limit is a whole number above zero; levels may be 0 to 100, dollars a fraction.",
     use: (used, limit) => `${used} of ${limit}`,
   },
-  health: {
-    mirror: "Reads a mirror, not the network.",
-    outside: "Reads the Hub, GitHub, arXiv and linked pages.",
-    model: (name) => `Rules and the language model ${name}.`,
-    rules: "Rules alone; no language model is configured.",
-    waiting: (host, until) => `${host} asked to wait until ${until}.`,
-    notReady: (reason) => `The graph does not answer: ${reason}.`,
-    frontier: (traces, datasets) =>
-      traces === 0
-        ? "No trace runs."
-        : `${plural(traces, "trace")} under way, ${plural(datasets, "dataset")} waiting.`,
-    sources: "What was asked of each host",
-    source: (requests, lastSuccess) =>
-      `${plural(requests, "request")}, ${lastSuccess === undefined ? "no answer yet" : `last answered ${lastSuccess}`}`,
-  },
+  health: ENGLISH_HEALTH,
   list: {
     title: "All traces",
     empty: "Traces are listed here once one was started.",
