@@ -1,6 +1,7 @@
 import type { Emphasised } from "../state/focus.ts";
 import type { DrawnEdge, DrawnNode } from "./drawn-graph.ts";
 import type { GraphShape } from "./graph-shape.ts";
+import { indexShape } from "./shape-index.ts";
 
 /** What stands out and what steps back. */
 export interface Emphasis {
@@ -26,13 +27,12 @@ export interface Focus {
 /** The node or edge in focus with what touches it; undefined when it is not drawn. */
 export const nearOf = (shape: GraphShape, focus: Focus): Emphasised | undefined => {
   if (focus.node === undefined && focus.edge === undefined) return undefined;
+  const { edges: byId, edgesAt } = indexShape(shape);
   const nodes = new Set<string>(focus.node === undefined ? [] : [focus.node]);
   const edges = new Set<string>();
-  for (const edge of shape.edges) {
-    const touches =
-      edge.id === focus.edge ||
-      (focus.node !== undefined && (edge.from === focus.node || edge.to === focus.node));
-    if (!touches) continue;
+  const focused = focus.edge === undefined ? undefined : byId.get(focus.edge);
+  const touching = focus.node === undefined ? [] : (edgesAt.get(focus.node) ?? []);
+  for (const edge of focused === undefined ? touching : [focused, ...touching]) {
     edges.add(edge.id);
     nodes.add(edge.from);
     nodes.add(edge.to);

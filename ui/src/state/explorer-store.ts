@@ -108,13 +108,16 @@ const createHovered = (view: ReadonlySignal<ViewState>): Signal<Selection | unde
 };
 
 const createResources = (api: ApiClient, view: ReadonlySignal<ViewState>) => {
+  // Other pages say of what is selected what they hold of it.
   const inspectedDataset = computed(() => {
-    const { selection, root } = view.value;
+    const { page, selection, root } = view.value;
+    if (page !== "explore") return undefined;
     return selection?.kind === "dataset" ? selection.id : root;
   });
-  const inspectedEdge = computed(() =>
-    view.value.selection?.kind === "edge" ? view.value.selection.id : undefined,
-  );
+  const inspectedEdge = computed(() => {
+    const { page, selection } = view.value;
+    return page === "explore" && selection?.kind === "edge" ? selection.id : undefined;
+  });
   const isHome = computed(() =>
     view.value.page === "explore" && view.value.root === undefined ? "home" : undefined,
   );

@@ -4,6 +4,7 @@ import { RELATION_GLYPHS } from "../../explorer/glyphs.ts";
 import { drawGlyph } from "./draw-marks.ts";
 import { textColor } from "./edge-texts.ts";
 import { FONT } from "./overlay-text.ts";
+import { indexShape } from "../../explorer/shape-index.ts";
 import type { OverlayFrame } from "./overlay-frame.ts";
 
 /** Signs of doubt appear from this scale on, glyphs of relations from a closer one. */
@@ -23,8 +24,9 @@ export const drawEdgeSigns = (
   if (scale < SIGNS_FROM_SCALE) return;
   let count = 0;
   context.textAlign = "center";
-  for (const edge of shape.edges) {
-    if (only?.has(edge.id) === false) continue;
+  const byId = indexShape(shape).edges;
+  const edges = only === undefined ? shape.edges : [...only].flatMap((id) => byId.get(id) ?? []);
+  for (const edge of edges) {
     const look = toEdgeLook(edge);
     const hasGlyph = edge.relation !== undefined && scale >= GLYPHS_FROM_SCALE;
     if (look.sign === "" && !hasGlyph) continue;

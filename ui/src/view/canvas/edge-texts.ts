@@ -1,5 +1,6 @@
 import { edgePoint } from "../../explorer/edge-curve.ts";
 import { toEdgeLook } from "../../explorer/edge-look.ts";
+import { indexShape } from "../../explorer/shape-index.ts";
 import type { ShapeEdge } from "../../explorer/graph-shape.ts";
 import { edgeWords } from "../../words/edge-words.ts";
 import type { OverlayFrame } from "./overlay-frame.ts";
@@ -12,10 +13,10 @@ const MOST_TEXTS = 120;
 
 /** What the edges in focus say of themselves, with the sign of those in doubt. */
 export const toEdgeTexts = (frame: OverlayFrame): readonly OverlayText[] => {
-  const { emphasis } = frame;
-  const edges = frame.shape.edges.filter(
-    (edge) => isPicked(edge, frame) || emphasis.near?.edges.has(edge.id),
-  );
+  const { near, hoveredEdge, selectedEdge } = frame.emphasis;
+  const byId = indexShape(frame.shape).edges;
+  const ids = new Set([hoveredEdge, selectedEdge, ...(near?.edges ?? [])]);
+  const edges = [...ids].flatMap((id) => (id === undefined ? [] : (byId.get(id) ?? [])));
   return edges.slice(0, MOST_TEXTS).flatMap((edge) => {
     const { layout, toScreen } = frame;
     const picked = isPicked(edge, frame);

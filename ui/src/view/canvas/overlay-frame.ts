@@ -1,6 +1,7 @@
 import type { Emphasis } from "../../explorer/emphasis.ts";
 import type { GraphShape, ShapeNode } from "../../explorer/graph-shape.ts";
 import type { RINGS } from "../../explorer/contamination-ring.ts";
+import { indexShape } from "../../explorer/shape-index.ts";
 import type { Layout, Point } from "../../explorer/layout.ts";
 import { toNodeLook, type NodeLook } from "../../explorer/node-look.ts";
 import type { Palette } from "../../explorer/palette.ts";
@@ -44,8 +45,9 @@ const RING_PX = { none: 2, thin: 5, half: 6, solid: 6, double: 8 } as const sati
 export const visibleNodes = (frame: OverlayFrame, only?: ReadonlySet<string>): readonly PlacedNode[] => {
   const { shape, layout, toScreen, scale, width, height, shading } = frame;
   const placed: PlacedNode[] = [];
-  for (const node of shape.nodes) {
-    if (only?.has(node.id) === false) continue;
+  const byId = indexShape(shape).nodes;
+  const nodes = only === undefined ? shape.nodes : [...only].flatMap((id) => byId.get(id) ?? []);
+  for (const node of nodes) {
     const point = layout.nodes.get(node.id);
     if (point === undefined) continue;
     const at = toScreen(point);
