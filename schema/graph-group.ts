@@ -1,6 +1,6 @@
 import { CONTAMINATION_LEVELS } from "./contamination-level.ts";
 import { registryOf } from "./id-text.ts";
-import { type DatasetId } from "./ids.ts";
+import type { DatasetId } from "./ids.ts";
 import { DOMAINS } from "./vocabulary.ts";
 
 /** One of these is every dataset's group: its only domain, several, or none that anybody knows. */

@@ -1,7 +1,6 @@
 import "./view/fetch-early.ts";
 import { computed, effect, signal } from "@preact/signals";
 import { render } from "preact";
-import { z } from "zod";
 import { createDrawing } from "./explorer/drawing.ts";
 import { createLayoutCache } from "./explorer/layout-cache.ts";
 import { createLayoutEngine } from "./explorer/layout-engine.ts";
@@ -36,9 +35,6 @@ declare global {
 }
 
 const SECOND_MS = 1000;
-
-/** The page's security policy forbids code made from text, which zod would otherwise try. */
-z.config({ jitless: true });
 
 const start = (): void => {
   const service = createServiceWatch({

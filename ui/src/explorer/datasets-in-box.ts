@@ -1,4 +1,5 @@
-import { DatasetId } from "../../../schema/ids.ts";
+import { isDatasetId } from "../../../schema/id-text.ts";
+import type { DatasetId } from "../../../schema/ids.ts";
 import type { LaidOut } from "./layout-flow.ts";
 import type { Bounds, Point } from "./layout.ts";
 
@@ -42,10 +43,7 @@ export const datasetsInBox = (
   shape.nodes.flatMap(({ id, kind, group }) => {
     const at = layout.nodes.get(id);
     if (at === undefined || kind === "model" || !isWithin(at, box)) return [];
-    return (group?.members ?? [id]).flatMap((one) => {
-      const dataset = DatasetId.safeParse(one);
-      return dataset.success && shown.has(one) ? [dataset.data] : [];
-    });
+    return (group?.members ?? [id]).filter(isDatasetId).filter((one) => shown.has(one));
   });
 
 const isWithin = ({ x, y }: Point, { left, right, top, bottom }: Bounds): boolean =>

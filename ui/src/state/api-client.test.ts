@@ -53,11 +53,38 @@ describe("the api client", () => {
     expect(error.message).toBe("no dataset a/b");
   });
 
-  it("says so when the answer is not understood", async () => {
-    const error = await failure(answering(200, { unexpected: true }).api.dataset(aDatasetId("a/b")));
+  it.each([
+    ["a page of somebody else", "<html>sign in</html>"],
+    ["nothing", ""],
+    ["a list", "[]"],
+    ["null", "null"],
+    ["a text", '"ok"'],
+  ])("says so when the answer is %s instead of an object", async (_what, body) => {
+    const error = await failure(answering(200, body).api.dataset(aDatasetId("a/b")));
 
     expect(error.code).toBe("UPSTREAM_FAILED");
-    expect(error.message).toContain("/api/datasets/a%2Fb");
+    expect(error.message).toBe("the service's answer for /api/datasets/a%2Fb is not what this page expects");
+  });
+
+  it.each([
+    [404, "", "NOT_FOUND"],
+    [502, '{"error":{"message":"bad gateway"}}', "UPSTREAM_FAILED"],
+    [503, '{"type":1,"title":2,"status":"x","code":{},"detail":[]}', "UPSTREAM_FAILED"],
+    [500, "null", "UPSTREAM_FAILED"],
+  ])("of a failure of %i without a problem document says its number", async (status, body, code) => {
+    const error = await failure(answering(status, body).api.traces());
+
+    expect(error.code).toBe(code);
+    expect(error.message).toBe(`the service answered ${status} for /api/traces`);
+  });
+
+  it("of a code that it does not know goes by the number", async () => {
+    const problem = { type: "about:blank", title: "Odd", status: 418, code: "TEAPOT", detail: "no coffee" };
+
+    const error = await failure(answering(418, problem).api.traces());
+
+    expect(error.code).toBe("UPSTREAM_FAILED");
+    expect(error.message).toBe("no coffee");
   });
 
   it("says so when a proxy answers with a page", async () => {

@@ -1,25 +1,24 @@
-import type { z } from "zod";
-import {
+import type {
   DatasetDetail,
   DatasetPage,
   DocumentDetail,
   EdgeDetail,
   Health,
   LineageView,
-  Problem,
   TraceList,
-  type TraceRequest,
+  TraceRequest,
 } from "../../../schema/api.ts";
-import { ContaminationReport } from "../../../schema/contamination.ts";
-import { GraphOverview } from "../../../schema/graph-overview.ts";
-import { CommonAncestors } from "../../../schema/lineage.ts";
-import { EdgeHistory } from "../../../schema/edge-history.ts";
-import { type PathQuery, PathView } from "../../../schema/paths.ts";
-import { LicenceConflicts } from "./reading/licence-conflict.ts";
-import { RejectedList } from "./rejected-list.ts";
-import { AppError, ERROR_CODES, type ErrorCode } from "../../../schema/errors.ts";
+import type { ContaminationReport } from "../../../schema/contamination.ts";
+import type { CypherAnswer } from "../../../schema/cypher.ts";
+import type { EdgeHistory } from "../../../schema/edge-history.ts";
+import type { GraphOverview } from "../../../schema/graph-overview.ts";
 import type { DatasetId, EdgeId, Sha256, TraceId } from "../../../schema/ids.ts";
-import { Trace } from "../../../schema/trace.ts";
+import type { CommonAncestors } from "../../../schema/lineage.ts";
+import type { PathQuery, PathView } from "../../../schema/paths.ts";
+import type { Trace } from "../../../schema/trace.ts";
+import { ask } from "./ask.ts";
+import { toLicenceConflicts } from "./reading/licence-conflict.ts";
+import type { RejectedList } from "./rejected-list.ts";
 import { toQueryValue } from "./to-query-value.ts";
 import type { ViewState } from "./view-state.ts";
 
@@ -36,54 +35,49 @@ export type CommonRequest = Pick<ViewState, "statuses"> & { readonly targets: re
 
 export type ApiClient = ReturnType<typeof createApiClient>;
 
-/**
- * Asks the service that served the page. Every answer is parsed; every failure is an AppError with the
- * problem's own code, or UPSTREAM_FAILED (transient) when the service could not be reached or understood.
- */
+/** Asks the service that served the page; fails as `ask` says. */
 export const createApiClient = (send: typeof fetch) => {
-  const get = <Schema extends z.ZodType>(path: string, schema: Schema, signal?: AbortSignal) =>
-    ask(send, { path, schema, ...(signal !== undefined && { signal }) });
-  const post = <Schema extends z.ZodType>(path: string, schema: Schema, body: unknown) =>
-    ask(send, { path, schema, body });
+  const get = <Answer extends object>(path: string, signal?: AbortSignal) =>
+    ask<Answer>(send, { path, ...(signal !== undefined && { signal }) });
+  const post = <Answer extends object>(path: string, body: unknown) => ask<Answer>(send, { path, body });
   return {
-    health: (signal?: AbortSignal) => get("/api/health", Health, signal),
+    health: (signal?: AbortSignal) => get<Health>("/api/health", signal),
     search: (text: string, limit: number, signal?: AbortSignal) =>
-      get(
+      get<DatasetPage>(
         `/api/datasets?q=${toQueryValue(text.slice(0, LONGEST_SEARCH))}&limit=${limit}`,
-        DatasetPage,
         signal,
       ),
     mostUsed: (limit: number, signal?: AbortSignal) =>
-      get(`/api/datasets?order=uses&limit=${limit}`, DatasetPage, signal),
-    overview: (signal?: AbortSignal) => get("/api/graph/overview", GraphOverview, signal),
+      get<DatasetPage>(`/api/datasets?order=uses&limit=${limit}`, signal),
+    overview: (signal?: AbortSignal) => get<GraphOverview>("/api/graph/overview", signal),
     dataset: (id: DatasetId, signal?: AbortSignal) =>
-      get(`/api/datasets/${segment(id)}`, DatasetDetail, signal),
+      get<DatasetDetail>(`/api/datasets/${segment(id)}`, signal),
     lineage: (request: LineageRequest, signal?: AbortSignal) =>
-      get(lineagePath(request), LineageView, signal),
+      get<LineageView>(lineagePath(request), signal),
     commonAncestors: (request: CommonRequest, signal?: AbortSignal) =>
-      get(commonPath(request), CommonAncestors, signal),
+      get<CommonAncestors>(commonPath(request), signal),
     rejected: (id: DatasetId, signal?: AbortSignal) =>
-      get(`/api/datasets/${segment(id)}/rejected`, RejectedList, signal),
-    licenceConflicts: (id: DatasetId, signal?: AbortSignal) =>
-      ask(send, {
-        path: "/api/cypher/saved/licence-conflicts",
-        schema: LicenceConflicts,
-        body: { parameters: { dataset: id } },
-        ...(signal !== undefined && { signal }),
-      }),
+      get<RejectedList>(`/api/datasets/${segment(id)}/rejected`, signal),
+    licenceConflicts: async (id: DatasetId, signal?: AbortSignal) => {
+      const path = "/api/cypher/saved/licence-conflicts";
+      const body = { parameters: { dataset: id } };
+      return toLicenceConflicts(
+        await ask<CypherAnswer>(send, { path, body, ...(signal !== undefined && { signal }) }),
+      );
+    },
     contamination: (id: DatasetId, signal?: AbortSignal) =>
-      get(`/api/datasets/${segment(id)}/contamination`, ContaminationReport, signal),
-    edge: (id: EdgeId, signal?: AbortSignal) => get(`/api/edges/${segment(id)}`, EdgeDetail, signal),
+      get<ContaminationReport>(`/api/datasets/${segment(id)}/contamination`, signal),
+    edge: (id: EdgeId, signal?: AbortSignal) => get<EdgeDetail>(`/api/edges/${segment(id)}`, signal),
     edgeHistory: (id: EdgeId, signal?: AbortSignal) =>
-      get(`/api/edges/${segment(id)}/history`, EdgeHistory, signal),
+      get<EdgeHistory>(`/api/edges/${segment(id)}/history`, signal),
     document: (sha256: Sha256, signal?: AbortSignal) =>
-      get(`/api/documents/${sha256}`, DocumentDetail, signal),
+      get<DocumentDetail>(`/api/documents/${sha256}`, signal),
     paths: ({ from, to, kind, limit }: PathQuery, signal?: AbortSignal) =>
-      get(`/api/paths?from=${segment(from)}&to=${segment(to)}&kind=${kind}&limit=${limit}`, PathView, signal),
-    traces: (signal?: AbortSignal) => get("/api/traces", TraceList, signal),
-    trace: (id: TraceId, signal?: AbortSignal) => get(`/api/traces/${segment(id)}`, Trace, signal),
-    startTrace: (request: TraceRequest) => post("/api/traces", Trace, request),
-    cancelTrace: (id: TraceId) => post(`/api/traces/${segment(id)}/cancel`, Trace, {}),
+      get<PathView>(`/api/paths?from=${segment(from)}&to=${segment(to)}&kind=${kind}&limit=${limit}`, signal),
+    traces: (signal?: AbortSignal) => get<TraceList>("/api/traces", signal),
+    trace: (id: TraceId, signal?: AbortSignal) => get<Trace>(`/api/traces/${segment(id)}`, signal),
+    startTrace: (request: TraceRequest) => post<Trace>("/api/traces", request),
+    cancelTrace: (id: TraceId) => post<Trace>(`/api/traces/${segment(id)}/cancel`, {}),
   };
 };
 
@@ -106,56 +100,3 @@ const lineagePath = ({ root, others = [], up = [], down = [], ...walk }: Lineage
 
 const commonPath = ({ targets, statuses }: CommonRequest): string =>
   `/api/lineage/common?${targets.map((id) => `target=${segment(id)}`).join("&")}&status=${statuses.join(",")}`;
-
-export interface Ask<Schema> {
-  readonly path: string;
-  readonly schema: Schema;
-  readonly body?: unknown;
-  /** POST with a body and GET without one, unless it says otherwise. */
-  readonly method?: "PUT" | "DELETE";
-  /** Makes a write that is sent twice happen once. */
-  readonly idempotencyKey?: string;
-  readonly signal?: AbortSignal;
-}
-
-/** Asks the service one question; fails as createApiClient says. */
-export const ask = async <Schema extends z.ZodType>(send: typeof fetch, question: Ask<Schema>) => {
-  const response = await reach(send, question);
-  const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw toError(response.status, body, question.path);
-  const parsed = question.schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw new AppError(`the service's answer for ${question.path} is not what this page expects`, {
-    code: "UPSTREAM_FAILED",
-    cause: parsed.error,
-  });
-};
-
-const reach = async <Schema>(send: typeof fetch, question: Ask<Schema>): Promise<Response> => {
-  const { path, body, method, idempotencyKey, signal } = question;
-  const write: RequestInit = {
-    ...(method !== undefined && { method }),
-    ...(body !== undefined && { method: method ?? "POST", body: JSON.stringify(body) }),
-    headers: {
-      ...(body !== undefined && { "content-type": "application/json" }),
-      ...(idempotencyKey !== undefined && { "idempotency-key": idempotencyKey }),
-    },
-  };
-  try {
-    return await send(path, { ...write, ...(signal !== undefined && { signal }) });
-  } catch (cause) {
-    if (signal?.aborted === true) throw new AppError("no longer needed", { code: "CANCELLED", cause });
-    throw new AppError("the service cannot be reached", { code: "UPSTREAM_FAILED", transient: true, cause });
-  }
-};
-
-const toError = (status: number, body: unknown, path: string): AppError => {
-  const problem = Problem.safeParse(body);
-  if (!problem.success) {
-    return new AppError(`the service answered ${status} for ${path}`, { code: codeForStatus(status) });
-  }
-  const code = ERROR_CODES.find((one) => one === problem.data.code) ?? codeForStatus(status);
-  return new AppError(problem.data.detail, { code, context: { status, title: problem.data.title } });
-};
-
-const codeForStatus = (status: number): ErrorCode => (status === 404 ? "NOT_FOUND" : "UPSTREAM_FAILED");

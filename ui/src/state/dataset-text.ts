@@ -1,5 +1,5 @@
-import { isHubId } from "../../../schema/id-text.ts";
-import { DatasetId } from "../../../schema/ids.ts";
+import { isDatasetId, isHubId } from "../../../schema/id-text.ts";
+import type { DatasetId } from "../../../schema/ids.ts";
 
 const HUB_ADDRESS =
   /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/datasets\/([^\s?#]+?)(?:\/(?:tree|blob|resolve|viewer|discussions)\b.*)?\/?(?:[?#].*)?$/i;
@@ -8,6 +8,5 @@ const HUB_ADDRESS =
 export const toTraceableId = (text: string): DatasetId | undefined => {
   const trimmed = text.trim();
   const candidate = HUB_ADDRESS.exec(trimmed)?.[1] ?? trimmed;
-  if (!candidate.includes("/") || !isHubId(candidate)) return undefined;
-  return DatasetId.parse(candidate);
+  return candidate.includes("/") && isHubId(candidate) && isDatasetId(candidate) ? candidate : undefined;
 };

@@ -91,7 +91,19 @@ describe("following a trace", () => {
     expect(sockets[0]?.sent).toEqual([{ type: "subscribe", traceId: aTraceId, afterSeq: 1 }]);
   });
 
-  it.each(["not json", "{}", '{"type":"unheard-of"}', new ArrayBuffer(3)])("goes on after %s", (message) => {
+  it.each([
+    "not json",
+    "{}",
+    "null",
+    "[]",
+    JSON.stringify({ ...JSON.parse(anEvent(1)), type: "unheard-of" }),
+    JSON.stringify({ ...JSON.parse(anEvent(1)), type: "constructor" }),
+    JSON.stringify({ ...JSON.parse(anEvent(1)), seq: "1" }),
+    JSON.stringify({ ...JSON.parse(anEvent(1)), seq: 0 }),
+    JSON.stringify({ ...JSON.parse(anEvent(1)), seq: 1.5 }),
+    JSON.stringify({ ...JSON.parse(anEvent(1)), at: 7 }),
+    new ArrayBuffer(3),
+  ])("goes on after %s", (message) => {
     follow();
     sockets[0]?.handlers.onMessage(message);
     sockets[0]?.handlers.onMessage(anEvent(1));

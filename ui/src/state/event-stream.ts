@@ -1,5 +1,6 @@
-import { TraceEvent, type ClientMessage } from "../../../schema/events.ts";
+import type { ClientMessage, TraceEvent } from "../../../schema/events.ts";
 import type { TraceId } from "../../../schema/ids.ts";
+import { isRecord } from "./is-record.ts";
 
 export interface Socket {
   send(text: string): void;
@@ -89,12 +90,37 @@ export const followTrace = (traceId: TraceId, dependencies: EventStreamDependenc
   };
 };
 
+const EVENT_TYPES = new Set<unknown>(
+  Object.keys({
+    "trace-start": true,
+    "dataset-start": true,
+    "document-read": true,
+    "resource-failed": true,
+    "claims-found": true,
+    "claim-dropped": true,
+    "model-called": true,
+    "edge-decided": true,
+    "dataset-end": true,
+    "trace-end": true,
+  } satisfies Record<TraceEvent["type"], true>),
+);
+
 /** A message that is not an event of ours is no reason to stop following. */
 const parseEvent = (data: unknown): TraceEvent | undefined => {
   if (typeof data !== "string") return undefined;
   try {
-    return TraceEvent.safeParse(JSON.parse(data)).data;
+    const message: unknown = JSON.parse(data);
+    return isEvent(message) ? message : undefined;
   } catch {
     return undefined;
   }
 };
+
+/** By what every event has; the rest of it is as the service writes it, which reads its own events by their schema. */
+const isEvent = (message: unknown): message is TraceEvent =>
+  isRecord(message) &&
+  EVENT_TYPES.has(message["type"]) &&
+  typeof message["traceId"] === "string" &&
+  typeof message["at"] === "string" &&
+  Number.isSafeInteger(message["seq"]) &&
+  Number(message["seq"]) >= 1;

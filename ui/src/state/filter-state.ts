@@ -1,5 +1,6 @@
 import { CONTAMINATION_LEVELS, type ContaminationLevel } from "../../../schema/contamination-level.ts";
-import { DatasetId } from "../../../schema/ids.ts";
+import { isDatasetId } from "../../../schema/id-text.ts";
+import type { DatasetId } from "../../../schema/ids.ts";
 import { DOMAINS, type Domain } from "../../../schema/vocabulary.ts";
 
 /** A range whose ends belong to it; an end that is not there is open. */
@@ -57,7 +58,7 @@ export const parseFilters = (query: URLSearchParams): FilterState => {
     hiddenLicences: unique(query.getAll("without-licence")),
     onlyLicences: unique(query.getAll("licence")),
     hiddenLevels: chosen("without-level", LEVEL_CHOICES),
-    benchmarks: unique(query.getAll("marked").flatMap((id) => DatasetId.safeParse(id).data ?? [])),
+    benchmarks: unique(query.getAll("marked").filter(isDatasetId)),
     hidesUndated: query.get("undated") === "0",
     ...(confidence !== undefined && { confidence }),
     ...(created !== undefined && { created }),

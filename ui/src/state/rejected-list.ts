@@ -1,10 +1,10 @@
-import { z } from "zod";
-import { Edge } from "../../../schema/edge.ts";
+import type { Edge } from "../../../schema/edge.ts";
 import { REJECTION_REASONS, type RejectionReason } from "../../../schema/vocabulary.ts";
 
 /** What the documents of a dataset name without its being built from it. */
-export const RejectedList = z.object({ items: z.array(Edge) });
-export type RejectedList = z.infer<typeof RejectedList>;
+export interface RejectedList {
+  readonly items: readonly Edge[];
+}
 
 export interface RejectedGroup {
   /** Absent when none is on record. */

@@ -1,6 +1,6 @@
-import type { z } from "zod";
 import { DIRECTIONS, PATH_KINDS } from "../../../schema/query-choices.ts";
-import { DatasetId, EdgeId, EvidenceId, Sha256, TraceId } from "../../../schema/ids.ts";
+import { isDatasetId, isEdgeId, isEvidenceId, isSha256, isTraceId } from "../../../schema/id-text.ts";
+import type { DatasetId } from "../../../schema/ids.ts";
 import { RELATIONS, STATUSES } from "../../../schema/vocabulary.ts";
 import { formatRanking, parseRanking } from "./contamination/ranking-view.ts";
 import { formatFilters, parseFilters } from "./filter-state.ts";
@@ -41,8 +41,8 @@ export const parseView = (address: string): ViewState => {
   const depth = Number(text("depth") ?? DEFAULT_VIEW.depth);
   const statuses = list(text("status"), STATUSES);
   const targets = ids(query.getAll("dataset"));
-  const sha256 = idOr(Sha256, text("document"));
-  const evidence = idOr(EvidenceId, text("evidence"));
+  const sha256 = idOr(isSha256, text("document"));
+  const evidence = idOr(isEvidenceId, text("evidence"));
   return {
     page: pageOf(path),
     isEmbedded: path === EMBED_PATH,
@@ -73,13 +73,13 @@ export const parseView = (address: string): ViewState => {
     place: parsePlace(query),
     ...defined({
       root: targets[0],
-      rejectedOf: idOr(DatasetId, text("rejected")),
+      rejectedOf: idOr(isDatasetId, text("rejected")),
       camera: cameraFrom(text("camera")),
       selection: selectionFrom(text("node"), text("edge")),
-      pathTo: idOr(DatasetId, text("to")),
+      pathTo: idOr(isDatasetId, text("to")),
       document: sha256 && { sha256, ...(evidence !== undefined && { evidence }) },
-      trace: idOr(TraceId, text("trace")),
-      withdrawn: idOr(DatasetId, text("withdrawn")),
+      trace: idOr(isTraceId, text("trace")),
+      withdrawn: idOr(isDatasetId, text("withdrawn")),
       cypher: cypherFrom(query),
     }),
   };
@@ -185,19 +185,17 @@ const list = <Item extends string>(text: string | undefined, allowed: readonly I
 const oneOf = <Item extends string>(text: string | undefined, items: readonly Item[], usual: Item): Item =>
   items.find((item) => item === text) ?? usual;
 
-const ids = (texts: readonly string[]): readonly DatasetId[] => [
-  ...new Set(texts.flatMap((text) => idOr(DatasetId, text) ?? [])),
-];
+const ids = (texts: readonly string[]): readonly DatasetId[] => [...new Set(texts.filter(isDatasetId))];
 
-const idOr = <Schema extends z.ZodType>(schema: Schema, text: string | undefined) => {
-  const parsed = schema.safeParse(text);
-  return parsed.success ? parsed.data : undefined;
-};
+const idOr = <Id extends string>(
+  isId: (text: unknown) => text is Id,
+  text: string | undefined,
+): Id | undefined => (isId(text) ? text : undefined);
 
 const selectionFrom = (node: string | undefined, edge: string | undefined): Selection | undefined => {
-  const edgeId = idOr(EdgeId, edge);
+  const edgeId = idOr(isEdgeId, edge);
   if (edgeId !== undefined) return { kind: "edge", id: edgeId };
-  const nodeId = idOr(DatasetId, node);
+  const nodeId = idOr(isDatasetId, node);
   return nodeId === undefined ? undefined : { kind: "dataset", id: nodeId };
 };
 

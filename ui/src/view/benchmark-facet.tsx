@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { DatasetId } from "../../../schema/ids.ts";
+import { isDatasetId } from "../../../schema/id-text.ts";
 import type { CountOf } from "../state/filters/facet-counts.ts";
 import { filtersWords } from "../words/filters-words.ts";
 import { FilterFacet } from "./filter-facet.tsx";
@@ -21,7 +21,7 @@ export const BenchmarkFacet = ({ counts }: BenchmarkFacetProps): JSX.Element | n
   return (
     <FilterFacet title={filtersWords().facet.benchmark} onReset={reset("benchmark")}>
       {rows.map(({ value, shown, all }) => {
-        const id = DatasetId.parse(value);
+        if (!isDatasetId(value)) return null;
         return (
           <FilterRow
             key={value}
@@ -30,13 +30,15 @@ export const BenchmarkFacet = ({ counts }: BenchmarkFacetProps): JSX.Element | n
             title={value}
             count={{ shown, all }}
             most={most}
-            isOn={chosen.includes(id)}
+            isOn={chosen.includes(value)}
             onToggle={() =>
               filter({
-                benchmarks: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id],
+                benchmarks: chosen.includes(value)
+                  ? chosen.filter((one) => one !== value)
+                  : [...chosen, value],
               })
             }
-            onOnly={() => filter({ benchmarks: [id] })}
+            onOnly={() => filter({ benchmarks: [value] })}
           />
         );
       })}

@@ -1,4 +1,4 @@
-import { DatasetId } from "../../../schema/ids.ts";
+import { isDatasetId } from "../../../schema/id-text.ts";
 import { walk, type WalkDirection } from "../state/graph-walk.ts";
 import { bindingFor, chordOf, type KeyAction } from "../state/keys.ts";
 import type { App } from "./app-context.ts";
@@ -62,9 +62,8 @@ const walkTo = (app: App, direction: WalkDirection, target: EventTarget | null):
   if (to === undefined) return true;
   const isGroup = drawing.grouped.peek()?.groups.closed.some(({ id }) => id === to) === true;
   drawing.heldGroup.value = isGroup ? to : undefined;
-  const dataset = DatasetId.safeParse(to);
-  if (!isGroup && dataset.success) {
-    const selected = { kind: "dataset", id: dataset.data } as const;
+  if (!isGroup && isDatasetId(to)) {
+    const selected = { kind: "dataset", id: to } as const;
     store.navigation.navigate({ selection: selected }, isStart ? "push" : "replace");
   }
   controls.peek()?.reveal(to);

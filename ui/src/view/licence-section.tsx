@@ -1,8 +1,10 @@
 import type { JSX } from "preact";
-import { DatasetId } from "../../../schema/ids.ts";
+import { isDatasetId } from "../../../schema/id-text.ts";
+import type { DatasetId } from "../../../schema/ids.ts";
 import type { LicenceConflict } from "../state/reading/licence-conflict.ts";
 import { datasetWords } from "../words/dataset-words.ts";
 import { useApp } from "./app-context.ts";
+import { LicenceWay } from "./licence-way.tsx";
 import { LoadableView } from "./loadable-view.tsx";
 import { NameText } from "./name-text.tsx";
 import { ViewLink } from "./view-link.tsx";
@@ -51,11 +53,10 @@ export const LicenceSection = ({ id }: LicenceSectionProps): JSX.Element => {
 
 const LicenceRow = ({ conflict }: { readonly conflict: LicenceConflict }): JSX.Element => {
   const { kind, source, sourceLicence } = conflict;
-  const dataset = kind === "dataset" ? DatasetId.safeParse(source) : undefined;
   return (
     <li>
-      {dataset?.success === true ? (
-        <ViewLink to={{ selection: { kind: "dataset", id: dataset.data } }}>
+      {kind === "dataset" && isDatasetId(source) ? (
+        <ViewLink to={{ selection: { kind: "dataset", id: source } }}>
           <NameText text={source} />
         </ViewLink>
       ) : (
@@ -65,6 +66,7 @@ const LicenceRow = ({ conflict }: { readonly conflict: LicenceConflict }): JSX.E
         <NameText text={sourceLicence} most={60} />
       </span>{" "}
       <span class="muted">{datasetWords().licenceOf(kind, conflict.class)}</span>
+      <LicenceWay way={conflict.way} />
     </li>
   );
 };

@@ -1,10 +1,11 @@
-import type { z } from "zod";
-import { Problem, SessionView } from "../../../../schema/api.ts";
-import { CypherAnswer, type QueryId, SavedQueryList } from "../../../../schema/cypher.ts";
+import type { Problem, SessionView } from "../../../../schema/api.ts";
+import type { CypherAnswer, SavedQueryList } from "../../../../schema/cypher.ts";
 import { AppError } from "../../../../schema/errors.ts";
+import { readAnswer } from "../read-answer.ts";
+import { readProblem } from "../read-problem.ts";
 
 export interface RunRequest {
-  readonly id: QueryId;
+  readonly id: string;
   /** A saved query's name, or a text. */
   readonly what: { readonly saved: string } | { readonly text: string };
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -32,28 +33,27 @@ export const createCypherClient = (send: typeof fetch) => ({
         signal,
       }),
     );
-    if (!response.ok) return { kind: "refused", problem: await parse(response, Problem) };
-    return { kind: "answered", answer: await parse(response, CypherAnswer) };
+    if (!response.ok) return { kind: "refused", problem: await problemOf(response) };
+    return { kind: "answered", answer: await answerOf<CypherAnswer>(response) };
   },
   /** Of a text; a saved query is not ended early. One that is over already is no matter. */
-  cancel: async (id: QueryId): Promise<void> => {
+  cancel: async (id: string): Promise<void> => {
     await reach(() => send(`/api/cypher/${id}`, { method: "DELETE" }));
   },
   saved: async (signal: AbortSignal) =>
-    (await get(send, { path: "/api/cypher/saved", schema: SavedQueryList, signal })).items,
-  session: (signal: AbortSignal) => get(send, { path: "/api/session", schema: SessionView, signal }),
+    (await get<SavedQueryList>(send, { path: "/api/cypher/saved", signal })).items,
+  session: (signal: AbortSignal) => get<SessionView>(send, { path: "/api/session", signal }),
 });
 
-interface Get<Schema> {
+interface Get {
   readonly path: string;
-  readonly schema: Schema;
   readonly signal: AbortSignal;
 }
 
-const get = async <Schema extends z.ZodType>(send: typeof fetch, { path, schema, signal }: Get<Schema>) => {
+const get = async <Answer extends object>(send: typeof fetch, { path, signal }: Get): Promise<Answer> => {
   const response = await reach(() => send(path, { signal }));
-  if (response.ok) return parse(response, schema);
-  const problem = await parse(response, Problem);
+  if (response.ok) return answerOf<Answer>(response);
+  const problem = await problemOf(response);
   throw new AppError(problem.detail, { code: "UPSTREAM_FAILED", context: { status: problem.status } });
 };
 
@@ -65,15 +65,13 @@ const reach = async (ask: () => Promise<Response>): Promise<Response> => {
   }
 };
 
-const parse = async <Schema extends z.ZodType>(
-  response: Response,
-  schema: Schema,
-): Promise<z.infer<Schema>> => {
-  const body: unknown = await response.json().catch(() => undefined);
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
+const answerOf = <Answer extends object>(response: Response): Promise<Answer> =>
+  readAnswer<Answer>(response, `the service's answer of ${response.status}`);
+
+const problemOf = async (response: Response): Promise<Problem> => {
+  const problem = readProblem(await response.json().catch(() => undefined));
+  if (problem !== undefined) return problem;
   throw new AppError(`the service answered ${response.status} with what this page does not expect`, {
     code: "UPSTREAM_FAILED",
-    cause: parsed.error,
   });
 };

@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Problem } from "../../../../schema/api.ts";
-import { type CypherAnswer, QueryId } from "../../../../schema/cypher.ts";
+import type { CypherAnswer } from "../../../../schema/cypher.ts";
 import type { AppError } from "../../../../schema/errors.ts";
 import { toAppError } from "../resource.ts";
 import type { CypherClient, RunRequest } from "./cypher-client.ts";
@@ -22,6 +22,7 @@ export interface QueryRun {
 
 export interface RunDependencies {
   readonly client: Pick<CypherClient, "run" | "cancel">;
+  /** 8 to 64 letters, digits and hyphens, others each time. */
   readonly newId: () => string;
   readonly now: () => Date;
 }
@@ -30,7 +31,7 @@ export interface RunDependencies {
 export const createQueryRun = ({ client, newId, now }: RunDependencies): QueryRun => {
   const current = signal<Run>({ state: "none" });
   let running:
-    | { readonly id: QueryId; readonly abort: AbortController; readonly isSaved: boolean }
+    | { readonly id: string; readonly abort: AbortController; readonly isSaved: boolean }
     | undefined;
 
   const end = (): void => {
@@ -45,7 +46,7 @@ export const createQueryRun = ({ client, newId, now }: RunDependencies): QueryRu
 
   const start: QueryRun["start"] = async (request, text) => {
     end();
-    const id = QueryId.parse(newId());
+    const id = newId();
     const isSaved = "saved" in request.what;
     const mine = { id, abort: new AbortController(), isSaved };
     running = mine;

@@ -1,8 +1,8 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { CONSOLE_LIMITS } from "../../../../schema/limits.ts";
 import { ROLES } from "../../../../schema/roles.ts";
-import { type SavedQuery } from "../../../../schema/cypher.ts";
-import { type SessionView } from "../../../../schema/api.ts";
+import type { SavedQuery } from "../../../../schema/cypher.ts";
+import type { SessionView } from "../../../../schema/api.ts";
 import type { Navigation } from "../navigation.ts";
 import { createResource } from "../resource.ts";
 import type { CypherState } from "../view-state.ts";

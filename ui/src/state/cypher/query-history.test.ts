@@ -35,9 +35,22 @@ describe("history of questions", () => {
     expect(history.entries.value.map((entry) => entry.text)).toEqual(["a", "b"]);
   });
 
-  it("is empty where what is stored cannot be read", () => {
-    expect(createQueryHistory(aStorage({ "stemma.cypher-history": "{" })).entries.value).toEqual([]);
-    expect(createQueryHistory(aStorage({ "stemma.cypher-history": "[1]" })).entries.value).toEqual([]);
+  it.each([
+    "{",
+    "null",
+    "{}",
+    "[1]",
+    "[null]",
+    "[[]]",
+    JSON.stringify([{ ...anEntry("a"), text: 1 }]),
+    JSON.stringify([{ ...anEntry("a"), saved: null }]),
+    JSON.stringify([{ ...anEntry("a"), at: undefined }]),
+    JSON.stringify([{ ...anEntry("a"), parameters: ["a"] }]),
+    JSON.stringify([{ ...anEntry("a"), parameters: { n: 1 } }]),
+    JSON.stringify([{ ...anEntry("a"), rows: "1" }]),
+    JSON.stringify([anEntry("a"), { ...anEntry("b"), elapsedMs: {} }]),
+  ])("is empty where what is stored cannot be read: %s", (stored) => {
+    expect(createQueryHistory(aStorage({ "stemma.cypher-history": stored })).entries.value).toEqual([]);
   });
 
   it("forgets everything when told to", () => {

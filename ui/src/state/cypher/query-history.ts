@@ -1,17 +1,16 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { z } from "zod";
+import { isRecord } from "../is-record.ts";
 
-const HistoryEntry = z.object({
-  text: z.string(),
-  saved: z.string().optional(),
-  parameters: z.record(z.string(), z.string()),
+export interface HistoryEntry {
+  readonly text: string;
+  readonly saved?: string | undefined;
+  readonly parameters: Readonly<Record<string, string>>;
   /** ISO. */
-  at: z.string(),
+  readonly at: string;
   /** Absent when it failed. */
-  rows: z.number().optional(),
-  elapsedMs: z.number().optional(),
-});
-export type HistoryEntry = Readonly<z.infer<typeof HistoryEntry>>;
+  readonly rows?: number | undefined;
+  readonly elapsedMs?: number | undefined;
+}
 
 export interface QueryHistory {
   /** The latest first. */
@@ -46,12 +45,26 @@ export const createQueryHistory = (
 const read = (stored: string | null): readonly HistoryEntry[] => {
   if (stored === null) return [];
   try {
-    const parsed = z.array(HistoryEntry).safeParse(JSON.parse(stored));
-    return parsed.success ? parsed.data.slice(0, KEPT) : [];
+    const entries: unknown = JSON.parse(stored);
+    return Array.isArray(entries) && entries.every(isEntry) ? entries.slice(0, KEPT) : [];
   } catch {
     return [];
   }
 };
+
+const isEntry = (value: unknown): value is HistoryEntry =>
+  isRecord(value) &&
+  isText(value["text"]) &&
+  isText(value["at"]) &&
+  (value["saved"] === undefined || isText(value["saved"])) &&
+  isRecord(value["parameters"]) &&
+  Object.values(value["parameters"]).every(isText) &&
+  isAmount(value["rows"]) &&
+  isAmount(value["elapsedMs"]);
+
+const isText = (value: unknown): value is string => typeof value === "string";
+
+const isAmount = (value: unknown): boolean => value === undefined || Number.isFinite(value);
 
 const isSameQuestion = (one: HistoryEntry, other: HistoryEntry): boolean =>
   one.text === other.text && JSON.stringify(one.parameters) === JSON.stringify(other.parameters);

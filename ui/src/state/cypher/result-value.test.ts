@@ -22,8 +22,18 @@ describe("values of a result", () => {
     ]);
   });
 
-  it("are maps where they only claim to be nodes", () => {
-    expect(toResultValue({ kind: "node", name: "I am none" }).kind).toBe("map");
+  it.each([
+    { kind: "node", name: "I am none" },
+    { ...aNode({}), labels: "Dataset" },
+    { ...aNode({}), labels: [1] },
+    { ...aNode({}), properties: [] },
+    { ...aNode({}), elementId: 1 },
+    { kind: "relationship", elementId: "1", type: "T", start: "1", properties: {} },
+    { kind: "path", nodes: [aNode({}), { kind: "node" }], relationships: [] },
+    { kind: "path", nodes: [aNode({})] },
+    { kind: "toString" },
+  ])("are maps where they only claim to be more: %j", (value) => {
+    expect(toResultValue(value).kind).toBe("map");
   });
 
   it("keep keys that objects have by nature", () => {

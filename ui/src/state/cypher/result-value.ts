@@ -1,33 +1,30 @@
-import { z } from "zod";
-import { DatasetId } from "../../../../schema/ids.ts";
+import { isDatasetId } from "../../../../schema/id-text.ts";
+import type { DatasetId } from "../../../../schema/ids.ts";
+import { isRecord } from "../is-record.ts";
 
-const Properties = z.record(z.string(), z.unknown());
-export const ResultNode = z.object({
-  kind: z.literal("node"),
-  elementId: z.string(),
-  labels: z.array(z.string()),
-  properties: Properties,
-});
-export type ResultNode = z.infer<typeof ResultNode>;
+type Properties = Readonly<Record<string, unknown>>;
 
-export const ResultRelationship = z.object({
-  kind: z.literal("relationship"),
-  elementId: z.string(),
-  type: z.string(),
-  start: z.string(),
-  end: z.string(),
-  properties: Properties,
-});
-export type ResultRelationship = z.infer<typeof ResultRelationship>;
+export interface ResultNode {
+  readonly kind: "node";
+  readonly elementId: string;
+  readonly labels: readonly string[];
+  readonly properties: Properties;
+}
 
-export const ResultPath = z.object({
-  kind: z.literal("path"),
-  nodes: z.array(ResultNode),
-  relationships: z.array(ResultRelationship),
-});
-export type ResultPath = z.infer<typeof ResultPath>;
+export interface ResultRelationship {
+  readonly kind: "relationship";
+  readonly elementId: string;
+  readonly type: string;
+  readonly start: string;
+  readonly end: string;
+  readonly properties: Properties;
+}
 
-const Entity = z.discriminatedUnion("kind", [ResultNode, ResultRelationship, ResultPath]);
+export interface ResultPath {
+  readonly kind: "path";
+  readonly nodes: readonly ResultNode[];
+  readonly relationships: readonly ResultRelationship[];
+}
 
 /** A value of a result by what it is; a map that only looks like a node, by lacking a part, is a map. */
 export type ResultValue =
@@ -47,9 +44,33 @@ export const toResultValue = (value: unknown): ResultValue => {
   if (typeof value === "number") return { kind: "number", number: value };
   if (typeof value === "boolean") return { kind: "boolean", boolean: value };
   if (Array.isArray(value)) return { kind: "list", items: value };
-  const entity = Entity.safeParse(value);
-  return entity.success ? entity.data : { kind: "map", entries: Object.entries(value) };
+  if (isNode(value) || isRelationship(value) || isPath(value)) return value;
+  return { kind: "map", entries: Object.entries(value) };
 };
+
+const isNode = (value: unknown): value is ResultNode =>
+  isRecord(value) &&
+  value["kind"] === "node" &&
+  isText(value["elementId"]) &&
+  isListOf(value["labels"], isText) &&
+  isRecord(value["properties"]);
+
+const isRelationship = (value: unknown): value is ResultRelationship =>
+  isRecord(value) &&
+  value["kind"] === "relationship" &&
+  ["elementId", "type", "start", "end"].every((name) => isText(value[name])) &&
+  isRecord(value["properties"]);
+
+const isPath = (value: unknown): value is ResultPath =>
+  isRecord(value) &&
+  value["kind"] === "path" &&
+  isListOf(value["nodes"], isNode) &&
+  isListOf(value["relationships"], isRelationship);
+
+const isText = (value: unknown): value is string => typeof value === "string";
+
+const isListOf = <Item>(value: unknown, isItem: (item: unknown) => item is Item): value is readonly Item[] =>
+  Array.isArray(value) && value.every(isItem);
 
 /** What names a node best: its id, its name, the hash of a document, else its label. */
 export const nameOf = ({ labels, properties }: ResultNode): string => {
@@ -62,8 +83,8 @@ const isName = (value: unknown): value is string => typeof value === "string" &&
 /** The dataset that a node is, for a link into the explorer. */
 export const datasetOf = ({ labels, properties }: ResultNode): DatasetId | undefined => {
   if (!labels.includes("Dataset")) return undefined;
-  const id = DatasetId.safeParse(properties["id"]);
-  return id.success ? id.data : undefined;
+  const id = properties["id"];
+  return isDatasetId(id) ? id : undefined;
 };
 
 /** Columns of the saved queries, and of most questions, that hold ids of datasets. */
@@ -81,9 +102,7 @@ const ID_COLUMNS = new Set([
 
 /** The dataset that a text in such a column names. */
 export const datasetInColumn = (column: string, text: string): DatasetId | undefined => {
-  if (!ID_COLUMNS.has(column)) return undefined;
-  const id = DatasetId.safeParse(text);
-  return id.success ? id.data : undefined;
+  return ID_COLUMNS.has(column) && isDatasetId(text) ? text : undefined;
 };
 
 /** One line of text for any value, as it is copied and compared. */

@@ -7,7 +7,7 @@ import { aDatasetId, anEdge, aNode } from "../../test-data.ts";
 import { DOMAIN_CHOICES, LEVEL_CHOICES, NO_FILTERS } from "../filter-state.ts";
 import { activeFilters, type ActiveFilter, withoutFilter } from "./active-filters.ts";
 import { createLineageFilter } from "./create-lineage-filter.ts";
-import { type LineageNode, type ShownLineage } from "../shown-lineage.ts";
+import type { LineageNode, ShownLineage } from "../shown-lineage.ts";
 import { NODE_KINDS, nodeKindOf } from "../node-kind.ts";
 import { DEFAULT_VIEW, type ViewState } from "../view-state.ts";
 

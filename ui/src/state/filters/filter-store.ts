@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import type { LineageView } from "../../../../schema/api.ts";
 import { createLineageFilter } from "./create-lineage-filter.ts";
-import { type ShownLineage } from "../shown-lineage.ts";
+import type { ShownLineage } from "../shown-lineage.ts";
 import type { ViewState } from "../view-state.ts";
 import type { FacetCounts } from "./facet-counts.ts";
 import type { Filters } from "./hidden-bits.ts";

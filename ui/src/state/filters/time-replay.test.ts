@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import { aLineage, filterLineage } from "../../test-data.ts";
-import { type ShownLineage } from "../shown-lineage.ts";
+import type { ShownLineage } from "../shown-lineage.ts";
 import { createNavigation } from "../navigation.ts";
 import { DEFAULT_VIEW } from "../view-state.ts";
 import { createTimeReplay } from "./time-replay.ts";

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { LineageView } from "../../../../schema/api.ts";
-import { DatasetId } from "../../../../schema/ids.ts";
+import { isDatasetId } from "../../../../schema/id-text.ts";
+import type { DatasetId } from "../../../../schema/ids.ts";
 import type { Navigation } from "../navigation.ts";
 import type { Expansion } from "../view-state.ts";
 import { isExpanded, withExpansion, withoutExpansion } from "./expansions.ts";
@@ -46,10 +47,8 @@ export const createLineageActions = ({ navigation, lineage }: ActionDependencies
         expansions: withoutExpansion(loaded, view.peek(), { id: dataset, direction }),
       });
     });
-  const has = (id: string, direction: OneWay): boolean => {
-    const dataset = DatasetId.safeParse(id);
-    return dataset.success && isExpanded(view.value, { id: dataset.data, direction });
-  };
+  const has = (id: string, direction: OneWay): boolean =>
+    isDatasetId(id) && isExpanded(view.value, { id, direction });
   return {
     expand,
     collapse,
@@ -64,6 +63,5 @@ export const createLineageActions = ({ navigation, lineage }: ActionDependencies
 };
 
 const withDataset = (id: string, act: (dataset: DatasetId) => void): void => {
-  const dataset = DatasetId.safeParse(id);
-  if (dataset.success) act(dataset.data);
+  if (isDatasetId(id)) act(id);
 };

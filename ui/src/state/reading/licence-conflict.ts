@@ -1,12 +1,31 @@
-import { z } from "zod";
+import type { CypherAnswer } from "../../../../schema/cypher.ts";
+import { AppError } from "../../../../schema/errors.ts";
 
-const Row = z.object({ kind: z.string(), source: z.string(), sourceLicence: z.string(), class: z.string() });
+/** A source or a model whose licence asks for more than the dataset's own gives. */
+export interface LicenceConflict {
+  readonly kind: string;
+  readonly source: string;
+  readonly sourceLicence: string;
+  readonly class: string;
+}
 
-/** The answer of the saved query on licences: sources and models whose licence asks for more than the dataset's own gives. */
-export const LicenceConflicts = z
-  .object({ columns: z.array(z.string()), rows: z.array(z.array(z.unknown())) })
-  .transform(({ columns, rows }) =>
-    rows.map((row) => Object.fromEntries(columns.map((name, place) => [name, row[place]]))),
-  )
-  .pipe(z.array(Row));
-export type LicenceConflict = z.infer<typeof LicenceConflicts>[number];
+/** The rows of the saved query on licences. Its columns are its text's, which no schema of the service checks: another text is a failure. */
+export const toLicenceConflicts = ({
+  columns,
+  rows,
+}: Pick<CypherAnswer, "columns" | "rows">): readonly LicenceConflict[] =>
+  rows.map((row) => {
+    const text = (column: string): string => {
+      const value = row[columns.indexOf(column)];
+      if (typeof value === "string") return value;
+      throw new AppError(`the saved query licence-conflicts gave no text in its column ${column}`, {
+        code: "UPSTREAM_FAILED",
+      });
+    };
+    return {
+      kind: text("kind"),
+      source: text("source"),
+      sourceLicence: text("sourceLicence"),
+      class: text("class"),
+    };
+  });

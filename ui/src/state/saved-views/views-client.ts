@@ -1,11 +1,11 @@
-import { SessionView } from "../../../../schema/api.ts";
-import {
+import type { SessionView } from "../../../../schema/api.ts";
+import type {
   SavedView,
-  type SavedViewChange,
-  type SavedViewDraft,
+  SavedViewChange,
+  SavedViewDraft,
   SavedViewList,
 } from "../../../../schema/saved-view.ts";
-import { ask } from "../api-client.ts";
+import { ask } from "../ask.ts";
 
 /** The service's saved views. Every write has a key of its own, so that one that is sent twice happens once. */
 export interface ViewsClient {
@@ -19,11 +19,10 @@ export interface ViewsClient {
 /** @param newKey a random text, another each time */
 export const createViewsClient = (send: typeof fetch, newKey: () => string): ViewsClient => {
   const write = (question: { path: string; body?: unknown; method?: "PUT" | "DELETE" }) =>
-    ask(send, { ...question, schema: SavedView, idempotencyKey: newKey() });
+    ask<SavedView>(send, { ...question, idempotencyKey: newKey() });
   return {
-    list: async (signal) =>
-      (await ask(send, { path: "/api/views", schema: SavedViewList, ...asked(signal) })).items,
-    session: (signal) => ask(send, { path: "/api/session", schema: SessionView, ...asked(signal) }),
+    list: async (signal) => (await ask<SavedViewList>(send, { path: "/api/views", ...asked(signal) })).items,
+    session: (signal) => ask<SessionView>(send, { path: "/api/session", ...asked(signal) }),
     save: (draft) => write({ path: "/api/views", body: draft }),
     change: (view, change) => write({ path: pathOf(view), body: change, method: "PUT" }),
     remove: (view) => write({ path: `${pathOf(view)}?revision=${view.revision}`, method: "DELETE" }),

@@ -1,6 +1,6 @@
-import { GraphSnapshot } from "../../../../schema/api.ts";
-import { GraphOverview } from "../../../../schema/graph-overview.ts";
-import { ask } from "../api-client.ts";
+import type { GraphSnapshot } from "../../../../schema/api.ts";
+import type { GraphOverview } from "../../../../schema/graph-overview.ts";
+import { ask } from "../ask.ts";
 import type { GraphPlace } from "./graph-place.ts";
 
 /** Datasets that a page draws one by one unasked. */
@@ -16,11 +16,11 @@ export type GraphClient = ReturnType<typeof createGraphClient>;
 export const createGraphClient = (send: typeof fetch) => ({
   overview: (place: GraphPlace, signal: AbortSignal): Promise<GraphOverview> => {
     const query = toQuery(place, { limit: OWNERS_SHOWN, skip: place.skip });
-    return ask(send, { path: `/api/graph/overview?${query}`, schema: GraphOverview, signal });
+    return ask<GraphOverview>(send, { path: `/api/graph/overview?${query}`, signal });
   },
   snapshot: (place: GraphPlace, signal: AbortSignal): Promise<GraphSnapshot> => {
     const query = toQuery(place, { limit: drawnOf(place) });
-    return ask(send, { path: `/api/graph?${query}`, schema: GraphSnapshot, signal });
+    return ask<GraphSnapshot>(send, { path: `/api/graph?${query}`, signal });
   },
 });
 

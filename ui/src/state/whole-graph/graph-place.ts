@@ -1,5 +1,4 @@
-import { GroupOwner } from "../../../../schema/graph-overview.ts";
-import { GROUP_DOMAINS, type GroupDomain } from "../../../../schema/graph-group.ts";
+import { GROUP_DOMAINS, type GroupDomain, MAX_OWNER_LENGTH } from "../../../../schema/graph-group.ts";
 
 export const DRAWN_AS = ["groups", "datasets"] as const;
 export type DrawnAs = (typeof DRAWN_AS)[number];
@@ -20,7 +19,7 @@ const MAX_SKIP = 1_000_000;
 
 export const parsePlace = (query: URLSearchParams): GraphPlace => {
   const within = GROUP_DOMAINS.find((domain) => domain === query.get("within"));
-  const owner = GroupOwner.safeParse(query.get("owner")).data;
+  const owner = ownerFrom(query.get("owner"));
   const drawnAs = DRAWN_AS.find((one) => one === query.get("as"));
   const skip = Number(query.get("skip") ?? "0");
   return {
@@ -30,6 +29,9 @@ export const parsePlace = (query: URLSearchParams): GraphPlace => {
     ...(drawnAs !== undefined && { drawnAs }),
   };
 };
+
+const ownerFrom = (text: string | null): string | undefined =>
+  text !== null && text !== "" && text.length <= MAX_OWNER_LENGTH ? text : undefined;
 
 /** The place as names and values of a query. */
 export const formatPlace = (place: GraphPlace): readonly (readonly [string, string | undefined])[] => [

@@ -1,9 +1,9 @@
 import type { GraphSnapshot } from "../../../../schema/api.ts";
 import { CONTAMINATED_LEVELS } from "../../../../schema/contamination-level.ts";
 import { registryOf } from "../../../../schema/id-text.ts";
-import { type FlagLevel, type GroupDomain } from "../../../../schema/graph-group.ts";
+import type { FlagLevel, GroupDomain } from "../../../../schema/graph-group.ts";
 import type { GraphOverview, OverviewGroup } from "../../../../schema/graph-overview.ts";
-import { type DatasetId } from "../../../../schema/ids.ts";
+import type { DatasetId } from "../../../../schema/ids.ts";
 import type { Domain, NodeState } from "../../../../schema/vocabulary.ts";
 import { nodeKindOf, type NodeKind } from "../node-kind.ts";
 

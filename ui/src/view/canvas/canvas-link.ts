@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import { DatasetId, EdgeId } from "../../../../schema/ids.ts";
+import { isDatasetId, isEdgeId } from "../../../../schema/id-text.ts";
 import type { Drawing } from "../../explorer/drawing.ts";
 import type { LayoutFlow } from "../../explorer/layout-flow.ts";
 import type { ExplorerStore } from "../../state/explorer-store.ts";
@@ -83,8 +83,6 @@ const titleOf = ({ shownCounts }: ExplorerStore, { node, direction, more }: Canv
 
 /** A model is no dataset: it can be seen and its edges picked, but it has no panel of its own yet. */
 const toSelection = ({ node, edge }: CanvasTarget): Selection | undefined => {
-  const edgeId = EdgeId.safeParse(edge);
-  if (edgeId.success) return { kind: "edge", id: edgeId.data };
-  const nodeId = DatasetId.safeParse(node);
-  return nodeId.success ? { kind: "dataset", id: nodeId.data } : undefined;
+  if (isEdgeId(edge)) return { kind: "edge", id: edge };
+  return isDatasetId(node) ? { kind: "dataset", id: node } : undefined;
 };

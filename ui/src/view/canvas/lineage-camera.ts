@@ -1,7 +1,7 @@
 import type { Sigma } from "sigma";
 import { fitView, type CameraView } from "../../explorer/camera.ts";
 import type { DrawnEdge, DrawnNode } from "../../explorer/drawn-graph.ts";
-import { type LaidOut } from "../../explorer/layout-flow.ts";
+import type { LaidOut } from "../../explorer/layout-flow.ts";
 import { type Bounds, boundsOf, type Point } from "../../explorer/layout.ts";
 import type { CameraState } from "../../state/view-state.ts";
 import type { CanvasScene } from "./canvas-scene.ts";

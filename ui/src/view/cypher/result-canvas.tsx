@@ -1,7 +1,7 @@
 import { computed, signal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
-import { DatasetId } from "../../../../schema/ids.ts";
+import { isDatasetId } from "../../../../schema/id-text.ts";
 import type { GraphShape } from "../../explorer/graph-shape.ts";
 import { createLayoutFlow } from "../../explorer/layout-flow.ts";
 import type { LayoutKind } from "../../state/view-state.ts";
@@ -53,9 +53,8 @@ const useSource = (laidOut: CanvasSource["laidOut"]): CanvasSource => {
         onHover: (target) => (hovered.value = target),
         onPick: (target) => (selected.value = target),
         onOpen: (node) => {
-          const id = DatasetId.safeParse(node);
-          if (!id.success) return;
-          store.navigation.navigate({ page: "explore", root: id.data, others: [], cypher: undefined });
+          if (!isDatasetId(node)) return;
+          store.navigation.navigate({ page: "explore", root: node, others: [], cypher: undefined });
         },
       },
     }),

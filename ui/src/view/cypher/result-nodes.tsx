@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { DatasetId } from "../../../../schema/ids.ts";
+import { isDatasetId } from "../../../../schema/id-text.ts";
 import type { ShapeNode } from "../../explorer/graph-shape.ts";
 import { cypherWords } from "../../words/cypher-words.ts";
 import { MarkedText } from "../marked-text.tsx";
@@ -37,10 +37,10 @@ export const ResultNodes = ({ nodes }: { readonly nodes: readonly ShapeNode[] })
 };
 
 const NodeChip = ({ node }: { readonly node: ShapeNode }): JSX.Element => {
-  const id = DatasetId.safeParse(node.id);
-  const isDataset = node.kind !== "model" && !node.id.startsWith("node ");
-  return id.success && isDataset ? (
-    <DatasetChip id={id.data} kind={node.kind === "benchmark" ? "benchmark" : "dataset"} />
+  const { id } = node;
+  const isDataset = node.kind !== "model" && !id.startsWith("node ");
+  return isDataset && isDatasetId(id) ? (
+    <DatasetChip id={id} kind={node.kind === "benchmark" ? "benchmark" : "dataset"} />
   ) : (
     <span class="cell-chip mono">
       <MarkedText text={node.name} />

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { DatasetId } from "../../../../schema/ids.ts";
 import { PATH_KINDS } from "../../../../schema/query-choices.ts";
-import { type PathView } from "../../../../schema/paths.ts";
+import type { PathView } from "../../../../schema/paths.ts";
 import { pathsWords } from "../../words/paths-words.ts";
 import { useApp } from "../app-context.ts";
 import { LoadableView } from "../loadable-view.tsx";

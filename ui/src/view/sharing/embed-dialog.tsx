@@ -1,8 +1,8 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
-import { SessionView } from "../../../../schema/api.ts";
-import { ask } from "../../state/api-client.ts";
+import type { SessionView } from "../../../../schema/api.ts";
+import { ask } from "../../state/ask.ts";
 import {
   embedAddress,
   FRAME_SANDBOX,
@@ -94,9 +94,7 @@ const Restrictions = (): JSX.Element | null => {
   const key = useSignal("session");
   const session = useMemo(
     () =>
-      createResource(key, (_key, signal) =>
-        ask(service.send, { path: "/api/session", schema: SessionView, signal }),
-      ),
+      createResource(key, (_key, signal) => ask<SessionView>(service.send, { path: "/api/session", signal })),
     [service],
   );
   useEffect(() => session.close, [session]);

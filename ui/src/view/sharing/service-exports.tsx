@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
-import { ExchangeFormats } from "../../../../schema/exchange.ts";
-import { ask } from "../../state/api-client.ts";
+import type { ExchangeFormats } from "../../../../schema/exchange.ts";
+import { ask } from "../../state/ask.ts";
 import { createResource } from "../../state/resource.ts";
 import { exportWords } from "../../words/export-words.ts";
 import { useApp } from "../app-context.ts";
@@ -18,7 +18,7 @@ export const ServiceExports = ({ root }: { readonly root: string }): JSX.Element
   const formats = useMemo(
     () =>
       createResource(key, (_key, signal) =>
-        ask(service.send, { path: "/api/exchange/formats", schema: ExchangeFormats, signal }),
+        ask<ExchangeFormats>(service.send, { path: "/api/exchange/formats", signal }),
       ),
     [service],
   );

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
-import { DatasetId, EdgeId } from "../../../../schema/ids.ts";
+import { isDatasetId, isEdgeId } from "../../../../schema/id-text.ts";
+import type { DatasetId } from "../../../../schema/ids.ts";
 import type { GroupDomain } from "../../../../schema/graph-group.ts";
 import type { LaidOut } from "../../explorer/layout-flow.ts";
 import { toDatasetEdges, toGroupEdges, toPicture } from "../../explorer/whole-graph-picture.ts";
@@ -49,8 +50,7 @@ export const createGraphView = (store: GraphStore, navigation: Navigation): Canv
       navigation.navigate({ selection: toSelection({ node, edge } as CanvasTarget) });
     },
     onOpen: (node) => {
-      const id = DatasetId.safeParse(node);
-      if (id.success) navigation.navigate(toLineage(id.data));
+      if (isDatasetId(node)) navigation.navigate(toLineage(node));
     },
   },
 });
@@ -75,12 +75,10 @@ const pictureOf = (store: GraphStore): ReadonlySignal<LaidOut | undefined> => {
 
 const toTarget = (key: string | undefined): CanvasTarget => {
   if (key === undefined) return {};
-  return EdgeId.safeParse(key).success || key.includes(" > ") ? { edge: key } : { node: key };
+  return isEdgeId(key) || key.includes(" > ") ? { edge: key } : { node: key };
 };
 
 const toSelection = ({ node, edge }: CanvasTarget) => {
-  const edgeId = EdgeId.safeParse(edge);
-  if (edgeId.success) return { kind: "edge", id: edgeId.data } as const;
-  const nodeId = DatasetId.safeParse(node);
-  return nodeId.success ? ({ kind: "dataset", id: nodeId.data } as const) : undefined;
+  if (isEdgeId(edge)) return { kind: "edge", id: edge } as const;
+  return isDatasetId(node) ? ({ kind: "dataset", id: node } as const) : undefined;
 };
