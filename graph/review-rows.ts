@@ -44,7 +44,7 @@ export const fromStoredReview = (review: StoredReview): Properties => {
 
 export const toStoredReview = (properties: Value | undefined): StoredReview => {
   const { id, sequence, by, batch, body } = Row.review.parse(properties);
-  const stored = { id, sequence, by, ...(batch == null ? {} : { batch }), ...JSON.parse(body) };
+  const stored = { id, sequence, by, ...(typeof batch === "string" ? { batch } : {}), ...JSON.parse(body) };
   return readable(StoredReview, stored);
 };
 
@@ -56,7 +56,7 @@ export const fromStoredState = (state: StoredState): Properties => {
 
 export const toStoredState = (properties: Value | undefined): StoredState => {
   const { body, ...rest } = Row.state.parse(properties);
-  const known = body == null ? undefined : JSON.parse(body);
+  const known: unknown = typeof body === "string" ? JSON.parse(body) : undefined;
   const kind = typeof known === "object" && known !== null && "key" in known ? "name" : "edge";
   return readable(StoredState, { ...rest, ...(known === undefined ? {} : { [kind]: known }) });
 };

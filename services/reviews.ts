@@ -4,12 +4,15 @@ import type { DocumentStore } from "../graph/store/documents.ts";
 import { addEdge } from "../graph/store/edges/add-edge.ts";
 import { decideEdge } from "../graph/store/edges/decide-edge.ts";
 import type { LineageStore } from "../graph/store/lineage.ts";
+import { nameDataset } from "../graph/store/review/name-dataset.ts";
 import { noteReview } from "../graph/store/review/note-review.ts";
 import { readLog } from "../graph/store/review/read-log.ts";
+import { reviewBatch } from "../graph/store/review/review-batch.ts";
 import { undoReview } from "../graph/store/review/undo-review.ts";
 import type { ReviewSettings } from "../graph/store/review/write-review.ts";
 import { AppError, assertNever } from "../schema/errors.ts";
 import type { ReviewEvent, ReviewLog, ReviewLogQuery, ReviewRequest, UndoRequest } from "../schema/review.ts";
+import type { BatchReport, BatchRequest } from "../schema/review-batch.ts";
 import type { Session } from "./auth/doorkeeper.ts";
 import { findQuote } from "./find-quote.ts";
 
@@ -19,6 +22,8 @@ export type Reviewer = Pick<Session, "name" | "role">;
 export interface Reviews {
   /** Fails with FORBIDDEN when a viewer does more than propose, and with NOT_FOUND, INPUT_INVALID or CONFLICT. */
   review(request: ReviewRequest, by: Reviewer): Promise<ReviewEvent>;
+  /** Decides many edges alike, or tells what that would do. Fails with INPUT_INVALID, NOT_FOUND or CONFLICT. */
+  bulk(request: BatchRequest, by: Reviewer): Promise<BatchReport>;
   /** Undoes an event or a batch. Fails with NOT_FOUND or CONFLICT. */
   undo(id: ReviewEvent["id"], request: UndoRequest, by: Reviewer): Promise<ReviewEvent>;
   log(query: ReviewLogQuery): Promise<ReviewLog>;
@@ -35,7 +40,7 @@ export interface ReviewDependencies {
 }
 
 export const createReviews = (dependencies: ReviewDependencies): Reviews => {
-  const { database, list, now, newId } = dependencies;
+  const { database, store, list, now, newId } = dependencies;
   const reader: Pick<Transaction, "run"> = { run: (cypher, parameters) => database.read(cypher, parameters) };
   const settingsOf = ({ name, role }: Reviewer): ReviewSettings => ({
     list,
@@ -49,6 +54,7 @@ export const createReviews = (dependencies: ReviewDependencies): Reviews => {
       refuseViewers(request, by);
       return review(request, settingsOf(by), dependencies);
     },
+    bulk: (request, by) => reviewBatch(database, { ...settingsOf(by), request, places: store.places }),
     undo: (undoes, request, by) => undoReview(database, { ...settingsOf(by), ...request, undoes }),
     log: (query) => readLog(reader, query),
   };
@@ -82,8 +88,10 @@ const review = async (
     case "skipped":
     case "proposed":
       return noteReview(database, { ...settings, request, places });
-    case "alias":
-      throw new AppError("names are not led yet", { code: "INTERNAL" });
+    case "alias": {
+      const { kind: _kind, ...rest } = request;
+      return nameDataset(database, { ...settings, ...rest });
+    }
     default:
       return assertNever(request);
   }

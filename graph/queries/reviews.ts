@@ -92,3 +92,38 @@ export const DELETE_EVIDENCE_BY_ID = `UNWIND $ids AS id MATCH (e:Evidence {id: i
 
 /** Spellings that nothing means any more. */
 export const DELETE_ALIASES = `UNWIND $keys AS key MATCH (a:Alias {key: key}) DETACH DELETE a`;
+
+/** What narrows a search for edges, so that the engine gives no more rows than it must. */
+export interface EdgeConditions {
+  readonly from: boolean;
+  readonly to: boolean;
+  readonly decided: boolean | undefined;
+  readonly contradicted: boolean | undefined;
+}
+
+const isOrNot = (property: string, wanted: boolean | undefined): string =>
+  wanted === undefined ? "" : ` AND r.${property} IS ${wanted ? "NOT " : ""}NULL`;
+
+/** Edges of these types by the order of their ends. What they are filtered by further is looked at in their properties. */
+export const edgesMatching = (types: readonly string[], conditions: EdgeConditions): string => `
+MATCH (a:Dataset${conditions.from ? " {id: $from}" : ""})-[r:${types.join("|")}]->(b)
+WHERE r.confidence >= $least AND r.confidence <= $most${conditions.to ? " AND b.id = $to" : ""}${isOrNot("decision", conditions.decided)}${isOrNot("contradicted", conditions.contradicted)}
+RETURN type(r) AS type, a.id AS from, b.id AS to, properties(r) AS properties
+ORDER BY from, to
+LIMIT $limit`;
+
+/** What may be built from a dataset, and is not turned down. */
+export const CLAIMS_ON = `
+MATCH (a:Dataset)-[r:DERIVED_FROM|MAY_DERIVE_FROM]->(:Dataset {id: $to})
+RETURN type(r) AS type, a.id AS from, $to AS to, properties(r) AS properties`;
+
+/** Evidence that writes a name so, capitals aside. A scan; where an engine lowers letters otherwise, it finds too few. */
+export const EVIDENCE_NAMING = `
+MATCH (e:Evidence)
+WHERE toLower(trim(e.nameAsWritten)) = $key
+RETURN DISTINCT e.edgeId AS id, e.from AS from`;
+
+export const CREATION_DATES = `
+UNWIND $ids AS id
+MATCH (d:Dataset {id: id})
+RETURN id, d.createdAt AS createdAt`;

@@ -115,7 +115,7 @@ export const createLineageStore = (
     commit: (commit) =>
       database.write(async (transaction) => {
         const absorbed = await absorbPublished(transaction, commit);
-        const others = await commitDataset(transaction, commit);
+        const others = await commitDataset(transaction, commit, now());
         await updateContamination(transaction, commit, { list, now: now() });
         for (const dataset of new Set([...absorbed, ...others]))
           await refreshContamination(transaction, { dataset, now: now() });

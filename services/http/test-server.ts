@@ -61,7 +61,7 @@ export const aServer = ({ token, ...parts }: TestParts = {}): Promise<FastifyIns
     },
     cypher: { run: unexpected, runSaved: unexpected, saved: unexpected, cancel: unexpected },
     decisions: { decide: unexpected, add: unexpected },
-    reviews: { review: unexpected, undo: unexpected, log: unexpected },
+    reviews: { review: unexpected, bulk: unexpected, undo: unexpected, log: unexpected },
     contamination: {
       list: unexpected,
       report: unexpected,

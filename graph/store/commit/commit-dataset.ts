@@ -5,12 +5,14 @@ import type { Parameters, Transaction, Value } from "../../database.ts";
 import * as queries from "../../queries/commit.ts";
 import { DECIDED_FROM } from "../../queries/decisions.ts";
 import { ORIGINS_FROM } from "../../queries/origins.ts";
+import { EVIDENCE_OF } from "../../queries/reviews.ts";
 import {
   fromDocument,
   fromEdge,
   fromEvidence,
   fromStoredDataset,
   toEdge,
+  toEvidence,
   toNumber,
   toStoredDataset,
   toText,
@@ -18,6 +20,7 @@ import {
 } from "../../rows.ts";
 import type { EdgeType, StoredDataset } from "../../rows.ts";
 import { commitAliases } from "./commit-aliases.ts";
+import { findContradiction } from "./find-contradiction.ts";
 import { keepDecisions } from "./keep-decisions.ts";
 import { keepOrigins } from "./keep-origins.ts";
 import { mergeNeighbour, mergeVisited } from "./merge-dataset.ts";
@@ -34,12 +37,13 @@ import { recordVisit } from "./record-visit.ts";
 export const commitDataset = async (
   transaction: Transaction,
   commit: DatasetCommit,
+  now: Date,
 ): Promise<readonly string[]> => {
   refuseUnproven(commit);
   await writeDatasets(transaction, commit);
   await commitAliases(transaction, commit.aliases);
   await writeDocuments(transaction, commit);
-  await writeEdges(transaction, commit);
+  await writeEdges(transaction, commit, now);
   const others = await recheckPublished(transaction, commit.dataset.id);
   await recordVisit(transaction, commit);
   return others;
@@ -96,7 +100,7 @@ const writeDocuments = async (transaction: Transaction, commit: DatasetCommit): 
   await transaction.run(queries.MERGE_DESCRIPTIONS, { id, rows });
 };
 
-const writeEdges = async (transaction: Transaction, commit: DatasetCommit): Promise<void> => {
+const writeEdges = async (transaction: Transaction, commit: DatasetCommit, now: Date): Promise<void> => {
   const { id } = commit.dataset;
   const existing = await transaction.run(queries.EDGES_OF_DATASET, { id });
   const firstTraces = new Map<string, Value>(
@@ -105,7 +109,8 @@ const writeEdges = async (transaction: Transaction, commit: DatasetCommit): Prom
   const marked = (await transaction.run(ORIGINS_FROM, { id })).map(toEdge);
   const decided = (await transaction.run(DECIDED_FROM, { id })).map(toEdge);
   const claims = keepOrigins(commit, marked.filter(isOpenTo(commit)));
-  const { edges: kept, untouched } = keepDecisions(claims, decided);
+  const { edges, untouched } = keepDecisions(claims, decided);
+  const kept = await noteContradictions(transaction, { edges, decided, commit, now });
   const claimed = kept.map((edge) => edge.id as string);
   const all = commit.outcome === "traced" ? [...new Set([...firstTraces.keys(), ...claimed])] : claimed;
   const replaced = all.filter((edge) => !untouched.has(edge));
@@ -125,6 +130,37 @@ const writeEdges = async (transaction: Transaction, commit: DatasetCommit): Prom
     properties: fromEvidence(one, id),
   }));
   await writeAll(transaction, queries.MERGE_EVIDENCE, { rows, what: `evidence of ${id}` });
+};
+
+interface Kept {
+  readonly edges: readonly Edge[];
+  readonly decided: readonly Edge[];
+  readonly commit: DatasetCommit;
+  readonly now: Date;
+}
+
+/** A person's word stands, and what later documents say against it is noted beside it. */
+const noteContradictions = async (
+  transaction: Transaction,
+  { edges, decided, commit, now }: Kept,
+): Promise<readonly Edge[]> => {
+  const found = new Map(commit.edges.map((edge) => [edge.id, edge]));
+  const known = new Map(decided.filter(({ id }) => found.has(id)).map((edge) => [edge.id, edge]));
+  if (known.size === 0) return edges;
+  const rows = await transaction.run(EVIDENCE_OF, { ids: [...known.keys()] });
+  const earlier = rows.map((row) => toEvidence(row["properties"]));
+  return edges.map((edge) => {
+    const [word, visited] = [known.get(edge.id), found.get(edge.id)];
+    if (word === undefined || visited === undefined) return edge;
+    const contradicted = findContradiction({
+      decided: word,
+      found: visited,
+      evidence: commit.evidence.filter(({ edgeId }) => edgeId === edge.id),
+      earlier: earlier.filter(({ edgeId }) => edgeId === edge.id),
+      at: now.toISOString(),
+    });
+    return contradicted === undefined ? edge : { ...edge, contradicted };
+  });
 };
 
 /** What a person looked at when deciding stays with the edge, and so does what they quoted. */

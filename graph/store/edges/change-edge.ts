@@ -52,7 +52,7 @@ export const changeEdge = async (transaction: Transaction, request: ChangeEdge):
     await ensureDatasets(transaction, [decided.from, decided.to]);
   }
   await replaceEdge(transaction, decided);
-  return { edge: edge.id, states: await watch.states() };
+  return { edge: edge.id, states: await watch.states({ all: true }) };
 };
 
 export const noSuchEdge = (id: EdgeId): AppError =>
@@ -134,7 +134,7 @@ const redirect = async (
   await replaceEdge(transaction, { ...left, decision: { ...decision, replacedBy: id } });
   await replaceEdge(transaction, editedDerivation(moved, change));
   await copyEvidence(transaction, edge, { id, from: edge.from });
-  return { edge: id, states: await watch.states() };
+  return { edge: id, states: await watch.states({ all: true }) };
 };
 
 /** Nobody's word on the edge that is there is written over: a person decides on that one itself. */

@@ -11,7 +11,9 @@ export const restoredEdge = (
   { before, after }: Pick<EdgeState, "before" | "after">,
 ): Edge | null => {
   if (before === null || before === undefined) {
-    return current !== null && isFoundSince(current, after) ? waiting(current) : null;
+    return current !== null && isFoundSince(current, after) && !isFoundByName(current, after)
+      ? waiting(current)
+      : null;
   }
   if (current === null || isDeepStrictEqual(current, after) || !isFoundSince(current, after)) return before;
   const { confidence, signals, firstTrace, lastTrace } = current;
@@ -29,6 +31,10 @@ export const restoredEdge = (
 export const isFoundSince = (current: Edge, after: Edge | null): boolean =>
   current.lastTrace !== undefined &&
   (current.lastTrace !== after?.lastTrace || !isDeepStrictEqual(current.signals, after.signals));
+
+/** Led there by what a name was said to mean: without that word a trace does not find it there. */
+const isFoundByName = (current: Edge, after: Edge | null): boolean =>
+  current.signals.resolvedBy === "alias" && after?.signals.resolvedBy === "alias";
 
 const waiting = ({ decision: _decision, contradicted: _contradicted, ...edge }: Edge): Edge =>
   edge.kind === "derivation"

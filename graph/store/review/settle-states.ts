@@ -22,7 +22,7 @@ export const settleStates = async (
   { states, names = [] }: Changed,
   { list, now }: { readonly list: BenchmarkList; readonly now: Date },
 ): Promise<ContaminationChange> => {
-  const edges = states.flatMap(({ before, after }) => [before, after].filter((edge) => edge != null));
+  const edges = states.flatMap(({ before, after }) => [before, after].flatMap((edge) => edge ?? []));
   const ends = new Set<string>(edges.flatMap(({ from, to }) => [from, to]));
   const nodes: KnownNode[] = [...ends].map((id) => ({ id, known: id }));
   for (const { key, before, after } of names) {

@@ -27,6 +27,7 @@ export interface ReviewSettings {
 export interface ReviewMarks {
   readonly event?: ReviewEvent["id"] | undefined;
   readonly seconds?: number | undefined;
+  readonly batch?: ReviewEvent["batch"];
   readonly blind?: true | undefined;
   readonly imported?: ReviewEvent["imported"];
 }
@@ -48,7 +49,7 @@ export interface ReviewWork {
 }
 
 /** Larger ones take the embedded engine some seconds. */
-const TIMEOUT_MS = 120_000;
+export const REVIEW_TIMEOUT_MS = 120_000;
 
 /**
  * Does something to edges, brings the flags up to date and writes the event, in one transaction. The same event again gives what the
@@ -75,7 +76,7 @@ export const writeReview = (
       if (event === undefined) throw new AppError(`the review ${id} was not written`, { code: "INTERNAL" });
       return event;
     },
-    { timeoutMs: TIMEOUT_MS },
+    { timeoutMs: REVIEW_TIMEOUT_MS },
   );
 
 type Identified = ReviewSettings & ReviewMarks & { readonly event: ReviewEvent["id"] };
@@ -83,7 +84,7 @@ type Identified = ReviewSettings & ReviewMarks & { readonly event: ReviewEvent["
 /** An event that changes no flags, as far as is known yet. */
 export const toDraft = (effect: Effect, settings: Identified): ReviewDraft => {
   const { note, names, about, stands, ...rest } = effect;
-  const { event: id, now, by, role, seconds, blind, imported } = settings;
+  const { event: id, now, by, role, seconds, batch, blind, imported } = settings;
   return {
     ...rest,
     id,
@@ -91,6 +92,7 @@ export const toDraft = (effect: Effect, settings: Identified): ReviewDraft => {
     by,
     role,
     ...(seconds === undefined ? {} : { seconds }),
+    ...(batch === undefined ? {} : { batch }),
     ...(note === undefined ? {} : { note }),
     ...(blind === undefined ? {} : { blind }),
     ...(imported === undefined ? {} : { imported }),
@@ -101,8 +103,8 @@ export const toDraft = (effect: Effect, settings: Identified): ReviewDraft => {
   };
 };
 
-/** What is asked for again has to be what was asked for: absent parts count as nothing. */
-const sameReview = (known: ReviewEvent, asked: ReviewWork["asked"], by: string): ReviewEvent => {
+/** Gives an event that is asked for again. Fails with CONFLICT when it was something else: absent parts count as nothing. */
+export const sameReview = (known: ReviewEvent, asked: ReviewWork["asked"], by: string): ReviewEvent => {
   const action: Readonly<Record<string, unknown>> = known.action;
   const isSame = Object.entries(asked).every(([name, value]) =>
     isDeepStrictEqual(plain(value), plain(action[name])),

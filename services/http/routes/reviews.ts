@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { Problem } from "../../../schema/api.ts";
+import { BatchReport, BatchRequest } from "../../../schema/review-batch.ts";
 import {
+  MAX_BATCH,
   ReviewEvent,
   ReviewLog,
   ReviewLogQuery,
@@ -41,6 +43,20 @@ export const reviewRoutes =
         },
       },
       async ({ body, session }, reply) => reply.status(201).send(await reviews.review(body, session)),
+    );
+    app.post(
+      "/reviews/bulk",
+      {
+        config: { role: "reviewer", cost: "heavy" },
+        schema: {
+          tags,
+          summary: "Decide many edges alike, all or none; with `preview` tells what that would do",
+          description: `At most ${MAX_BATCH} edges, by their ids or by what they have. All events share a batch, which is undone as one.`,
+          body: BatchRequest,
+          response: { 200: BatchReport, default: Problem },
+        },
+      },
+      ({ body, session }) => reviews.bulk(body, session),
     );
     app.post(
       "/reviews/:id/undo",
