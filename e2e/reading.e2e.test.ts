@@ -54,6 +54,21 @@ describe.runIf(missingForBrowser.length === 0)("reading a lineage", () => {
     expect(await outside.getAttribute("rel")).toBe("noreferrer noopener");
   });
 
+  test("licences that ask for more than its own are listed with the whole way, and the licence of each step", async () => {
+    await page.locator('[data-section="licences"] summary').click();
+    const row = page
+      .locator('[data-section="licences"] .licences > li', { hasText: "non-commercial" })
+      .first();
+    await row.waitFor();
+
+    expect(await row.locator("[data-licence-step]").allInnerTexts()).toEqual([
+      `${ROOT} odc-by`,
+      "brackwater-lab/shoal-math cc-by-4.0",
+      "quillfern/kettle-math-cot apache-2.0",
+      "lindqvarn/gauntlet-olympiad cc-by-nc-4.0",
+    ]);
+  });
+
   test("the ways to another dataset are named, listed step by step, and shown by kind", async () => {
     await page.getByRole("button", { name: "Ways to…" }).click();
     await page.getByRole("combobox", { name: "The other dataset" }).fill("stairwell-math");

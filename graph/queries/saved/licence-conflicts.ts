@@ -34,6 +34,7 @@ export const licenceConflicts: SavedQuery = {
     { name: "sourceLicence", description: "the source's licence" },
     { name: "class", description: "share-alike, non-commercial or restricted" },
     { name: "way", description: "ids from the dataset to the source" },
+    { name: "licences", description: "licence of each on the way, empty where none is known" },
   ],
   cypher: `
 MATCH (s:Dataset)
@@ -43,7 +44,7 @@ WITH DISTINCT d, s
 WHERE toLower(d.licence) IN ${PERMISSIVE} AND ($dataset = '' OR d.id = $dataset)
 MATCH p = shortestPath((d)-[:DERIVED_FROM*..30]->(s))
 RETURN d.id AS dataset, d.licence AS licence, 'dataset' AS kind, s.id AS source, s.licence AS sourceLicence,
-  ${classOf("s")} AS class, [n IN nodes(p) | n.id] AS way
+  ${classOf("s")} AS class, [n IN nodes(p) | n.id] AS way, [n IN nodes(p) | coalesce(n.licence, '')] AS licences
 ORDER BY dataset, source
 LIMIT $limit
 UNION
@@ -54,7 +55,8 @@ MATCH (d:Dataset)-[:DERIVED_FROM*0..]->(x)
 WITH DISTINCT d, x, m
 WHERE toLower(d.licence) IN ${PERMISSIVE} AND ($dataset = '' OR d.id = $dataset)
 RETURN d.id AS dataset, d.licence AS licence, 'model' AS kind, m.id AS source, m.licence AS sourceLicence,
-  ${classOf("m")} AS class, CASE WHEN d.id = x.id THEN [d.id, m.id] ELSE [d.id, x.id, m.id] END AS way
+  ${classOf("m")} AS class, CASE WHEN d.id = x.id THEN [d.id, m.id] ELSE [d.id, x.id, m.id] END AS way,
+  CASE WHEN d.id = x.id THEN [d.licence, m.licence] ELSE [d.licence, coalesce(x.licence, ''), m.licence] END AS licences
 ORDER BY dataset, source
 LIMIT $limit`,
 };

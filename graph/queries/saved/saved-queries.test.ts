@@ -128,6 +128,7 @@ const CASES: Readonly<Record<string, Case>> = {
         "CC-BY-NC-4.0",
         "non-commercial",
         ["acme/mix", "acme/books"],
+        ["apache-2.0", "CC-BY-NC-4.0"],
       ],
       [
         "acme/mix",
@@ -137,6 +138,7 @@ const CASES: Readonly<Record<string, Case>> = {
         "cc-by-sa-4.0",
         "share-alike",
         ["acme/mix", "acme/quiz", "acme/exam"],
+        ["apache-2.0", "other", "cc-by-sa-4.0"],
       ],
       [
         "acme/tidy",
@@ -146,6 +148,7 @@ const CASES: Readonly<Record<string, Case>> = {
         "CC-BY-NC-4.0",
         "non-commercial",
         ["acme/tidy", "acme/mix", "acme/books"],
+        ["mit", "apache-2.0", "CC-BY-NC-4.0"],
       ],
       [
         "acme/tidy",
@@ -155,6 +158,7 @@ const CASES: Readonly<Record<string, Case>> = {
         "cc-by-sa-4.0",
         "share-alike",
         ["acme/tidy", "acme/mix", "acme/quiz", "acme/exam"],
+        ["mit", "apache-2.0", "other", "cc-by-sa-4.0"],
       ],
       [
         "acme/mix",
@@ -164,6 +168,7 @@ const CASES: Readonly<Record<string, Case>> = {
         "llama3",
         "restricted",
         ["acme/mix", "acme/quiz", "acme/teacher"],
+        ["apache-2.0", "other", "llama3"],
       ],
       [
         "acme/tidy",
@@ -173,6 +178,7 @@ const CASES: Readonly<Record<string, Case>> = {
         "llama3",
         "restricted",
         ["acme/tidy", "acme/quiz", "acme/teacher"],
+        ["mit", "other", "llama3"],
       ],
     ],
   },

@@ -71,6 +71,7 @@ export interface DatasetWords {
   readonly licences: string;
   readonly noLicenceConflict: string;
   readonly licenceHint: string;
+  readonly licenceWay: string;
   readonly licenceOf: (kind: string, licenceClass: string) => string;
   readonly confidenceTitle: string;
   readonly sources: (count: number) => string;
@@ -161,6 +162,7 @@ const ENGLISH: DatasetWords = {
   noLicenceConflict: "No source that asks for more than its own licence gives is known.",
   licenceHint:
     "A help to look, not legal advice: what a card says can be wrong, and unknown licences are left out.",
+  licenceWay: "The way to it, with the licence of each step",
   licenceOf: (kind, licenceClass) => `${kind}, ${licenceClass}`,
   confidenceTitle: "Confidence, 0 to 1",
   sources: (count) => formatPlural(count, "source"),

@@ -83,6 +83,7 @@ export const datasetWords: DatasetWords = {
   licences: "上游的许可证",
   noLicenceConflict: "没有已知来源的要求超出它自己的许可证。",
   licenceHint: "仅供参考，不构成法律意见：卡片上的说法可能有误，未知的许可证不计入。",
+  licenceWay: "通往它的路径，以及每一步的许可证",
   licenceOf: (kind, licenceClass) =>
     `${kind === "model" ? "模型" : "数据集"}，${CLASSES.get(licenceClass) ?? licenceClass}`,
   confidenceTitle: "置信度，0 到 1",
