@@ -34,7 +34,8 @@ export const Failure = ({ error, what, onRetry }: FailureProps): JSX.Element => 
   );
 };
 
+/** An id at the beginning keeps its own spelling. */
 const sentence = (text: string): string => {
-  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  const capital = /^[a-z]+[\s,:]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   return /[.!?]$/.test(capital) ? capital : `${capital}.`;
 };
