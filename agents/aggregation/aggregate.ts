@@ -1,12 +1,13 @@
 import type { Alias } from "../../schema/dataset.ts";
 import type { Edge, Evidence } from "../../schema/edge.ts";
+import { FLAG_FLOOR } from "../../schema/status-rule.ts";
 import type { RejectionReason, Tracer } from "../../schema/vocabulary.ts";
 import type { ProvenClaim } from "../evidence/proven-claim.ts";
 import type { HubPort, LineagePort, ModelNode } from "../ports.ts";
 import type { Candidate } from "./candidate.ts";
 import { collectNodes } from "./collect-nodes.ts";
 import type { CollectedNodes } from "./collect-nodes.ts";
-import { FLAG_FLOOR, supportOf } from "./confidence.ts";
+import { supportOf } from "./confidence.ts";
 import { decideEdges, decideModelUses } from "./decide-edges.ts";
 import type { DecideInput } from "./decide-edges.ts";
 import { groupByNode, isSelf } from "./found.ts";

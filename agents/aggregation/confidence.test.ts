@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ACCEPT_THRESHOLD, confidenceOf, decide, supportOf } from "./confidence.ts";
+import { ACCEPT_THRESHOLD, statusOf } from "../../schema/status-rule.ts";
+import { confidenceOf, supportOf } from "./confidence.ts";
 import { aSource, documentOf } from "./testing/test-claims.ts";
 
 const byModel = { tracer: "model" as const, score: 0.75 };
@@ -34,7 +35,7 @@ describe("supportOf", () => {
   it("lets no model's word alone reach a person when nothing supports it", () => {
     const support = supportOf([aSource(byModel, { stance: "weak" })]);
 
-    expect(decide(support, [], ACCEPT_THRESHOLD)).toEqual({ status: "rejected", flags: [] });
+    expect(statusOf(support, [], ACCEPT_THRESHOLD)).toEqual({ status: "rejected", flags: [] });
   });
 
   it("is nothing without a claim that speaks for the source", () => {
@@ -48,29 +49,5 @@ describe("confidenceOf", () => {
     expect(confidenceOf(0.9, { by: "search", score: 0.7 })).toBe(0.63);
     expect(confidenceOf(0.9, { by: "search", score: 0.9 })).toBe(0.9);
     expect(confidenceOf(0.9, { by: "unresolved", score: 0 })).toBe(0.9);
-  });
-});
-
-describe("decide", () => {
-  it.each([
-    { confidence: 0.7, checks: [], threshold: 0.7, status: "accepted", flags: [] },
-    { confidence: 0.69, checks: [], threshold: 0.7, status: "flagged", flags: ["low-confidence"] },
-    { confidence: 0.4, checks: [], threshold: 0.7, status: "flagged", flags: ["low-confidence"] },
-    { confidence: 0.39, checks: [], threshold: 0.7, status: "rejected", flags: [] },
-    { confidence: 0.95, checks: ["cycle"], threshold: 0.7, status: "flagged", flags: ["cycle"] },
-    {
-      confidence: 0.5,
-      checks: ["cycle"],
-      threshold: 0.7,
-      status: "flagged",
-      flags: ["cycle", "low-confidence"],
-    },
-    { confidence: 0.35, checks: [], threshold: 0.3, status: "accepted", flags: [] },
-    { confidence: 0.2, checks: [], threshold: 0.3, status: "rejected", flags: [] },
-  ] as const)("takes $confidence with failed checks $checks at $threshold as $status", (one) => {
-    expect(decide(one.confidence, one.checks, one.threshold)).toEqual({
-      status: one.status,
-      flags: one.flags,
-    });
   });
 });

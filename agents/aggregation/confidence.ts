@@ -1,13 +1,8 @@
 import type { Claim } from "../../schema/claim.ts";
 import type { Sha256 } from "../../schema/ids.ts";
-import type { FlagReason, Status } from "../../schema/vocabulary.ts";
 import type { ProvenClaim } from "../evidence/proven-claim.ts";
 import { groupBy } from "./group-by.ts";
 
-/** Confidence from which an edge without a failed check is believed; STEMMA_THRESHOLD replaces it. */
-export const ACCEPT_THRESHOLD = 0.7;
-/** Below this an edge is not worth a person's time: the claim is kept as rejected, not supported. */
-export const FLAG_FLOOR = 0.4;
 /** A resolution by search is trusted in full from this score on; below it the edge is flagged as ambiguous. */
 export const SURE_RESOLUTION = 0.8;
 
@@ -64,22 +59,6 @@ export const confidenceOf = (support: number, resolution: { by: string; score: n
   round(
     resolution.by === "search" && resolution.score < SURE_RESOLUTION ? support * resolution.score : support,
   );
-
-export interface Decision {
-  readonly status: Status;
-  readonly flags: readonly FlagReason[];
-}
-
-/** Accepted when confident and no check failed; rejected when hardly supported; otherwise a person decides. */
-export const decide = (
-  confidence: number,
-  failedChecks: readonly FlagReason[],
-  threshold: number,
-): Decision => {
-  if (confidence < Math.min(FLAG_FLOOR, threshold)) return { status: "rejected", flags: [] };
-  const flags = confidence < threshold ? [...failedChecks, "low-confidence" as const] : failedChecks;
-  return { status: flags.length === 0 ? "accepted" : "flagged", flags };
-};
 
 /** Four digits: enough to order by, and the same on every machine. */
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;

@@ -2,10 +2,10 @@ import type { Claim } from "../../schema/claim.ts";
 import { toEdgeId } from "../../schema/edge-id.ts";
 import type { Clearing, Derivation, Edge, Evidence, ModelUse, Signals } from "../../schema/edge.ts";
 import type { DatasetId, ModelId, TraceId } from "../../schema/ids.ts";
+import { statusOf, type StatusWithFlags } from "../../schema/status-rule.ts";
 import type { FlagReason, RejectionReason, Split } from "../../schema/vocabulary.ts";
 import type { ProvenClaim } from "../evidence/proven-claim.ts";
-import { confidenceOf, decide, isDenied, speaksFor, supportOf } from "./confidence.ts";
-import type { Decision } from "./confidence.ts";
+import { confidenceOf, isDenied, speaksFor, supportOf } from "./confidence.ts";
 import { toEvidenceId } from "./evidence-id.ts";
 
 export interface EdgeInput {
@@ -90,9 +90,9 @@ const toOneEvidence = (edge: Edge, { claim, document, ...proven }: ProvenClaim):
 
 const assess = (input: EdgeInput, to: string, kind: Edge["kind"]) => {
   const confidence = confidenceOf(supportOf(input.claims), input.resolution);
-  const decision: Decision =
+  const decision: StatusWithFlags =
     input.ruledOut === undefined
-      ? decide(confidence, input.failedChecks, input.threshold)
+      ? statusOf(confidence, input.failedChecks, input.threshold)
       : { status: "rejected", flags: [] };
   return {
     id: toEdgeId(kind, input.from, to),

@@ -1,6 +1,6 @@
 import { Annotation, MemorySaver, START, StateGraph } from "@langchain/langgraph";
 import { describe, expect, it, vi } from "vitest";
-import { ACCEPT_THRESHOLD } from "../aggregation/confidence.ts";
+import { ACCEPT_THRESHOLD } from "../../schema/status-rule.ts";
 import { AppError } from "../../schema/errors.ts";
 import { createVisitGraph } from "./graph.ts";
 import { aDocument, aTrace, cardOf, createScriptedWorld, idOf } from "./testing/scripted-world.ts";

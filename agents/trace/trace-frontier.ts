@@ -2,7 +2,7 @@ import type { DatasetCommit, FrontierEntry } from "../../schema/commit.ts";
 import { isTransient } from "../../schema/errors.ts";
 import type { DatasetId } from "../../schema/ids.ts";
 import type { Trace, TraceState } from "../../schema/trace.ts";
-import { ACCEPT_THRESHOLD } from "../aggregation/confidence.ts";
+import { ACCEPT_THRESHOLD } from "../../schema/status-rule.ts";
 import { toNode } from "../aggregation/to-node.ts";
 import type { Emit, FrontierPort } from "../ports.ts";
 import { meterModel } from "./meter-model.ts";
