@@ -59,6 +59,26 @@ describe.runIf(missingForBrowser.length === 0)("the contamination page", () => {
     expect(await graph.getAttribute("href")).toMatch(/node=a-m-team\/AM-Thinking-v1-Distilled&.*to=/);
   });
 
+  test("shows that way in the graph, with its ends drawn and each step told", async () => {
+    const end = await page.locator(".leak-node.is-benchmark").getAttribute("title");
+    const steps = await page.locator(".leak-way .leak-edge").count();
+    await page.getByRole("link", { name: "Show in the graph" }).click();
+
+    await page.waitForFunction(
+      (ids) => {
+        const drawn = window.stemma?.canvas.nodes().map(({ id }) => id) ?? [];
+        return ids.every((id) => drawn.includes(id));
+      },
+      [DATASET, end ?? ""],
+    );
+    const way = page.locator('[data-panel="paths"] .way-steps').first();
+    await way.waitFor();
+    expect(await way.locator("[data-edge]").count()).toBe(steps);
+    expect(new URL(page.url()).searchParams.get("to")).toBe(end);
+    await page.goBack();
+    await page.locator(".leak-way .leak-edge").first().waitFor();
+  });
+
   test("shows the same as a matrix that keys lead through", async () => {
     await page.goto(`${explorer.origin}/contamination?shape=matrix`);
     const grid = page.getByRole("grid");

@@ -31,6 +31,8 @@ const aWish = (id: string, more: Partial<LabelWish> = {}): LabelWish => ({
   ...more,
 });
 
+const names = (all: readonly LabelWish[]) => placeLabels(all, SCREEN).map(({ id }) => id);
+
 describe("placing labels", () => {
   it("never lays one over another, and cuts none at the sides", () => {
     fc.assert(
@@ -111,7 +113,6 @@ describe("placing labels", () => {
       at: { kind: "points", points: [{ x: 308, y: 293 }] },
     });
     const above = aWish("above", { at: { kind: "mark", x: 304, y: 290, radius: 5, isLeaf: true } });
-    const names = (wishes: readonly LabelWish[]) => placeLabels(wishes, SCREEN).map(({ id }) => id);
 
     expect(names([letter, aWish("leaf")])).toContain("letter");
     expect(names([letter, aWish("leaf"), above])).not.toContain("letter");

@@ -1,8 +1,10 @@
 import type { JSX } from "preact";
 import type { ContaminationReport } from "../../../schema/contamination.ts";
 import type { Edge } from "../../../schema/edge.ts";
+import type { DatasetId } from "../../../schema/ids.ts";
 import type { PathKind } from "../../../schema/query-choices.ts";
 import { type ContaminationLine, toContaminationLines } from "../state/contamination-lines.ts";
+import { endOfWay } from "../state/contamination/end-of-way.ts";
 import { formatConfidence } from "../state/format.ts";
 import { datasetWords } from "../words/dataset-words.ts";
 import { vocabularyWords } from "../words/vocabulary-words.ts";
@@ -68,12 +70,12 @@ const LeakWays = ({ line, dataset }: LeakWaysProps): JSX.Element => {
     <details>
       <summary>{summary}</summary>
       <EdgeList edges={steps} end="to" />
-      <DrawWay dataset={dataset} benchmark={benchmark} kind="strongest" />
+      <DrawWay dataset={dataset} end={endOfWay(steps, benchmark)} kind="strongest" />
       {shorter !== undefined && (
         <>
           <p class="muted">{words.shortestWay(shorter.length)}</p>
           <EdgeList edges={shorter} end="to" />
-          <DrawWay dataset={dataset} benchmark={benchmark} kind="shortest" />
+          <DrawWay dataset={dataset} end={endOfWay(shorter, benchmark)} kind="shortest" />
         </>
       )}
       {clearings.length > 0 && <ClearingList edges={clearings} />}
@@ -90,16 +92,16 @@ const ClearingList = ({ edges }: { readonly edges: readonly Edge[] }): JSX.Eleme
 
 interface DrawWayProps {
   readonly dataset: ContaminationReport["dataset"];
-  readonly benchmark: ContaminationLine["benchmark"];
+  readonly end: DatasetId;
   readonly kind: PathKind;
 }
 
-const DrawWay = ({ dataset, benchmark, kind }: DrawWayProps): JSX.Element => {
+const DrawWay = ({ dataset, end, kind }: DrawWayProps): JSX.Element => {
   const { navigation } = useApp().store;
   const draw = (): void =>
     navigation.navigate({
       selection: { kind: "dataset", id: dataset },
-      pathTo: benchmark,
+      pathTo: end,
       pathKind: kind,
     });
   return (

@@ -121,7 +121,8 @@ const plural = (count: number, one: string): string =>
 const TRACER = { rules: "the rules", model: "the language model" } as const;
 
 const EVENT: EventWords = {
-  "trace-start": ({ roots, resumed }) => `${resumed ? "goes on" : "begins"} with ${roots.map(readableId).join(", ")}`,
+  "trace-start": ({ roots, resumed }) =>
+    `${resumed ? "goes on" : "begins"} with ${roots.map(readableId).join(", ")}`,
   "dataset-start": ({ dataset, waiting }) => `visits ${readableId(dataset)}; ${formatCount(waiting)} wait`,
   "document-read": ({ kind, url, cached }) =>
     `read the ${vocabularyWords().document[kind]} ${url}${cached ? " from the store" : ""}`,

@@ -18,16 +18,10 @@ const NOTHING_PICKED: OverlayFrame["emphasis"] = { near: undefined, arriving: ne
  */
 export const createOverlay = (below: HTMLCanvasElement, above: HTMLCanvasElement) => {
   const ruler = createRuler();
-  let inner: ReadonlySet<string> = new Set();
-  let innerOf: OverlayFrame["shape"] | undefined;
+  const innerNodes = createInnerNodes();
   let boxesBelow: readonly HandleBox[] = [];
   let boxesAbove: readonly HandleBox[] = [];
   let textsBelow: ReadonlyMap<string, SetText> = new Map();
-  const innerNodes = (shape: OverlayFrame["shape"]): ReadonlySet<string> => {
-    if (innerOf !== shape) inner = new Set(shape.edges.map((edge) => edge.from));
-    innerOf = shape;
-    return inner;
-  };
   return {
     /** The handles that can be hit: of what is in focus, or of all while nothing is. */
     get handles() {
@@ -71,11 +65,7 @@ export const createOverlay = (below: HTMLCanvasElement, above: HTMLCanvasElement
         obstacles,
         measure: ruler.measure,
       });
-      context.fillStyle = frame.palette.paper;
-      for (const { text, box, fitting } of set) {
-        const before = textsBelow.get(text.id);
-        if (before !== undefined && !isSame(before, { text, box, fitting })) erase(context, before.box);
-      }
+      eraseMoved(context, frame, { texts: set, below: textsBelow });
       drawEdgeSigns(context, frame, near.edges);
       drawMarkSigns(context, frame, nodes);
       drawHandles(context, frame, boxesAbove);
@@ -94,9 +84,36 @@ const isSame = (one: SetText, other: SetText): boolean =>
   one.box.left === other.box.left &&
   one.box.top === other.box.top;
 
-/** Else a name that is longer in focus would be read twice. */
-const erase = (context: CanvasRenderingContext2D, { left, top, right, bottom }: Box): void =>
-  context.fillRect(left - 1, top + 1, right - left + 2, bottom - top - 3);
+/** Ids of nodes with edges to their right, gathered once for each shape. */
+const createInnerNodes = () => {
+  let inner: ReadonlySet<string> = new Set();
+  let innerOf: OverlayFrame["shape"] | undefined;
+  return (shape: OverlayFrame["shape"]): ReadonlySet<string> => {
+    if (innerOf !== shape) inner = new Set(shape.edges.map((edge) => edge.from));
+    innerOf = shape;
+    return inner;
+  };
+};
+
+interface TwoLayers {
+  readonly texts: readonly SetText[];
+  readonly below: ReadonlyMap<string, SetText>;
+}
+
+/** Where a text is not the same as below, what is below goes: else a name that is longer in focus would be read twice. */
+const eraseMoved = (
+  context: CanvasRenderingContext2D,
+  { palette }: OverlayFrame,
+  { texts, below }: TwoLayers,
+): void => {
+  context.fillStyle = palette.paper;
+  for (const one of texts) {
+    const before = below.get(one.text.id);
+    if (before === undefined || isSame(before, one)) continue;
+    const { left, top, right, bottom } = before.box;
+    context.fillRect(left - 1, top + 1, right - left + 2, bottom - top - 3);
+  }
+};
 
 const prepare = (canvas: HTMLCanvasElement, { width, height }: OverlayFrame): CanvasRenderingContext2D => {
   const pixelRatio = window.devicePixelRatio;

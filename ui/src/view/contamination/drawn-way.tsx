@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { Edge } from "../../../../schema/edge.ts";
 import type { DatasetId } from "../../../../schema/ids.ts";
 import { formatConfidence } from "../../state/format.ts";
+import { readableId } from "../../state/name-of-id.ts";
 import { contaminationPageWords } from "../../words/contamination-page-words.ts";
 import { vocabularyWords } from "../../words/vocabulary-words.ts";
 import { ViewLink } from "../view-link.tsx";
@@ -56,7 +57,7 @@ const WayNode = ({
   readonly isBenchmark: boolean;
 }): JSX.Element => (
   <span class={isBenchmark ? "leak-node is-benchmark" : "leak-node"} title={id}>
-    <span class="mono">{id}</span>
+    <span class="mono">{readableId(id)}</span>
     {isBenchmark && <span class="muted">{contaminationPageWords().way.benchmark}</span>}
   </span>
 );

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { ContaminationReport } from "../../../../schema/contamination.ts";
+import { endOfWay } from "../../state/contamination/end-of-way.ts";
 import { toLeakWay, type LeakWay } from "../../state/contamination/to-leak-way.ts";
 import { contaminationPageWords } from "../../words/contamination-page-words.ts";
 import { vocabularyWords } from "../../words/vocabulary-words.ts";
@@ -138,6 +139,7 @@ const MAX_DEPTH = 30;
 const WayActions = ({ report, way }: WayProps): JSX.Element => {
   const words = contaminationPageWords().way;
   const { dataset } = report;
+  const end = endOfWay(way.steps, way.flag.benchmark);
   return (
     <div class="leak-actions">
       <ViewLink
@@ -145,11 +147,11 @@ const WayActions = ({ report, way }: WayProps): JSX.Element => {
         to={{
           page: "explore",
           root: dataset,
-          others: [way.flag.benchmark],
+          others: [end],
           direction: "upstream",
           depth: Math.min(MAX_DEPTH, Math.max(1, way.steps.length)),
           selection: { kind: "dataset", id: dataset },
-          pathTo: way.flag.benchmark,
+          pathTo: end,
           pathKind: way.kind,
         }}
       >

@@ -1,12 +1,10 @@
 import { AppError } from "../../../../schema/errors.ts";
 import type { PictureSize } from "../../state/export/picture-size.ts";
+import { embedFonts } from "./embed-fonts.ts";
 
-/**
- * Draws an SVG into a PNG of a size. A picture that stands alone has none of the page's fonts: its texts are in the system's, as
- * the SVG says.
- */
+/** Draws an SVG into a PNG of a size, its texts in the page's own fonts. */
 export const drawPng = async (svg: string, { width, height }: PictureSize): Promise<Blob> => {
-  const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  const url = URL.createObjectURL(new Blob([await embedFonts(svg)], { type: "image/svg+xml" }));
   try {
     const image = new Image(width, height);
     image.src = url;

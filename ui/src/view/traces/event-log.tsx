@@ -37,7 +37,7 @@ export const EventLog = (): JSX.Element => {
       </div>
       <ol class="event-log mono" ref={box} tabIndex={0} aria-labelledby="log-title">
         {events.map((event) => (
-          <li key={event.seq} class={`event event-${event.type}`}>
+          <li key={event.seq} class={`event event-${event.type}`} title={idsOf(event).join("\n")}>
             <time dateTime={event.at} class="muted">
               {event.at.slice(11, 19)}
             </time>{" "}
@@ -47,6 +47,13 @@ export const EventLog = (): JSX.Element => {
       </ol>
     </section>
   );
+};
+
+/** The ids behind the names of a line. */
+const idsOf = (event: TraceEvent): readonly string[] => {
+  if (event.type === "trace-start") return event.roots;
+  if (event.type === "trace-end") return [];
+  return event.type === "edge-decided" ? [event.dataset, event.to] : [event.dataset];
 };
 
 const lineOf = <Type extends TraceEvent["type"]>(

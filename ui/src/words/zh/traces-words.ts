@@ -1,4 +1,5 @@
 import { formatCount } from "../../state/format.ts";
+import { readableId } from "../../state/name-of-id.ts";
 import type { TracesWords } from "../traces-words.ts";
 import { vocabularyWords } from "./vocabulary-words.ts";
 
@@ -20,17 +21,18 @@ const ANSWER = {
 } as const;
 
 const EVENT: TracesWords["event"] = {
-  "trace-start": ({ roots, resumed }) => `${resumed ? "继续" : "开始"}：${roots.join("、")}`,
-  "dataset-start": ({ dataset, waiting }) => `访问 ${dataset}；${formatCount(waiting)} 个等待中`,
+  "trace-start": ({ roots, resumed }) => `${resumed ? "继续" : "开始"}：${roots.map(readableId).join("、")}`,
+  "dataset-start": ({ dataset, waiting }) => `访问 ${readableId(dataset)}；${formatCount(waiting)} 个等待中`,
   "document-read": ({ kind, url, cached }) => `已读${DOCUMENT[kind]} ${url}${cached ? "（来自存储）" : ""}`,
   "resource-failed": ({ url, outcome, reason }) => `未能读取 ${url}：${MISSED[outcome]}，${reason}`,
   "claims-found": ({ tracer, sources, models, rejected }) =>
     `${TRACER[tracer]}发现 ${formatCount(sources)} 个来源、${formatCount(models)} 个模型，否决 ${formatCount(rejected)} 个`,
   "claim-dropped": ({ name, reason }) => `放弃 ${name}：${REJECTION[reason]}`,
   "model-called": ({ model, outcome, reused }) => `${model} ${ANSWER[outcome]}${reused ? "（复用）" : ""}`,
-  "edge-decided": ({ dataset, to, status }) => `${STATUS[status]}：${dataset} 来自 ${to}`,
+  "edge-decided": ({ dataset, to, status }) =>
+    `${STATUS[status]}：${readableId(dataset)} 来自 ${readableId(to)}`,
   "dataset-end": ({ dataset, outcome, reason }) =>
-    `${dataset}：${OUTCOME[outcome]}${reason === undefined ? "" : `，${reason}`}`,
+    `${readableId(dataset)}：${OUTCOME[outcome]}${reason === undefined ? "" : `，${reason}`}`,
   "trace-end": ({ state, reason }) => `结束：${STATE[state]}${reason === undefined ? "" : `，${reason}`}`,
 };
 
