@@ -29,6 +29,8 @@ export interface OpenExplorer {
   readonly complaints: readonly string[];
   /** Another page, as a second browser would have it: own storage, own size. */
   newPage(options?: BrowserContextOptions): Promise<Page>;
+  /** The service ends, does what is asked while it is away, and begins again at the same address. */
+  restart(meanwhile: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,8 +53,16 @@ export const openExplorer = async ({
   await prepare?.(folder);
   const mirror = join(projectFolder(), "examples", "mirror");
   const environment = { STEMMA_LOG_LEVEL: "silent" };
-  const stemma = await createStemma(parseConfig(environment, { data: folder, mirror, port: "0" }));
-  const service = await startService(stemma);
+  const open = async (port: string) => {
+    const stemma = await createStemma(parseConfig(environment, { data: folder, mirror, port }));
+    const service = await startService(stemma);
+    const close = async (): Promise<void> => {
+      await service.close();
+      await stemma.close();
+    };
+    return { origin: service.origin, close };
+  };
+  let service = await open("0");
   const browser = await chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
     args: ["--no-sandbox", "--disable-gpu"],
@@ -74,10 +84,17 @@ export const openExplorer = async ({
     origin: service.origin,
     complaints,
     newPage,
+    restart: async (meanwhile) => {
+      await service.close();
+      try {
+        await meanwhile();
+      } finally {
+        service = await open(new URL(service.origin).port);
+      }
+    },
     close: async () => {
       await browser.close();
       await service.close();
-      await stemma.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
