@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { Calibrated } from "../schema/calibrated.ts";
 import { Alias, Dataset } from "../schema/dataset.ts";
 import { Contradiction, Decision } from "../schema/decision.ts";
 import { Document } from "../schema/document.ts";
@@ -66,11 +67,12 @@ export const toEdge = (row: Row): Edge => {
   if (edge["origin"] !== undefined) edge["origin"] = parseJson(edge["origin"]);
   if (edge["decision"] !== undefined) edge["decision"] = parseJson(edge["decision"]);
   if (edge["contradicted"] !== undefined) edge["contradicted"] = parseJson(edge["contradicted"]);
+  if (edge["calibrated"] !== undefined) edge["calibrated"] = parseJson(edge["calibrated"]);
   return parse(Edge, edge, "edge");
 };
 
 export const fromEdge = (edge: Edge): Properties => {
-  const { kind, from: _from, to: _to, status, signals, decision, contradicted, ...rest } = edge;
+  const { kind, from: _from, to: _to, status, signals, decision, contradicted, calibrated, ...rest } = edge;
   const stored = {
     ...withoutAbsent(rest),
     signals: JSON.stringify(Signals.parse(signals)),
@@ -78,6 +80,7 @@ export const fromEdge = (edge: Edge): Properties => {
     ...(contradicted === undefined
       ? {}
       : { contradicted: JSON.stringify(Contradiction.parse(contradicted)) }),
+    ...(calibrated === undefined ? {} : { calibrated: JSON.stringify(Calibrated.parse(calibrated)) }),
   };
   if (kind !== "derivation") return { ...stored, status };
   return edge.origin === undefined

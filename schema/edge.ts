@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Calibrated } from "./calibrated.ts";
 import { Span } from "./claim.ts";
 import { Contradiction, Decision } from "./decision.ts";
 import { DatasetId, EdgeId, EvidenceId, ModelId, Sha256, TraceId } from "./ids.ts";
@@ -106,6 +107,8 @@ const edgeFields = {
   from: DatasetId,
   /** 0 to 1, computed from the signals, never a model's own word; of an edge without evidence its origin's own figure. */
   confidence: z.number().min(0).max(1),
+  /** Of a derivation whose confidence was made to agree with what people say of such edges. */
+  calibrated: Calibrated.optional(),
   status: z.enum(STATUSES),
   signals: Signals,
   /** The traces that found it first and last; absent when none has. */
