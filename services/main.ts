@@ -5,6 +5,7 @@ import { createDocumentStore } from "../graph/store/documents.ts";
 import type { Fault } from "../graph/store/check/find-faults.ts";
 import { createLineageStore } from "../graph/store/lineage.ts";
 import type { LineageStore } from "../graph/store/lineage.ts";
+import { adoptDecisions } from "../graph/store/review/adopt-decisions.ts";
 import { createSavedViewStore } from "../graph/store/saved-views.ts";
 import { createTraceStore } from "../graph/store/traces.ts";
 import { trackVersion } from "../graph/track-version.ts";
@@ -134,7 +135,8 @@ const assemble = async (
     newTraceId: overrides.newTraceId ?? (() => TraceId.parse(randomUUID())),
   });
   closers.push(() => tracing.close());
-  const recovery = await recoverTraces(afterBenchmarks(store, tracing), { log, mayBeAway });
+  const adopt = (): Promise<number> => adoptDecisions(database, { now: now(), newId: randomUUID });
+  const recovery = await recoverTraces(whenGraphIsRight(store, adopt, tracing), { log, mayBeAway });
   closers.push(recovery.close);
   const reviews = createReviews({ database, store, documents, list: benchmarks, now, newId: randomUUID });
   return {
@@ -182,13 +184,18 @@ const openEvents = ({ dataFolder }: Config, now: () => Date, log: Logger) =>
     onWriteError: (error) => log.error({ err: error }, "events of a trace could not be written"),
   });
 
-/** A graph that was made with another list of benchmarks is looked through before anybody reads its flags. */
-const afterBenchmarks = (
+/**
+ * A graph that was made with another list of benchmarks, or decided on before there was a log, is looked through before anybody reads
+ * its flags or its reviews.
+ */
+const whenGraphIsRight = (
   store: Pick<LineageStore, "applyBenchmarks">,
+  adopt: () => Promise<unknown>,
   tracing: Pick<TracingService, "recover">,
 ): Pick<TracingService, "recover"> => ({
   recover: async () => {
     await store.applyBenchmarks();
+    await adopt();
     return tracing.recover();
   },
 });

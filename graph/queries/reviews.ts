@@ -1,3 +1,5 @@
+import { ALL_EDGE_TYPES } from "./commit.ts";
+
 /** Where the log counts. Written to before anything else, so that two processes write one after the other. */
 export const HOLD_LOG = `MERGE (l:ReviewLog {id: 'reviews'}) SET l.writer = $writer`;
 export const LAST_SEQUENCE = `MATCH (l:ReviewLog {id: 'reviews'}) RETURN coalesce(l.sequence, 0) AS sequence`;
@@ -127,3 +129,13 @@ export const CREATION_DATES = `
 UNWIND $ids AS id
 MATCH (d:Dataset {id: id})
 RETURN id, d.createdAt AS createdAt`;
+
+/** Every edge that a person decided on. A scan. */
+export const DECIDED_EDGES = `
+MATCH (a:Dataset)-[r:${ALL_EDGE_TYPES}]->(b)
+WHERE r.decision IS NOT NULL
+RETURN type(r) AS type, a.id AS from, b.id AS to, properties(r) AS properties`;
+
+/** Whether the decisions of this graph are known to be in its log. */
+export const IS_ADOPTED = `MATCH (l:ReviewLog {id: 'reviews'}) RETURN coalesce(l.adopted, false) AS adopted`;
+export const SET_ADOPTED = `MATCH (l:ReviewLog {id: 'reviews'}) SET l.adopted = true`;

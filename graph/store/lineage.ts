@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type {
   DatasetDetail,
   DatasetPage,
@@ -35,6 +36,7 @@ import type { GraphRecord } from "./read/read-graph.ts";
 import { applyBenchmarks } from "./contamination/mark-benchmarks.ts";
 import { recomputeContamination } from "./contamination/recompute-contamination.ts";
 import { refreshContamination } from "./contamination/refresh-contamination.ts";
+import { logRenames } from "./review/log-renames.ts";
 import { searchDatasets } from "./read/search-datasets.ts";
 import type { SearchRequest } from "./read/search-datasets.ts";
 import { updateContamination } from "./contamination/update-contamination.ts";
@@ -87,6 +89,8 @@ export interface LineageStoreOptions {
   readonly benchmarks?: BenchmarkList;
   readonly now?: () => Date;
   readonly places?: EdgePlaces;
+  /** A random UUID. */
+  readonly newId?: () => string;
 }
 
 export const createLineageStore = (
@@ -95,6 +99,7 @@ export const createLineageStore = (
     benchmarks: list = NO_BENCHMARKS,
     now = () => new Date(),
     places = createEdgePlaces(),
+    newId = randomUUID,
   }: LineageStoreOptions = {},
 ): LineageStore => {
   const walk = createWalk(database);
@@ -114,11 +119,12 @@ export const createLineageStore = (
     },
     commit: (commit) =>
       database.write(async (transaction) => {
-        const absorbed = await absorbPublished(transaction, commit);
+        const { changed: absorbed, renames } = await absorbPublished(transaction, commit);
         const others = await commitDataset(transaction, commit, now());
         await updateContamination(transaction, commit, { list, now: now() });
         for (const dataset of new Set([...absorbed, ...others]))
           await refreshContamination(transaction, { dataset, now: now() });
+        await logRenames(transaction, renames, { now: now(), newId });
       }),
     search: (request) => searchDatasets(database, request),
     detail: (id) => datasetDetail(database, id),

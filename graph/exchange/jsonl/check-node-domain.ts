@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ALIAS_REASONS } from "../../../schema/dataset.ts";
 import { ModelId } from "../../../schema/ids.ts";
 import type { NodeLabel } from "../../queries/whole-graph.ts";
+import { toStoredReview, toStoredState } from "../../review-rows.ts";
 import { toDataset, toDocument, toEdge, toEvidence, toTrace } from "../../rows.ts";
 import type { NodeRecord, RelationshipRecord } from "../../store/read/read-graph.ts";
 
@@ -16,6 +17,8 @@ const READERS: Partial<Record<NodeLabel, (properties: NodeRecord["properties"]) 
   Document: toDocument,
   Evidence: toEvidence,
   Trace: toTrace,
+  Review: toStoredReview,
+  ReviewState: toStoredState,
 };
 
 /** Reads the node as the graph would after it was written. Throws when it could not. */

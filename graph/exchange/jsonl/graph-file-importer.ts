@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { AppError } from "../../../schema/errors.ts";
 import type { Database } from "../../database.ts";
 import { ANY_DATASET, ANY_TRACE } from "../../queries/exchange.ts";
 import type { DocumentStore } from "../../store/documents.ts";
 import { ingestRecords } from "../../store/ingest/ingest.ts";
 import type { GraphRecord } from "../../store/read/read-graph.ts";
+import { adoptWithin } from "../../store/review/adopt-decisions.ts";
 import { recomputeContamination } from "../../store/contamination/recompute-contamination.ts";
 import type { Importer, ImportDependencies, ImportReport, ImportRequest } from "../importer.ts";
 import { readLines } from "../read-lines.ts";
@@ -72,7 +73,10 @@ const write = async (
         soFar = { ...progress };
         onProgress?.({ stage: "writing", count: progress.nodes + progress.relationships });
       },
-      finish: async (transaction) => void (await recomputeContamination(transaction, { now: now() })),
+      finish: async (transaction) => {
+        await recomputeContamination(transaction, { now: now() });
+        await adoptWithin(transaction, { now: now(), newId: randomUUID });
+      },
     });
     return { ...count, texts };
   } catch (error) {

@@ -4,9 +4,11 @@ import { isHubId } from "../../../schema/id-text.ts";
 import type { Sha256 } from "../../../schema/ids.ts";
 import type { Dataset } from "../../../schema/dataset.ts";
 import type { Database } from "../../database.ts";
+import { type StoredState, toStoredReview, toStoredState } from "../../review-rows.ts";
 import { toDataset, toEdge, toEvidence } from "../../rows.ts";
 import type { BenchmarkList } from "../../contamination/create-benchmark-list.ts";
 import { contaminationFaults } from "../contamination/contamination-faults.ts";
+import { logFaults } from "./log-faults.ts";
 import { cyclicGroups } from "./cycles.ts";
 import { readGraph } from "../read/read-graph.ts";
 import type { GraphRecord, NodeRecord, RelationshipRecord } from "../read/read-graph.ts";
@@ -27,6 +29,7 @@ export const FAULT_RULES = [
   "level-without-path",
   "stale-flag",
   "stale-mark",
+  "decision-not-logged",
 ] as const;
 export type FaultRule = (typeof FAULT_RULES)[number];
 
@@ -49,6 +52,7 @@ interface Contents {
   readonly evidence: Evidence[];
   /** Alias key -> how many datasets it leads to. */
   readonly aliases: Map<string, number>;
+  readonly states: StoredState[];
   readonly faults: Fault[];
 }
 
@@ -62,6 +66,7 @@ export const findFaults = async (
     edges: [],
     evidence: [],
     aliases: new Map(),
+    states: [],
     faults: [],
   };
   for await (const record of readGraph(database)) gather(contents, record);
@@ -72,6 +77,7 @@ export const findFaults = async (
     ...cycleFaults(contents),
     ...duplicateFaults(contents),
     ...aliasFaults(contents),
+    ...logFaults(contents.edges, contents.states),
     ...(await spanFaults(contents, documents)),
     ...(await contaminationFaults(database, list)),
   ];
@@ -92,11 +98,13 @@ const gather = (contents: Contents, record: GraphRecord): void => {
 };
 
 const gatherNode = (
-  { datasets, evidence, aliases }: Contents,
+  { datasets, evidence, aliases, states }: Contents,
   { label, key, properties }: NodeRecord,
 ): void => {
   if (label === "Dataset") datasets.set(key, toDataset(properties));
   if (label === "Evidence") evidence.push(toEvidence(properties));
+  if (label === "Review") toStoredReview(properties);
+  if (label === "ReviewState") states.push(toStoredState(properties));
   if (label === "Alias") aliases.set(key, aliases.get(key) ?? 0);
 };
 

@@ -2,6 +2,7 @@ import type { DatasetCommit } from "../../../schema/commit.ts";
 import { toEdgeId } from "../../../schema/edge-id.ts";
 import type { Derivation } from "../../../schema/edge.ts";
 import type { DatasetId, EdgeId } from "../../../schema/ids.ts";
+import type { EdgeState } from "../../../schema/review.ts";
 import type { Transaction } from "../../database.ts";
 import { MERGE_DATASETS, SET_DATASETS } from "../../queries/commit.ts";
 import { DECIDED_FROM, DECIDED_TO } from "../../queries/decisions.ts";
@@ -11,31 +12,47 @@ import { fromStoredDataset, toEdge, toStoredDataset, toText } from "../../rows.t
 import type { StoredDataset } from "../../rows.ts";
 import { isBare } from "../edges/bare-edge.ts";
 import { replaceEdge } from "../edges/edge-writes.ts";
+import { type EdgeReference, watchEdges } from "../review/watch-edges.ts";
 import { moveEdge } from "./move-edge.ts";
 import { toAliasKey } from "../commit/commit-aliases.ts";
 import { datasetNamed } from "../commit/dataset-named.ts";
 import { mergeNeighbour } from "../commit/merge-dataset.ts";
 
+/** What was decided on the edges of an id that turned out to be another one's. */
+export interface Rename {
+  readonly from: DatasetId;
+  readonly to: DatasetId;
+  readonly states: readonly EdgeState[];
+}
+
+export interface Absorbed {
+  readonly changed: readonly string[];
+  readonly renames: readonly Rename[];
+}
+
 /**
  * A publication may know a dataset by an id that the Hub has renamed since, or in another case. What it says of that id is, before a
  * visit writes the dataset, what it says of the dataset: claims, facts, and marks, with what
- * people decided on them. Gives the datasets whose edges changed.
+ * people decided on them. Gives the datasets whose edges changed, and of each id that went what was decided on its edges.
  */
 export const absorbPublished = async (
   transaction: Transaction,
   commit: Pick<DatasetCommit, "dataset" | "neighbours" | "aliases">,
-): Promise<readonly string[]> => {
+): Promise<Absorbed> => {
   const owners = ownersByKey(commit);
   const rows = [...owners].map(([key, id]) => ({ key, id }));
   const found = await transaction.run(queries.FORMER_NODES, { rows });
   const changed = new Set<string>();
+  const renames: Rename[] = [];
   for (const row of found) {
     const former = toStoredDataset(row["properties"]);
     const owner = owners.get(toText(row["key"]));
     if (former === undefined || former.visited || owner === undefined) continue;
-    for (const id of await moveInto(transaction, former, owner)) changed.add(id);
+    const moved = await moveInto(transaction, former, owner);
+    for (const id of moved.changed) changed.add(id);
+    if (moved.states.length > 0) renames.push({ from: former.dataset.id, to: owner, states: moved.states });
   }
-  return [...changed];
+  return { changed: [...changed], renames };
 };
 
 /** What each spelling means now, by the Hub's word: a search that found a name says nothing about ids. */
@@ -52,13 +69,17 @@ const moveInto = async (
   transaction: Transaction,
   { dataset: former }: StoredDataset,
   id: DatasetId,
-): Promise<readonly string[]> => {
+): Promise<{ readonly changed: readonly string[]; readonly states: readonly EdgeState[] }> => {
   const [owner] = await transaction.run(MERGE_DATASETS, { ids: [id] });
   const facts = { ...former, ...datasetNamed(id, former.state) };
   const merged = mergeNeighbour(toStoredDataset(owner?.["properties"]), facts);
   await transaction.run(SET_DATASETS, { rows: [{ id, properties: fromStoredDataset(merged) }] });
   const rename = (one: DatasetId): DatasetId => (one === former.id ? id : one);
   const edges = await edgesToMove(transaction, former.id);
+  const watch = await watchEdges(
+    transaction,
+    edges.flatMap((edge) => touchedBy(edge, rename)),
+  );
   for (const edge of edges) {
     const [from, to] = [rename(edge.from), rename(edge.to)];
     const ends = { id: toEdgeId("derivation", from, to), from, to };
@@ -70,8 +91,24 @@ const moveInto = async (
     await transaction.run(queries.DELETE_SPELLINGS, { ids: [former.id] });
     await transaction.run(queries.DELETE_DATASETS, { ids: [former.id] });
   }
-  return edges.map(({ from }) => rename(from));
+  const states = (await watch.states()).filter(isDecided);
+  return { changed: edges.map(({ from }) => rename(from)), states };
 };
+
+/** The edge, where it goes, and those that it names or is named by. */
+const touchedBy = (
+  { id, from, to, decision }: Derivation,
+  rename: (id: DatasetId) => DatasetId,
+): readonly EdgeReference[] => [
+  { id, from },
+  { id: toEdgeId("derivation", rename(from), rename(to)), from: rename(from) },
+  ...[decision?.replaces, decision?.replacedBy].flatMap((other) =>
+    other === undefined ? [] : { id: other, from: rename(from) },
+  ),
+];
+
+const isDecided = ({ before, after }: EdgeState): boolean =>
+  before?.decision !== undefined || after?.decision !== undefined;
 
 /** What is published and nothing else, and what a person decided on; the rest is for the next visit of its dataset to find anew. */
 const edgesToMove = async (transaction: Transaction, id: DatasetId): Promise<readonly Derivation[]> => {

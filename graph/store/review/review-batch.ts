@@ -1,6 +1,6 @@
 import type { Edge } from "../../../schema/edge.ts";
 import { AppError } from "../../../schema/errors.ts";
-import { EdgeId } from "../../../schema/ids.ts";
+import type { EdgeId } from "../../../schema/ids.ts";
 import { MAX_BATCH, PREVIEWED_EDGES, ReviewId } from "../../../schema/review.ts";
 import type { EdgeState, ReviewEvent } from "../../../schema/review.ts";
 import type { BatchReport, BatchRequest } from "../../../schema/review-batch.ts";

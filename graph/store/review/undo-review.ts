@@ -36,6 +36,9 @@ export const undoWithin = async (
   if (events.length === 0) {
     throw new AppError(`the log has no review and no batch ${undoes}`, { code: "NOT_FOUND" });
   }
+  if (events.some(({ action }) => action.kind === "renamed")) {
+    throw conflict("a dataset that has another id now cannot get its former one back");
+  }
   const restores = events.every(({ action }) => action.kind === "undone" && !action.restores);
   const bases = await findBases(transaction, events);
   if (bases.length === 0) throw conflict(`the review ${undoes} changed nothing that could be undone`);
