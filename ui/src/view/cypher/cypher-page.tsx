@@ -1,3 +1,4 @@
+import "../../styles/cypher-page.css";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { createCypherClient } from "../../state/cypher/cypher-client.ts";

@@ -1,3 +1,4 @@
+import "../../styles/graph.css";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { createGraphClient } from "../../state/whole-graph/graph-client.ts";
