@@ -6,15 +6,13 @@ import { FONT } from "../canvas/overlay-text.ts";
  * picture's texts need.
  */
 export const embedFonts = async (svg: string): Promise<string> => {
-  const picture = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-  const used = await document.fonts.load(`12px ${FONT}`, picture.textContent ?? "");
+  const texts = svg.replaceAll(/<[^>]*>/g, "");
+  const used = await document.fonts.load(`12px ${FONT}`, texts);
   const ranges = new Set(used.map(({ unicodeRange }) => unicodeRange));
   const rules = fontRules().filter(({ style }) => ranges.has(style.getPropertyValue("unicode-range")));
   const faces = await Promise.all(rules.map(toFace));
-  const style = picture.ownerDocument.createElementNS(picture.namespaceURI, "style");
-  style.textContent = faces.join("\n");
-  picture.prepend(style);
-  return new XMLSerializer().serializeToString(picture);
+  // As text: a style that is an element of any of the page's documents, the page's own policy refuses.
+  return svg.replace(/<svg[^>]*>/, (opening) => `${opening}<style>${faces.join("")}</style>`);
 };
 
 const fontRules = (): readonly CSSFontFaceRule[] =>
