@@ -48,7 +48,7 @@ const SOURCE = "brackwater-lab/shoal-math";
 const AT = `/?dataset=${ROOT}`;
 /** Each page with what it shows once it has its data. */
 const PAGES = [
-  [AT, '[data-panel="dataset"] .edge-row'],
+  [AT, '[data-panel="dataset"] .panel-title'],
   ["/graph", ".graph-rows li"],
   ["/contamination", ".contamination-body tbody tr"],
   ["/cypher", ".cypher-list .cypher-entry"],
