@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readExpectedTrace } from "../examples/read-expected-trace.ts";
 import { projectFolder } from "../services/project-folder.ts";
-import { createRandom } from "../services/testing/create-random.ts";
+import { createRandom } from "../services/create-random.ts";
 import { differencesOf, LEFT_OUT } from "../services/testing/read-traced-graph.ts";
 import { surviveKills, type Survival } from "../services/testing/survive-kills.ts";
 

@@ -14,7 +14,7 @@ import { parseArgs, promisify } from "node:util";
 import { readExpectedTrace } from "../examples/read-expected-trace.ts";
 import { readTestNeo4j } from "../graph/testing/test-neo4j.ts";
 import { projectFolder } from "../services/project-folder.ts";
-import { createRandom } from "../services/testing/create-random.ts";
+import { createRandom } from "../services/create-random.ts";
 import { wipeTestGraph } from "../services/testing/test-graph.ts";
 import { surviveWriteKill, type Victim } from "../services/testing/writes/survive-write-kills.ts";
 import { createWriteLog } from "../services/testing/writes/write-log.ts";

@@ -6,7 +6,7 @@ import { readExpectedTrace } from "../examples/read-expected-trace.ts";
 import { startScriptedEndpoint } from "./model/testing/scripted-endpoint.ts";
 import { projectFolder } from "./project-folder.ts";
 import { answerByBody } from "./testing/answer-by-body.ts";
-import { createRandom } from "./testing/create-random.ts";
+import { createRandom } from "./create-random.ts";
 import { differencesOf } from "./testing/read-traced-graph.ts";
 import { surviveKills } from "./testing/survive-kills.ts";
 import { wipeTestGraph } from "./testing/test-graph.ts";

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { readTestNeo4j } from "../graph/testing/test-neo4j.ts";
 import { readExpectedTrace } from "../examples/read-expected-trace.ts";
 import { projectFolder } from "./project-folder.ts";
-import { createRandom } from "./testing/create-random.ts";
+import { createRandom } from "./create-random.ts";
 import { wipeTestGraph } from "./testing/test-graph.ts";
 import { surviveWriteKill, type Victim } from "./testing/writes/survive-write-kills.ts";
 import { createWriteLog } from "./testing/writes/write-log.ts";

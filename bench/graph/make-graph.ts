@@ -1,6 +1,6 @@
 import type { Derivation } from "../../schema/edge.ts";
 import { SPLITS } from "../../schema/vocabulary.ts";
-import { createRandom } from "../../services/testing/create-random.ts";
+import { createRandom } from "../../services/create-random.ts";
 
 export interface GraphSize {
   readonly datasets: number;

@@ -5,7 +5,7 @@ import type { Database } from "../../graph/database.ts";
 import { decideEdge } from "../../graph/store/edges/decide-edge.ts";
 import { createLineageStore } from "../../graph/store/lineage.ts";
 import { EdgeChange } from "../../schema/decision.ts";
-import { createRandom } from "../../services/testing/create-random.ts";
+import { createRandom } from "../../services/create-random.ts";
 import { type Figures, milliseconds, quantile, timed } from "./figures.ts";
 import type { PlainGraph } from "./make-graph.ts";
 import { type ExpectedFlags, expectFlags } from "./oracle.ts";

@@ -1,5 +1,5 @@
 import { LineageView } from "../../schema/api.ts";
-import { createRandom } from "../../services/testing/create-random.ts";
+import { createRandom } from "../../services/create-random.ts";
 import type { BenchEngine } from "./engine.ts";
 import { type Figures, megabytes, milliseconds, quantile, timed } from "./figures.ts";
 import type { PlainGraph } from "./make-graph.ts";
