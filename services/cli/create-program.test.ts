@@ -21,6 +21,7 @@ test("the program has the commands that the documentation names", () => {
     "seed",
     "serve",
     "show",
+    "site",
     "statistics",
     "token",
     "trace",

@@ -15,6 +15,7 @@ import { registerQuery } from "./commands/query.ts";
 import { registerSeed } from "./commands/seed.ts";
 import { registerServe } from "./commands/serve.ts";
 import { registerShow } from "./commands/show.ts";
+import { registerSite } from "./commands/site.ts";
 import { registerStatistics } from "./commands/statistics.ts";
 import { registerToken } from "./commands/token.ts";
 import { registerTrace } from "./commands/trace.ts";
@@ -44,6 +45,7 @@ const REGISTRATIONS: readonly ((program: Command) => Command)[] = [
   registerQuery,
   registerExtract,
   registerExport,
+  registerSite,
   registerImport,
   registerCheck,
   registerSeed,

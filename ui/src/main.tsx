@@ -11,6 +11,7 @@ import { createServiceWatch, type ServiceWatch } from "./state/service-watch.ts"
 import { createApiClient } from "./state/api-client.ts";
 import { withReplay } from "./explorer/replay-flow.ts";
 import { createExplorerStore, type ExplorerStore } from "./state/explorer-store.ts";
+import { createCopyRouter, createCopySend } from "./state/site-copy.ts";
 import { createTheme } from "./state/theme.ts";
 import { createLanguage } from "./words/language.ts";
 import { AppContext, type App } from "./view/app-context.ts";
@@ -23,6 +24,7 @@ import { openBrowserSocket } from "./view/browser-socket.ts";
 import { followTitle } from "./view/follow-title.ts";
 import { keepFocus } from "./view/keep-focus.ts";
 import { bindKeyboard } from "./view/keyboard.ts";
+import { readSiteCopy } from "./view/read-site-copy.ts";
 import { openStorage } from "./view/open-storage.ts";
 import { createLayoutWorkers } from "./view/layout-worker.ts";
 import { groupName } from "./words/group-name.ts";
@@ -37,14 +39,15 @@ declare global {
 const SECOND_MS = 1000;
 
 const start = (): void => {
+  const copy = readSiteCopy();
   const service = createServiceWatch({
-    send: fetch.bind(window),
+    send: copy === undefined ? fetch.bind(window) : createCopySend(copy, fetch.bind(window)),
     after: (delayMs, action) => void setTimeout(action, delayMs),
     isWatched: () => document.visibilityState === "visible",
   });
   const store = createExplorerStore({
     api: createApiClient(service.send),
-    router: createBrowserRouter(),
+    router: copy === undefined ? createBrowserRouter() : createCopyRouter(copy),
     openSocket: openBrowserSocket(`${location.origin.replace(/^http/, "ws")}/api/events`),
     after: (delayMs, action) => {
       const timer = setTimeout(action, delayMs);

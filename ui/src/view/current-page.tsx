@@ -15,8 +15,9 @@ import { useLoaded } from "./use-loaded.ts";
 export const CurrentPage = (): JSX.Element => {
   const { store } = useApp();
   const { page, root, isEmbedded } = store.view.value;
-  if (!isKnownPath(location.pathname)) return <UnknownPage path={location.pathname} />;
+  // A copy lies at any path, and is the same page as a frame.
   if (isEmbedded) return <LoadedPage load={loadEmbedPage} />;
+  if (!isKnownPath(location.pathname)) return <UnknownPage path={location.pathname} />;
   const load = PAGE_LOADERS[page];
   if (load !== undefined) return <LoadedPage key={page} load={load} />;
   return root === undefined ? <HomePage /> : <ExplorerPage />;

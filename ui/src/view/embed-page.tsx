@@ -9,6 +9,7 @@ import { createCanvasLink } from "./canvas/canvas-link.ts";
 import { CanvasSlot } from "./canvas/canvas-slot.tsx";
 import { EmbedState } from "./embed-state.tsx";
 import { Legend } from "./legend.tsx";
+import { readSiteCopy } from "./read-site-copy.ts";
 
 /** The lineage in somebody else's page: to look at, without any write, and with a link to where all of it is. */
 export const EmbedPage = (): JSX.Element => {
@@ -30,6 +31,8 @@ export const EmbedPage = (): JSX.Element => {
 const EmbedFoot = (): JSX.Element => {
   const { store, layouts } = useApp();
   const words = sharingWords().embedded;
+  // What a copy does not hold, no link leads to.
+  const isCopy = useMemo(() => readSiteCopy() !== undefined, []);
   const shape = useComputed(() => layouts.current.value?.shape);
   const shading = useComputed(() =>
     shape.value === undefined ? BY_DOMAIN : shadingOf(store.view.value.shade, shape.value),
@@ -37,15 +40,17 @@ const EmbedFoot = (): JSX.Element => {
   return (
     <footer class="embed-foot">
       <Legend shape={shape} shading={shading} />
-      <span class="muted embed-credit">{words.drawnBy}</span>
-      <a
-        class="button"
-        href={store.navigation.href({ isEmbedded: false })}
-        target="_blank"
-        rel="noopener noreferrer"
-      >
-        {words.open}
-      </a>
+      <span class="muted embed-credit">{isCopy ? words.copy : words.drawnBy}</span>
+      {!isCopy && (
+        <a
+          class="button"
+          href={store.navigation.href({ isEmbedded: false })}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
+          {words.open}
+        </a>
+      )}
     </footer>
   );
 };

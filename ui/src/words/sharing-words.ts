@@ -37,6 +37,7 @@ export interface SharingWords {
   readonly embedded: {
     readonly open: string;
     readonly drawnBy: string;
+    readonly copy: string;
     readonly empty: string;
     readonly needsToken: string;
     readonly sandboxed: string;
@@ -77,6 +78,7 @@ const ENGLISH: SharingWords = {
   },
   embedded: {
     open: "Open in Stemma",
+    copy: "A copy of a lineage, made by Stemma; it does not change and has no quotes.",
     drawnBy: "Lineage by Stemma; every edge has its quote there.",
     empty: "This address names no dataset, so there is nothing to draw.",
     needsToken:

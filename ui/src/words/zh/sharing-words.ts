@@ -34,6 +34,7 @@ export const sharingWords: SharingWords = {
   },
   embedded: {
     open: "在 Stemma 中打开",
+    copy: "Stemma 制作的谱系副本；内容不会更新，也不含原文引用。",
     drawnBy: "谱系图由 Stemma 绘制；每条边的原文引用都可在其中查看。",
     empty: "此地址没有指定数据集，因此没有可绘制的内容。",
     needsToken: "此服务只向持有令牌的人展示谱系。请在 Stemma 中打开并登录。",
