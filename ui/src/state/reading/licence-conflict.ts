@@ -7,6 +7,13 @@ export interface LicenceConflict {
   readonly source: string;
   readonly sourceLicence: string;
   readonly class: string;
+  /** From the dataset to the source, both included, each with its licence; empty where none is known. */
+  readonly way: readonly LicenceStep[];
+}
+
+export interface LicenceStep {
+  readonly id: string;
+  readonly licence: string;
 }
 
 /** The rows of the saved query on licences. Its columns are its text's, which no schema of the service checks: another text is a failure. */
@@ -27,5 +34,18 @@ export const toLicenceConflicts = ({
       source: text("source"),
       sourceLicence: text("sourceLicence"),
       class: text("class"),
+      way: wayIn(row[columns.indexOf("way")], row[columns.indexOf("licences")]),
     };
   });
+
+const wayIn = (ids: unknown, licences: unknown): readonly LicenceStep[] => {
+  const known = listIn(licences);
+  return listIn(ids).map((id, place) => ({ id, licence: known[place] ?? "" }));
+};
+
+const listIn = (value: unknown): readonly string[] => {
+  if (Array.isArray(value) && value.every((one) => typeof one === "string")) return value;
+  throw new AppError("the saved query licence-conflicts gave no list of texts for a way", {
+    code: "UPSTREAM_FAILED",
+  });
+};
