@@ -3,7 +3,7 @@ import { ContaminationChange } from "./contamination.ts";
 import { EdgeChange } from "./decision.ts";
 import { Edge } from "./edge.ts";
 import { DatasetId, EdgeId } from "./ids.ts";
-import { BatchId, MAX_BATCH, ReviewId } from "./review.ts";
+import { BatchId, MAX_BATCH, ReviewEvent, ReviewId } from "./review.ts";
 import {
   DOCUMENT_KINDS,
   EDGE_KINDS,
@@ -93,7 +93,13 @@ export const BatchReport = z
   .meta({ id: "BatchReport" });
 export type BatchReport = z.infer<typeof BatchReport>;
 
-/** What became of a file of patches: JSON Lines, a ReviewEvent each, as an export has them. */
+/** A line of a file of patches: an event, with the ends of the edges that it is about, by which another graph finds them. */
+export const PatchLine = ReviewEvent.extend({
+  ends: z.array(z.object({ edge: EdgeId, kind: z.enum(EDGE_KINDS), from: DatasetId, to: z.string() })),
+}).meta({ id: "PatchLine" });
+export type PatchLine = z.infer<typeof PatchLine>;
+
+/** What became of a file of patches: JSON Lines, a PatchLine each, as an export has them. */
 export const PatchReport = z
   .object({
     preview: z.boolean(),
@@ -109,6 +115,14 @@ export const PatchReport = z
   })
   .meta({ id: "PatchReport" });
 export type PatchReport = z.infer<typeof PatchReport>;
+
+export const PatchExportQuery = z.object({
+  /** Events with a higher sequence. */
+  after: z.coerce.number().int().min(0).default(0),
+  by: z.string().min(1).max(200).optional(),
+  batch: BatchId.optional(),
+});
+export type PatchExportQuery = z.output<typeof PatchExportQuery>;
 
 export const PatchQuery = z.object({
   preview: z

@@ -4,6 +4,8 @@ import type { DocumentStore } from "../graph/store/documents.ts";
 import { addEdge } from "../graph/store/edges/add-edge.ts";
 import { decideEdge } from "../graph/store/edges/decide-edge.ts";
 import type { LineageStore } from "../graph/store/lineage.ts";
+import { exportReviews } from "../graph/store/review/export-reviews.ts";
+import { importReviews } from "../graph/store/review/import-reviews.ts";
 import { nameDataset } from "../graph/store/review/name-dataset.ts";
 import { noteReview } from "../graph/store/review/note-review.ts";
 import { readLog } from "../graph/store/review/read-log.ts";
@@ -12,9 +14,10 @@ import { undoReview } from "../graph/store/review/undo-review.ts";
 import type { ReviewSettings } from "../graph/store/review/write-review.ts";
 import { AppError, assertNever } from "../schema/errors.ts";
 import type { ReviewEvent, ReviewLog, ReviewLogQuery, ReviewRequest, UndoRequest } from "../schema/review.ts";
-import type { BatchReport, BatchRequest } from "../schema/review-batch.ts";
+import type { BatchReport, BatchRequest, PatchExportQuery, PatchReport } from "../schema/review-batch.ts";
 import type { Session } from "./auth/doorkeeper.ts";
 import { findQuote } from "./find-quote.ts";
+import { readPatches } from "./read-patches.ts";
 
 export type Reviewer = Pick<Session, "name" | "role">;
 
@@ -27,6 +30,10 @@ export interface Reviews {
   /** Undoes an event or a batch. Fails with NOT_FOUND or CONFLICT. */
   undo(id: ReviewEvent["id"], request: UndoRequest, by: Reviewer): Promise<ReviewEvent>;
   log(query: ReviewLogQuery): Promise<ReviewLog>;
+  /** The log as JSON Lines, in order. */
+  exportLines(query: PatchExportQuery): AsyncIterable<string>;
+  /** Does what a file of such lines says, as far as it applies. Fails with INPUT_INVALID, naming the line. */
+  importFile(path: string, preview: boolean, by: Reviewer): Promise<PatchReport>;
 }
 
 export interface ReviewDependencies {
@@ -57,6 +64,11 @@ export const createReviews = (dependencies: ReviewDependencies): Reviews => {
     bulk: (request, by) => reviewBatch(database, { ...settingsOf(by), request, places: store.places }),
     undo: (undoes, request, by) => undoReview(database, { ...settingsOf(by), ...request, undoes }),
     log: (query) => readLog(reader, query),
+    exportLines: (query) => exportReviews(reader, query, store.places),
+    importFile: async (path, preview, by) => {
+      const lines = await readPatches(path);
+      return importReviews(database, { ...settingsOf(by), lines, preview, places: store.places });
+    },
   };
 };
 

@@ -139,3 +139,5 @@ RETURN type(r) AS type, a.id AS from, b.id AS to, properties(r) AS properties`;
 /** Whether the decisions of this graph are known to be in its log. */
 export const IS_ADOPTED = `MATCH (l:ReviewLog {id: 'reviews'}) RETURN coalesce(l.adopted, false) AS adopted`;
 export const SET_ADOPTED = `MATCH (l:ReviewLog {id: 'reviews'}) SET l.adopted = true`;
+
+export const DOCUMENT_BY_HASH = `MATCH (x:Document {sha256: $sha256}) RETURN properties(x) AS properties`;

@@ -167,7 +167,7 @@ const apiRoutes =
     await api.register(traceRoutes(tracing));
     await api.register(traceChangeRoutes(tracing));
     await api.register(edgeDecisionRoutes(dependencies.decisions));
-    await api.register(reviewRoutes(dependencies.reviews));
+    await api.register(reviewRoutes(dependencies.reviews, dependencies.uploadFolder));
     await api.register(contaminationRoutes(dependencies.contamination));
     await api.register(contaminationOverviewRoutes(dependencies.contamination));
     await api.register(cypherRoutes(cypher));

@@ -61,7 +61,14 @@ export const aServer = ({ token, ...parts }: TestParts = {}): Promise<FastifyIns
     },
     cypher: { run: unexpected, runSaved: unexpected, saved: unexpected, cancel: unexpected },
     decisions: { decide: unexpected, add: unexpected },
-    reviews: { review: unexpected, bulk: unexpected, undo: unexpected, log: unexpected },
+    reviews: {
+      review: unexpected,
+      bulk: unexpected,
+      undo: unexpected,
+      log: unexpected,
+      exportLines: unexpected,
+      importFile: unexpected,
+    },
     contamination: {
       list: unexpected,
       report: unexpected,

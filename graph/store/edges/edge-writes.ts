@@ -13,11 +13,12 @@ import { isSameDataset } from "../read/known-id.ts";
 /** Of an edge that stands by a person's word alone. A person is asked once; how often people err in this is not measured. */
 export const PERSON_CONFIDENCE = 1;
 
-/** Puts an edge in the place of what has its id; its type may be another now. */
-export const replaceEdge = async (transaction: Transaction, edge: Edge): Promise<void> => {
+/** Puts an edge in the place of what has its id; its type may be another now. False when one of its ends is not in the graph. */
+export const replaceEdge = async (transaction: Transaction, edge: Edge): Promise<boolean> => {
   await transaction.run(REMOVE_EDGES, { rows: [{ id: edge.id, from: edge.from }] });
   const row = { id: edge.id, from: edge.from, to: edge.to, properties: fromEdge(edge) };
-  await transaction.run(MERGE_EDGES[typeOfEdge(edge)], { rows: [row] });
+  const [answer] = await transaction.run(MERGE_EDGES[typeOfEdge(edge)], { rows: [row] });
+  return answer?.["written"] === 1;
 };
 
 /** An accepted edge that ran in a circle would make a dataset its own ancestor. Fails with CONFLICT, INPUT_INVALID when its ends are one dataset. */

@@ -16,7 +16,10 @@ export interface PutBack {
   readonly names: NameState[];
 }
 
-/** Gives edges and names back what they were before an event. Fails with CONFLICT when that is not known, or is refused by the graph. */
+/**
+ * Gives edges and names back what they were before an event. Fails with CONFLICT when that is not known or the graph refuses it; then
+ * everything is as it was.
+ */
 export const putBack = async (transaction: Transaction, undoings: readonly Undoing[]): Promise<PutBack> => {
   const edges = undoings.flatMap(({ row }) => row.edge ?? []);
   const watch = await watchEdges(transaction, edges.map(referenceOf));
@@ -24,23 +27,32 @@ export const putBack = async (transaction: Transaction, undoings: readonly Undoi
     const current = watch.before.get(state.edge) ?? null;
     return { state, current, edge: restoredEdge(current, state) };
   });
-  const present = restored.flatMap(({ current }) => current ?? []);
-  if (present.length > 0) {
-    await transaction.run(REMOVE_EDGES, { rows: present.map(({ id, from }) => ({ id, from })) });
-  }
-  for (const one of restored) await putEdge(transaction, one);
-  const states = await watch.states({ all: true });
-  const lost = restored.find(
-    ({ edge, state }) => edge !== null && states.find((one) => one.edge === state.edge)?.after === null,
+  await remove(
+    transaction,
+    restored.flatMap(({ current }) => current ?? []),
   );
-  if (lost !== undefined) {
-    throw conflict(`the edge ${lost.state.edge} cannot come back: one of its ends is no longer in the graph`);
+  try {
+    for (const { edge } of restored) if (edge !== null) await putEdge(transaction, edge);
+  } catch (error) {
+    await remove(
+      transaction,
+      restored.flatMap(({ edge }) => edge ?? []),
+    );
+    for (const { current } of restored) if (current !== null) await replaceEdge(transaction, current);
+    throw error;
   }
+  for (const one of restored) await putEvidence(transaction, one);
+  const states = await watch.states({ all: true });
   const names: NameState[] = [];
   for (const { row } of undoings) {
     if (row.name !== undefined) names.push(await setName(transaction, row.name.key, row.name.before));
   }
   return { states, names };
+};
+
+const remove = async (transaction: Transaction, edges: readonly Edge[]): Promise<void> => {
+  if (edges.length === 0) return;
+  await transaction.run(REMOVE_EDGES, { rows: edges.map(({ id, from }) => ({ id, from })) });
 };
 
 const referenceOf = ({ edge: id, before, after }: EdgeState) => {
@@ -60,21 +72,25 @@ interface Restored {
   readonly edge: Edge | null;
 }
 
-const putEdge = async (transaction: Transaction, { state, current, edge }: Restored): Promise<void> => {
-  if (edge === null) {
-    await transaction.run(DELETE_EVIDENCE, { ids: [state.edge] });
-    return;
-  }
+const putEdge = async (transaction: Transaction, edge: Edge): Promise<void> => {
   if (edge.kind === "derivation" && edge.status === "accepted") {
     await refuseCycle(transaction, edge);
     await ensureDatasets(transaction, [edge.from, edge.to]);
   }
-  await replaceEdge(transaction, edge);
+  if (await replaceEdge(transaction, edge)) return;
+  throw conflict(
+    `the edge ${edge.id} cannot come back: ${edge.from} or ${edge.to} is no longer in the graph`,
+  );
+};
+
+const putEvidence = async (transaction: Transaction, { state, current, edge }: Restored): Promise<void> => {
+  if (edge === null) {
+    await transaction.run(DELETE_EVIDENCE, { ids: [state.edge] });
+    return;
+  }
   const { gained = [], lost = [] } = state;
   // What a trace found since may be the same proof.
-  if (current === null || !isFoundSince(current, state.after)) {
-    await deleteEvidence(transaction, gained);
-  }
+  if (current === null || !isFoundSince(current, state.after)) await deleteEvidence(transaction, gained);
   await mergeEvidence(transaction, lost, edge.from);
 };
 

@@ -1,13 +1,13 @@
 import { Readable } from "node:stream";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { Problem } from "../../../schema/api.ts";
 import { ExchangeFormats, ExportQuery, ImportQuery, ImportReport } from "../../../schema/exchange.ts";
 import { AppError } from "../../../schema/errors.ts";
 import type { Exchange } from "../../create-exchange.ts";
-import { receiveFile, UPLOAD_TYPES } from "../receive-file.ts";
-import type { ReceivedFile } from "../receive-file.ts";
+import { acceptFiles } from "../accept-files.ts";
+import { type ReceivedFile, UPLOAD_TYPES } from "../receive-file.ts";
 
 const tags = ["exchange"];
 
@@ -75,7 +75,7 @@ const registerExport = (
 const importRoute =
   (exchange: Exchange, uploadFolder: string): FastifyPluginAsyncZod =>
   async (app) => {
-    receiveFiles(app as unknown as FastifyInstance, uploadFolder);
+    acceptFiles(app as unknown as FastifyInstance, { folder: uploadFolder, limitBytes: UPLOAD_LIMIT_BYTES });
     app.post(
       "/exchange/import",
       {
@@ -103,14 +103,3 @@ const importRoute =
       },
     );
   };
-
-const receiveFiles = (app: FastifyInstance, folder: string): void => {
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser([...UPLOAD_TYPES], (_request: FastifyRequest, payload: Readable) =>
-    receiveFile(payload, { folder, limitBytes: UPLOAD_LIMIT_BYTES }),
-  );
-  // What is refused before it is read. Not onResponse, which never comes when the client has left meanwhile.
-  app.addHook("onSend", async ({ body }) => {
-    await (body as ReceivedFile | undefined)?.remove();
-  });
-};
