@@ -13,6 +13,7 @@ import { launchBrowser } from "./explorer/launch-browser.ts";
 import { loadInvented } from "./explorer/load-invented.ts";
 import { measureColdLoad } from "./explorer/measure-cold-load.ts";
 import { measureLarge } from "./explorer/measure-large.ts";
+import { measureLayout } from "./explorer/measure-layout.ts";
 import { measurePointer } from "./explorer/measure-pointer.ts";
 import { embeddedEngine } from "./graph/engine.ts";
 import { createFigures } from "./graph/figures.ts";
@@ -36,6 +37,7 @@ try {
     if (seeded.code !== 0) throw new Error(`the seed could not be loaded: ${seeded.output}`);
     const service = await startService(engine);
     await measureColdLoad({ browser, origin: service.origin, figures });
+    await measureLayout({ browser, origin: service.origin, figures });
     await service.stop();
   }
   if (isWanted("pointer")) {

@@ -7,8 +7,10 @@ import { openCold } from "./open-cold.ts";
 const MOVES = 40;
 const PICKS = 20;
 const SETTLE_MS = 250;
-/** Marks at the page's edges may lie under its panels. */
-const INSIDE = { left: 60, right: 940, top: 220, bottom: 780 };
+
+declare const document: {
+  elementFromPoint(x: number, y: number): { closest(selector: string): object | null } | null;
+};
 
 /** What it costs in script when the pointer comes upon a dataset, and when one is selected, with 10,000 drawn. */
 export const measurePointer = async (measuring: Measuring): Promise<void> => {
@@ -18,7 +20,7 @@ export const measurePointer = async (measuring: Measuring): Promise<void> => {
   await page.waitForTimeout(SETTLE_MS);
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
-  const targets = spread(nodes.filter(isInside), MOVES + PICKS);
+  const targets = spread(await page.evaluate(keepReachable, nodes), MOVES + PICKS);
   const hovers = await costs({ page, session }, targets.slice(0, MOVES), ({ x, y }) => page.mouse.move(x, y));
   const picks = await costs({ page, session }, targets.slice(MOVES), async ({ x, y }) => {
     await page.mouse.move(x, y);
@@ -62,8 +64,9 @@ const scriptMs = async (session: CDPSession): Promise<number> => {
   return (metrics.find(({ name }) => name === "ScriptDuration")?.value ?? 0) * 1_000;
 };
 
-const isInside = ({ x, y }: DrawnOnPage): boolean =>
-  x > INSIDE.left && x < INSIDE.right && y > INSIDE.top && y < INSIDE.bottom;
+/** Runs in the page: those that no panel lies over. */
+const keepReachable = (nodes: readonly DrawnOnPage[]): readonly DrawnOnPage[] =>
+  nodes.filter(({ x, y }) => document.elementFromPoint(x, y)?.closest(".canvas-host") instanceof Object);
 
 const spread = (nodes: readonly DrawnOnPage[], count: number): readonly DrawnOnPage[] =>
   Array.from({ length: count }, (_, place) => nodes[Math.floor((place * nodes.length) / count)]).filter(

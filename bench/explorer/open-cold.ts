@@ -24,10 +24,15 @@ declare const document: { querySelector(selector: string): object | null };
 declare const getComputedStyle: (element: object) => { readonly visibility: string };
 
 /** Opens an address as a browser that was never there: own storage, empty cache. */
-export const openCold = async ({ browser, origin }: Measuring, path: string): Promise<ColdPage> => {
+export const openCold = async (
+  { browser, origin }: Measuring,
+  path: string,
+  watch?: () => void,
+): Promise<ColdPage> => {
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript(watchPage);
+  if (watch !== undefined) await page.addInitScript(watch);
   let stop = await recordTasks(browser, page);
   await page.goto(`${origin}${path}`);
   return {

@@ -70,10 +70,9 @@ const start = (): void => {
 const createApp = (store: ExplorerStore, service: ServiceWatch): App => {
   const drawing = createDrawing({ store, nameOf: groupName });
   const kind = computed(() => store.view.value.layout);
-  const engine = createLayoutEngine(
-    createLayoutWorkers(),
-    createLayoutCache(openStorage(() => sessionStorage)),
-  );
+  const workers = createLayoutWorkers();
+  if (store.view.peek().root !== undefined && kind.peek() === "layered") workers.preload();
+  const engine = createLayoutEngine(workers, createLayoutCache(openStorage(() => sessionStorage)));
   const clock = signal(new Date());
   setInterval(() => (clock.value = new Date()), SECOND_MS);
   const controls = signal<CanvasControls | undefined>(undefined);

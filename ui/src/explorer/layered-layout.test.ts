@@ -52,6 +52,21 @@ describe("the layered layout", () => {
     for (const point of nodes.values()) expect(Number.isFinite(point.x + point.y)).toBe(true);
   });
 
+  it("of a large graph routes only edges that pass over one layer at most, and layers it all the same", async () => {
+    const chain = Array.from({ length: 300 }, (_, place) => `root>leaf${place}`);
+    const graph = aGraph([...chain, "root>a", "a>b", "b>c", "c>d", "a>c", "root>d", "x>y", "y>x"]);
+
+    const request = toLayeredRequest(graph);
+    const { nodes } = await layOut(graph);
+
+    const kept = new Set(request.edges?.map(({ id }) => id));
+    expect(graph.edges.map(({ id }) => id).filter((id) => !kept.has(id))).toEqual(["root>d"]);
+    expect(nodes.size).toBe(graph.nodes.length);
+    for (const { from, to } of graph.edges.filter(({ id }) => !/[xy]/.test(id))) {
+      expect(nodes.get(to)?.x).toBeGreaterThan(nodes.get(from)?.x ?? 0);
+    }
+  });
+
   it("places a lonely root", async () => {
     const { nodes } = await layOut({ root: "root", nodes: [{ id: "root" }], edges: [] });
 

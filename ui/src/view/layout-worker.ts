@@ -1,17 +1,26 @@
 import type { ElkNode } from "elkjs/lib/elk-api.js";
 import type { ForceAnswer, ForceRequest } from "../explorer/force-layout.ts";
+import { toLayeredRequest } from "../explorer/layered-layout.ts";
 import type { LayoutWorkers } from "../explorer/layout-engine.ts";
+import { warmUpGraph } from "../explorer/warm-up-graph.ts";
+
+/** A first picture is mostly small, and its reader looks at it before asking for more. */
+const WARM_UP_AFTER_MS = 800;
 
 type Layered = (request: ElkNode) => Promise<ElkNode>;
 
 /** Lays graphs out in workers of their own, each fetched when it is first needed (that of the layers is 1.5 MB). */
-export const createLayoutWorkers = (): LayoutWorkers => {
+export const createLayoutWorkers = (): LayoutWorkers & { readonly preload: () => void } => {
   let layered: Promise<Layered> | undefined;
   let force: Promise<LayoutWorkers["force"]> | undefined;
   return {
     layered: async (request) => {
       layered ??= startLayered();
       return (await layered)(request);
+    },
+    /** Starts the one for layers before it is needed. */
+    preload: () => {
+      layered ??= startLayered();
     },
     force: async (request) => {
       force ??= startForce();
@@ -26,7 +35,13 @@ const startLayered = async (): Promise<Layered> => {
     import("elkjs/lib/elk-worker.min.js?worker"),
   ]);
   const elk = new Elk({ workerFactory: () => new ElkWorker() });
-  return (request) => elk.layout(request);
+  let isWarm = false;
+  return async (request) => {
+    const answer = await elk.layout(request);
+    if (!isWarm) setTimeout(() => void elk.layout(toLayeredRequest(warmUpGraph())), WARM_UP_AFTER_MS);
+    isWarm = true;
+    return answer;
+  };
 };
 
 interface Waiting {
