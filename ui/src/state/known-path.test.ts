@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isKnownPath } from "./known-path.ts";
 
 describe("known paths", () => {
-  it.each(["/", "/explore", "/graph", "/contamination", "/cypher", "/traces", "/embed"])(
+  it.each(["/", "/explore", "/graph", "/contamination", "/review", "/cypher", "/traces", "/embed"])(
     "knows %s",
     (path) => {
       expect(isKnownPath(path)).toBe(true);

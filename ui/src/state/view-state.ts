@@ -3,11 +3,12 @@ import type { DatasetId, EdgeId, EvidenceId, Sha256, TraceId } from "../../../sc
 import type { Relation, Status } from "../../../schema/vocabulary.ts";
 import { DEFAULT_RANKING, type RankingView } from "./contamination/ranking-view.ts";
 import { type FilterState, NO_FILTERS } from "./filter-state.ts";
+import { DEFAULT_REVIEW, type ReviewView } from "./review/review-view.ts";
 import { type GraphPlace, WHOLE_GRAPH } from "./whole-graph/graph-place.ts";
 import type { NodeKind } from "./node-kind.ts";
 
 /** The explorer's pages, each with a path of its own; the lineage of chosen datasets is at the root. */
-export const PAGES = ["explore", "graph", "contamination", "cypher", "traces"] as const;
+export const PAGES = ["explore", "graph", "contamination", "review", "cypher", "traces"] as const;
 export type Page = (typeof PAGES)[number];
 
 export type Selection =
@@ -97,6 +98,8 @@ export interface ViewState {
   /** Of the contamination page: the dataset whose withdrawal is thought through. */
   readonly withdrawn?: DatasetId;
   readonly cypher?: CypherState;
+  /** Of the review page: what waits for a person, or how the reviews went. */
+  readonly review: ReviewView;
   /** Of the page of the whole graph. */
   readonly place: GraphPlace;
 }
@@ -125,5 +128,6 @@ export const DEFAULT_VIEW: ViewState = {
   showTable: false,
   benchmarks: [],
   ranking: DEFAULT_RANKING,
+  review: DEFAULT_REVIEW,
   place: WHOLE_GRAPH,
 };

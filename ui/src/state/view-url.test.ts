@@ -6,6 +6,8 @@ import { aDatasetId, anEdgeId, anEvidenceId, aSha256, aTraceId } from "../test-d
 import { RANKING_SHAPES } from "./contamination/ranking-view.ts";
 import { GROUP_DOMAINS } from "../../../schema/graph-group.ts";
 import { DRAWN_AS, type GraphPlace } from "./whole-graph/graph-place.ts";
+import { REVIEW_TABS, type ReviewView } from "./review/review-view.ts";
+import { QUEUE_LISTS } from "./review/queue-words.ts";
 import { NODE_KINDS } from "./node-kind.ts";
 import { DOMAIN_CHOICES, type FilterState, LEVEL_CHOICES } from "./filter-state.ts";
 import {
@@ -82,6 +84,24 @@ const places: fc.Arbitrary<GraphPlace> = fc
   )
   .map((parts) => Object.assign({}, ...parts) as GraphPlace);
 
+const words = <const Word extends string>(list: readonly Word[]) => fc.subarray([...list], { minLength: 1 });
+const reviews: fc.Arbitrary<ReviewView> = fc.record({
+  tab: fc.constantFrom(...REVIEW_TABS),
+  filter: fc
+    .tuple(
+      maybe("why", words(QUEUE_LISTS.why)),
+      maybe("flags", words(QUEUE_LISTS.flags)),
+      maybe("resolvedBy", words(QUEUE_LISTS.resolvedBy)),
+      maybe("text", fc.constantFrom("gsm8k", "a b&c=d#e", "__proto__", "数据")),
+      maybe("from", ids),
+      maybe("owner", fc.constantFrom("acme", "github:acme")),
+      maybe("trace", fc.constant(aTraceId)),
+      maybe("least", fc.constantFrom(0, 0.25, 1)),
+      maybe("most", fc.constantFrom(0, 0.25, 1)),
+    )
+    .map((parts) => Object.assign({}, ...parts) as ReviewView["filter"]),
+});
+
 const views: fc.Arbitrary<ViewState> = fc
   .tuple(
     fc.record({
@@ -92,6 +112,7 @@ const views: fc.Arbitrary<ViewState> = fc
       openGroups: fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 3 }),
       filters,
       place: places,
+      review: reviews,
       hiddenDatasets: fc.uniqueArray(ids, { maxLength: 3 }),
       onlyDatasets: fc.uniqueArray(ids, { maxLength: 3 }),
       chosen: fc.uniqueArray(ids, { maxLength: 3 }),

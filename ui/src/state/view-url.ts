@@ -4,6 +4,7 @@ import type { DatasetId } from "../../../schema/ids.ts";
 import { RELATIONS, STATUSES } from "../../../schema/vocabulary.ts";
 import { formatRanking, parseRanking } from "./contamination/ranking-view.ts";
 import { formatFilters, parseFilters } from "./filter-state.ts";
+import { formatReview, parseReview } from "./review/review-view.ts";
 import { formatPlace, parsePlace } from "./whole-graph/graph-place.ts";
 import { NODE_KINDS } from "./node-kind.ts";
 import { toQueryValue } from "./to-query-value.ts";
@@ -70,6 +71,7 @@ export const parseView = (address: string): ViewState => {
     showTable: text("table") === "1",
     benchmarks: ids(query.getAll("benchmark")),
     ranking: parseRanking(query),
+    review: parseReview(query),
     place: parsePlace(query),
     ...defined({
       root: targets[0],
@@ -119,6 +121,7 @@ export const formatView = (view: ViewState): string => {
     ...formatRanking(view.ranking),
     ["withdrawn", view.withdrawn],
     ...formatCypher(view.cypher),
+    ...formatReview(view.review),
     ...formatPlace(view.place),
   ];
   const query = parts

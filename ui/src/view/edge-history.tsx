@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import type { Edge } from "../../../schema/edge.ts";
-import type { EdgeEvent } from "../../../schema/edge-history.ts";
+import type { EdgeEvent, EdgeHistory } from "../../../schema/edge-history.ts";
 import { formatConfidence } from "../state/format.ts";
+import type { Resource } from "../state/resource.ts";
 import type { DecidedEdge } from "../../../schema/trace-changes.ts";
 import { edgePanelWords } from "../words/edge-panel-words.ts";
 import { vocabularyWords } from "../words/vocabulary-words.ts";
@@ -32,20 +33,7 @@ export const EdgeHistorySection = ({ edge }: EdgeHistorySectionProps): JSX.Eleme
       }}
     >
       <summary>{words.history}</summary>
-      {isOpen && (
-        <LoadableView resource={reading.history} what={words.theHistory} lines={3}>
-          {({ items }) => (
-            <>
-              {items.length === 0 && <p class="muted empty">{words.noHistory}</p>}
-              <ol class="history">
-                {items.map((event, place) => (
-                  <HistoryItem key={place} event={event} />
-                ))}
-              </ol>
-            </>
-          )}
-        </LoadableView>
-      )}
+      {isOpen && <HistoryList resource={reading.history} />}
       <dl class="facts">
         {edge.firstTrace !== undefined && (
           <div>
@@ -68,6 +56,29 @@ export const EdgeHistorySection = ({ edge }: EdgeHistorySectionProps): JSX.Eleme
   );
 };
 
+export interface HistoryListProps {
+  readonly resource: Resource<EdgeHistory>;
+}
+
+/** Each thing that happened to an edge, the earliest first. */
+export const HistoryList = ({ resource }: HistoryListProps): JSX.Element => {
+  const words = edgePanelWords();
+  return (
+    <LoadableView resource={resource} what={words.theHistory} lines={3}>
+      {({ items }) => (
+        <>
+          {items.length === 0 && <p class="muted empty">{words.noHistory}</p>}
+          <ol class="history">
+            {items.map((event, place) => (
+              <HistoryItem key={place} event={event} />
+            ))}
+          </ol>
+        </>
+      )}
+    </LoadableView>
+  );
+};
+
 const HistoryItem = ({ event }: { readonly event: EdgeEvent }): JSX.Element => {
   const words = edgePanelWords();
   return (
@@ -78,8 +89,11 @@ const HistoryItem = ({ event }: { readonly event: EdgeEvent }): JSX.Element => {
         </span>
       )}
       <NameText text={whatOf(event)} />
-      {(event.kind === "traced" || event.kind === "decided") && (
+      {(event.kind === "traced" || event.kind === "decided" || event.kind === "reviewed") && (
         <span class="history-change">{changeOf(event)}</span>
+      )}
+      {"undone" in event && event.undone === true && (
+        <span class="muted history-change">{words.undoneSince}</span>
       )}
       {event.kind === "traced" && event.again > 0 && (
         <span class="muted history-change">{words.seenAgain(event.again)}</span>
@@ -107,15 +121,20 @@ const whatOf = (event: EdgeEvent): string => {
     case "published":
       return words.publishedBy(event.citation);
     case "proposed":
-      return words.proposedBy(event.by ?? words.somebody);
+      return words.proposedBy(event.by ?? words.somebody, event.verdict);
     case "decided":
       return words.decidedBy(event.verdict, event.by);
+    case "reviewed":
+      return words.reviewedBy(event.did, event.by);
     default:
       return event satisfies never;
   }
 };
 
-const changeOf = ({ before, after }: Extract<EdgeEvent, { kind: "traced" | "decided" }>): string => {
+const changeOf = ({
+  before,
+  after,
+}: Extract<EdgeEvent, { kind: "traced" | "decided" | "reviewed" }>): string => {
   const words = edgePanelWords();
   const from = before && inWords(before);
   return after === undefined ? words.gone(from ?? "") : words.became(from, inWords(after));

@@ -60,6 +60,7 @@ const PAGES: FrameWords["pages"] = {
   explore: "Explore",
   graph: "Graph",
   contamination: "Contamination",
+  review: "Review",
   cypher: "Cypher",
   traces: "Traces",
 };

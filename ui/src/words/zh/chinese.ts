@@ -14,6 +14,7 @@ import type { FrameWords } from "../frame-words.ts";
 import type { GraphWords } from "../graph-words.ts";
 import type { KeysWords } from "../keys-words.ts";
 import type { LegendWords } from "../legend-words.ts";
+import type { ReviewWords } from "../review-words.ts";
 import type { SavedWords } from "../saved-words.ts";
 import type { SharingWords } from "../sharing-words.ts";
 import type { TracesWords } from "../traces-words.ts";
@@ -31,6 +32,7 @@ import { frameWords } from "./frame-words.ts";
 import { graphWords } from "./graph-words.ts";
 import { keysWords } from "./keys-words.ts";
 import { legendWords } from "./legend-words.ts";
+import { reviewWords } from "./review-words.ts";
 import { savedWords } from "./saved-words.ts";
 import { sharingWords } from "./sharing-words.ts";
 import { findingWords } from "./finding-words.ts";
@@ -54,6 +56,7 @@ export interface Chinese {
   readonly keys: KeysWords;
   readonly legend: LegendWords;
   readonly exporting: ExportWords;
+  readonly review: ReviewWords;
   readonly saved: SavedWords;
   readonly sharing: SharingWords;
   readonly finding: FindingWords;
@@ -77,6 +80,7 @@ export const chinese: Chinese = {
   keys: keysWords,
   legend: legendWords,
   exporting: exportWords,
+  review: reviewWords,
   saved: savedWords,
   sharing: sharingWords,
   finding: findingWords,

@@ -9,6 +9,7 @@ export const frameWords: FrameWords = {
     explore: "探索",
     graph: "全图",
     contamination: "污染",
+    review: "审核",
     cypher: "Cypher",
     traces: "溯源",
   },

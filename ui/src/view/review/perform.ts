@@ -1,0 +1,55 @@
+import { isReason, type ReviewAction } from "../../state/review/review-actions.ts";
+import type { ReviewStore } from "../../state/review/review-store.ts";
+
+/** What a key or a button of the page does. */
+export const perform = (store: ReviewStore, action: ReviewAction): void => {
+  if (isReason(action)) {
+    store.mode.value = "plain";
+    store.decide({ verdict: "rejected", reason: action });
+    return;
+  }
+  switch (action) {
+    case "accept":
+      store.mode.value = "plain";
+      return store.decide({ verdict: "accepted" });
+    case "reject":
+      return reject(store);
+    case "skip":
+      store.mode.value = "plain";
+      return store.skip();
+    case "undo":
+      return store.undo();
+    case "next":
+      return store.step(1);
+    case "previous":
+      return store.step(-1);
+    case "next-quote":
+      return nextQuote(store);
+    case "find":
+      return document.querySelector<HTMLInputElement>(".review-document [type=search]")?.focus();
+    case "edit":
+    case "add":
+    case "alias":
+    case "bulk":
+      return openForm(store, action);
+    default:
+      return action satisfies never;
+  }
+};
+
+/** The reasons are those of a derivation; what else is rejected is just not so. */
+const reject = (store: ReviewStore): void => {
+  const edge = store.current.value.peek()?.detail.item.edge;
+  if (edge === undefined) return;
+  if (edge.kind === "derivation") store.mode.value = "reason";
+  else store.decide({ verdict: "rejected", reason: "not-supported" });
+};
+
+const nextQuote = ({ current, quote }: ReviewStore): void => {
+  const count = current.value.peek()?.proofs.length ?? 0;
+  if (count > 0) quote.value = (quote.peek() + 1) % count;
+};
+
+const openForm = (store: ReviewStore, mode: "edit" | "add" | "alias" | "bulk"): void => {
+  store.mode.value = mode;
+};

@@ -1,0 +1,77 @@
+import "../../styles/review.css";
+import type { JSX } from "preact";
+import { useEffect, useMemo } from "preact/hooks";
+import { createReviewClient } from "../../state/review/review-client.ts";
+import { createReviewStore, type ReviewStore } from "../../state/review/review-store.ts";
+import { reviewWords } from "../../words/review-words.ts";
+import { type App, useApp } from "../app-context.ts";
+import { openStorage } from "../open-storage.ts";
+import { freshStorage } from "./fresh-storage.ts";
+import { LiveLine } from "./live-line.tsx";
+import { Notices } from "./notices.tsx";
+import { randomUuid } from "./random-uuid.ts";
+import { ReviewContext } from "./review-context.ts";
+import { ReviewDesk } from "./review-desk.tsx";
+import { SaveState } from "./save-state.tsx";
+import { useReviewKeyboard } from "./use-review-keyboard.ts";
+
+/** Where people decide on edges, one after another. */
+export const ReviewPage = (): JSX.Element => {
+  const app = useApp();
+  const store = useMemo(() => createStore(app), [app]);
+  useEffect(() => store.close, [store]);
+  useEffect(() => followVisibility(store), [store]);
+  const words = reviewWords();
+  useReviewKeyboard(store);
+  return (
+    <ReviewContext.Provider value={store}>
+      <div class="review-page" data-page="review">
+        <header class="page-head review-head">
+          <h1>{words.title}</h1>
+          <p class="muted review-intro">{words.intro}</p>
+          <SaveState />
+        </header>
+        {store.isViewer.value && (
+          <p class="review-viewer" role="note">
+            {words.viewer}
+          </p>
+        )}
+        <Notices />
+        <ReviewDesk />
+        <LiveLine />
+      </div>
+    </ReviewContext.Provider>
+  );
+};
+
+const CLIENT = "stemma.review.client";
+
+const createStore = ({ store, service }: App): ReviewStore => {
+  const tabStorage = openStorage(() => sessionStorage);
+  const client = tabStorage.getItem(CLIENT) ?? randomUuid();
+  tabStorage.setItem(CLIENT, client);
+  return createReviewStore({
+    client: createReviewClient(service.send, client),
+    navigation: store.navigation,
+    storage: freshStorage(() => localStorage),
+    tabStorage,
+    newId: randomUuid,
+    now: () => new Date(),
+    after: (delayMs, action) => {
+      const timer = setTimeout(action, delayMs);
+      return () => clearTimeout(timer);
+    },
+    isVisible: document.visibilityState === "visible",
+  });
+};
+
+/** Time out of sight does not count, and what waits is sent as soon as the network is back. */
+const followVisibility = (store: ReviewStore): (() => void) => {
+  const onVisibility = (): void => store.seconds.setVisible(document.visibilityState === "visible");
+  document.addEventListener("visibilitychange", onVisibility);
+  addEventListener("online", store.outbox.retry);
+  return () => {
+    document.removeEventListener("visibilitychange", onVisibility);
+    removeEventListener("online", store.outbox.retry);
+  };
+};
