@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { aDerivation } from "../graph/store/test-data.ts";
 import { TraceId } from "../schema/ids.ts";
+import { type ReviewEntry, ReviewId } from "../schema/review.ts";
 import { type EdgeReading, toEdgeEvents } from "./edge-history.ts";
+import { joinEdgeHistory } from "./join-edge-history.ts";
 
 const FLAGGED = { status: "flagged", confidence: 0.4, relation: "inclusion" } as const;
 const ACCEPTED = { status: "accepted", confidence: 0.8, relation: "inclusion" } as const;
@@ -57,5 +59,51 @@ describe("the history of an edge", () => {
     const events = toEdgeEvents(published, [reading(2, ACCEPTED)]);
 
     expect(events.map(({ kind }) => kind)).toEqual(["published", "traced", "proposed"]);
+  });
+});
+
+describe("the history with the log of reviews", () => {
+  const FIRST = "2026-01-03T00:00:00.000Z";
+  const decided = (verdict: "accepted" | "rejected", at: string) =>
+    ({ ...edge, status: verdict, decision: { verdict, by: "ida", at } }) as const;
+  const entry = (sequence: number, fields: Partial<ReviewEntry>): ReviewEntry => ({
+    id: ReviewId.parse(`00000000-0000-4000-8000-00000000000${sequence}`),
+    sequence,
+    at: FIRST,
+    by: "ida",
+    role: "reviewer",
+    action: { kind: "decided", edge: edge.id, change: { verdict: "accepted" } },
+    states: [],
+    contamination: { added: 0, changed: 0, removed: 0 },
+    undone: false,
+    ...fields,
+  });
+
+  test("tells every decision, not only the last, and what was undone", () => {
+    const later = "2026-01-04T00:00:00.000Z";
+    const now = decided("accepted", FIRST);
+    const history = { edge: edge.id, items: toEdgeEvents(now, [reading(2, FLAGGED)]), isCut: false };
+    const rejected = decided("rejected", later);
+
+    const { items, revision } = joinEdgeHistory(history, [
+      entry(1, { states: [{ edge: edge.id, before: edge, after: now }] }),
+      entry(2, { at: later, states: [{ edge: edge.id, before: now, after: rejected }], undone: true }),
+      entry(3, { at: later, action: { kind: "skipped", edge: edge.id } }),
+      entry(4, {
+        at: "2026-01-05T00:00:00.000Z",
+        action: { kind: "undone", undoes: entry(2, {}).id, restores: false },
+        states: [{ edge: edge.id, before: rejected, after: now }],
+      }),
+    ]);
+
+    expect(items.map((item) => [item.kind, "sequence" in item ? item.sequence : 0])).toEqual([
+      ["traced", 0],
+      ["decided", 1],
+      ["decided", 2],
+      ["reviewed", 4],
+    ]);
+    expect(items[2]).toMatchObject({ verdict: "rejected", undone: true });
+    expect(items[3]).toMatchObject({ did: "undone", after: { status: "accepted" } });
+    expect(revision).toBe(4);
   });
 });

@@ -110,7 +110,8 @@ interface Decidable extends Pick<DecidedEdge, "status" | "confidence"> {
   readonly split?: DecidedEdge["split"];
 }
 
-const toDecided = (edge: Decidable | Edge): DecidedEdge => {
+/** What of an edge is told in its history. */
+export const toDecided = (edge: Decidable | Edge): DecidedEdge => {
   const relation = "relation" in edge ? edge.relation : undefined;
   const split = "split" in edge ? edge.split : undefined;
   return {

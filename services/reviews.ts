@@ -13,7 +13,15 @@ import { reviewBatch } from "../graph/store/review/review-batch.ts";
 import { undoReview } from "../graph/store/review/undo-review.ts";
 import type { ReviewSettings } from "../graph/store/review/write-review.ts";
 import { AppError, assertNever } from "../schema/errors.ts";
-import type { ReviewEvent, ReviewLog, ReviewLogQuery, ReviewRequest, UndoRequest } from "../schema/review.ts";
+import type {
+  ReviewEntry,
+  ReviewEvent,
+  ReviewLog,
+  ReviewLogQuery,
+  ReviewRequest,
+  UndoRequest,
+} from "../schema/review.ts";
+import type { EdgeId } from "../schema/ids.ts";
 import type { BatchReport, BatchRequest, PatchExportQuery, PatchReport } from "../schema/review-batch.ts";
 import type { Session } from "./auth/doorkeeper.ts";
 import { findQuote } from "./find-quote.ts";
@@ -30,11 +38,16 @@ export interface Reviews {
   /** Undoes an event or a batch. Fails with NOT_FOUND or CONFLICT. */
   undo(id: ReviewEvent["id"], request: UndoRequest, by: Reviewer): Promise<ReviewEvent>;
   log(query: ReviewLogQuery): Promise<ReviewLog>;
+  /** All that the log has of an edge. */
+  ofEdge(id: EdgeId): Promise<readonly ReviewEntry[]>;
   /** The log as JSON Lines, in order. */
   exportLines(query: PatchExportQuery): AsyncIterable<string>;
   /** Does what a file of such lines says, as far as it applies. Fails with INPUT_INVALID, naming the line. */
   importFile(path: string, preview: boolean, by: Reviewer): Promise<PatchReport>;
 }
+
+/** Nobody has decided on an edge so often. */
+const MAX_EVENTS_OF_EDGE = 1_000;
 
 export interface ReviewDependencies {
   readonly database: Database;
@@ -64,6 +77,7 @@ export const createReviews = (dependencies: ReviewDependencies): Reviews => {
     bulk: (request, by) => reviewBatch(database, { ...settingsOf(by), request, places: store.places }),
     undo: (undoes, request, by) => undoReview(database, { ...settingsOf(by), ...request, undoes }),
     log: (query) => readLog(reader, query),
+    ofEdge: async (edge) => (await readLog(reader, { edge, after: 0, limit: MAX_EVENTS_OF_EDGE })).items,
     exportLines: (query) => exportReviews(reader, query, store.places),
     importFile: async (path, preview, by) => {
       const lines = await readPatches(path);

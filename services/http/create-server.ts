@@ -160,7 +160,7 @@ const apiRoutes =
     await api.register(metricsRoutes(dependencies.metrics));
     await api.register(datasetRoutes(lineage));
     await api.register(lineageRoutes(lineage));
-    await api.register(edgeRoutes(lineage, tracing));
+    await api.register(edgeRoutes(dependencies));
     await api.register(documentRoutes(lineage));
     await api.register(pathRoutes(lineage));
     await api.register(graphRoutes(dependencies.snapshots));

@@ -66,6 +66,7 @@ export const aServer = ({ token, ...parts }: TestParts = {}): Promise<FastifyIns
       bulk: unexpected,
       undo: unexpected,
       log: unexpected,
+      ofEdge: unexpected,
       exportLines: unexpected,
       importFile: unexpected,
     },

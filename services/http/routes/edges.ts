@@ -2,12 +2,20 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { EdgeDetail, EdgePath, Problem } from "../../../schema/api.ts";
 import { EdgeHistory } from "../../../schema/edge-history.ts";
 import type { LineageReader } from "../../ports.ts";
+import { joinEdgeHistory } from "../../join-edge-history.ts";
+import type { Reviews } from "../../reviews.ts";
 import type { TracingService } from "../../tracing.ts";
 
 const tags = ["edges"];
 
+interface EdgeReaders {
+  readonly lineage: Pick<LineageReader, "edge">;
+  readonly tracing: Pick<TracingService, "history">;
+  readonly reviews: Pick<Reviews, "ofEdge">;
+}
+
 export const edgeRoutes =
-  (lineage: Pick<LineageReader, "edge">, tracing: Pick<TracingService, "history">): FastifyPluginAsyncZod =>
+  ({ lineage, tracing, reviews }: EdgeReaders): FastifyPluginAsyncZod =>
   async (app) => {
     app.get(
       "/edges/:id",
@@ -31,6 +39,9 @@ export const edgeRoutes =
           response: { 200: EdgeHistory, default: Problem },
         },
       },
-      async ({ params }) => tracing.history((await lineage.edge(params.id)).edge),
+      async ({ params }) => {
+        const { edge } = await lineage.edge(params.id);
+        return joinEdgeHistory(await tracing.history(edge), await reviews.ofEdge(edge.id));
+      },
     );
   };

@@ -1,4 +1,5 @@
 import type { Verdict } from "../../../schema/decision.ts";
+import type { REVIEWED } from "../../../schema/edge-history.ts";
 import type { EdgeKind, Finder } from "../../../schema/vocabulary.ts";
 import { formatPlural } from "../state/format.ts";
 import type { SignalLine } from "../state/signal-lines.ts";
@@ -45,14 +46,23 @@ export interface EdgePanelWords {
   readonly traced: (first: boolean) => string;
   readonly seenAgain: (readings: number) => string;
   readonly publishedBy: (citation: string) => string;
-  readonly proposedBy: (who: string) => string;
+  readonly proposedBy: (who: string, verdict: Verdict | undefined) => string;
   readonly decidedBy: (verdict: Verdict, who: string) => string;
+  readonly reviewedBy: (did: (typeof REVIEWED)[number], who: string) => string;
+  readonly undoneSince: string;
   readonly somebody: string;
   readonly became: (before: string | undefined, after: string) => string;
   readonly gone: (before: string) => string;
   readonly leadsElsewhere: string;
   readonly ledFromElsewhere: string;
 }
+
+const REVIEWED_AS = {
+  undone: "put back as it was",
+  restored: "decided again as before",
+  alias: "led to the dataset that its name means",
+  renamed: "taken along to the dataset's own id",
+} as const satisfies Record<(typeof REVIEWED)[number], string>;
 
 const DECIDED = {
   accepted: "accepted",
@@ -107,8 +117,11 @@ const ENGLISH: EdgePanelWords = {
   traced: (first) => (first ? "found by a trace" : "a trace found it otherwise"),
   seenAgain: (readings) => `found again the same by ${formatPlural(readings, "trace")}`,
   publishedBy: (citation) => `published by ${citation}`,
-  proposedBy: (who) => `proposed by ${who}`,
+  proposedBy: (who, verdict) =>
+    verdict === undefined ? `proposed by ${who}` : `proposed by ${who}: ${DECIDED[verdict]}`,
   decidedBy: (verdict, who) => `${DECIDED[verdict]} by ${who}`,
+  reviewedBy: (did, who) => `${REVIEWED_AS[did]} by ${who}`,
+  undoneSince: "undone since",
   somebody: "somebody",
   became: (before, after) => (before === undefined ? after : `${before} → ${after}`),
   gone: (before) => `${before} → not found any more`,

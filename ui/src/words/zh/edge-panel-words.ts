@@ -2,6 +2,13 @@ import type { Finder } from "../../../../schema/vocabulary.ts";
 import { formatCount } from "../../state/format.ts";
 import type { EdgePanelWords } from "../edge-panel-words.ts";
 
+const REVIEWED_AS = {
+  undone: "恢复原状",
+  restored: "恢复该决定",
+  alias: "改指其名称所指的数据集",
+  renamed: "随数据集改用其正式 id",
+};
+
 const DECIDED = { accepted: "接受", rejected: "拒绝", edited: "修改", added: "添加" };
 
 const finderName = (finder: Finder): string => ({ rules: "规则", model: "语言模型", person: "人工" })[finder];
@@ -49,8 +56,11 @@ export const edgePanelWords: EdgePanelWords = {
   traced: (first) => (first ? "由溯源发现" : "溯源结果有变化"),
   seenAgain: (readings) => `另有 ${formatCount(readings)} 次溯源结果相同`,
   publishedBy: (citation) => `由 ${citation} 发表`,
-  proposedBy: (who) => `由 ${who} 提议`,
+  proposedBy: (who, verdict) =>
+    verdict === undefined ? `由 ${who} 提议` : `由 ${who} 提议：${DECIDED[verdict]}`,
   decidedBy: (verdict, who) => `由 ${who} ${DECIDED[verdict]}`,
+  reviewedBy: (did, who) => `由 ${who} ${REVIEWED_AS[did]}`,
+  undoneSince: "此后已撤销",
   somebody: "某人",
   became: (before, after) => (before === undefined ? after : `${before} → ${after}`),
   gone: (before) => `${before} → 不再出现`,
