@@ -138,3 +138,74 @@ describe("POST /api/reviews/:id/undo", () => {
     expect((await post(`/${randomUUID()}/undo`)).json()).toMatchObject({ status: 404 });
   });
 });
+
+describe("what else the log takes", () => {
+  it("shows a bulk decision before it is made, and makes it", async () => {
+    const asked = { change: { verdict: "accepted" }, filter: { from: "harbour/notes" } };
+
+    const preview = (await post("/bulk", { ...asked, preview: true })).json();
+    const done = (await post("/bulk", asked)).json();
+    const none = (await post("/bulk", { change: { verdict: "accepted" } })).json();
+
+    expect(preview).toMatchObject({
+      preview: true,
+      count: 2,
+      edges: [{ to: "harbour/exam" }, { to: "harbour/tides" }],
+    });
+    expect(done).toMatchObject({ preview: false, count: 2, batch: expect.any(String) });
+    expect(none).toMatchObject({ status: 400 });
+    expect((await app.inject(`/api/reviews?batch=${done.batch}`)).json().items).toHaveLength(2);
+  });
+
+  it("leads a name to a dataset and tells it in the edge's history", async () => {
+    const named = aDerivation("harbour/log", "name:tide-tables", flagged);
+    await store.commit(aCommit("harbour/log", [named]));
+
+    const answer = await post("", { kind: "alias", name: "Tide tables", to: "harbour/tides" });
+
+    expect(answer.json()).toMatchObject({ action: { scope: "flagged" }, names: [{ key: "tide tables" }] });
+    expect(answer.json().states).toHaveLength(2);
+  });
+
+  it("goes out as a file that the same graph knows", async () => {
+    await post("", rejection);
+    const file = await app.inject("/api/reviews/export");
+
+    const answer = await app.inject({
+      method: "POST",
+      url: "/api/reviews/import?preview=true",
+      headers: { "content-type": "application/x-ndjson" },
+      payload: file.body,
+    });
+    const broken = await app.inject({
+      method: "POST",
+      url: "/api/reviews/import",
+      headers: { "content-type": "application/x-ndjson" },
+      payload: `${file.body}{"id":1}\n`,
+    });
+
+    expect(
+      file.body
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line).ends),
+    ).toEqual([[{ edge: doubt.id, kind: "derivation", from: "harbour/notes", to: "harbour/exam" }]]);
+    expect(answer.json()).toMatchObject({ preview: true, applied: 0, known: 1 });
+    expect(broken.json()).toMatchObject({ status: 400, detail: expect.stringContaining("line 2") });
+  });
+});
+
+describe("roles", () => {
+  it("let a viewer propose and nothing else", async () => {
+    const list = createBenchmarkList([]);
+    const reviews = createReviews({ database, store, documents, list, now: () => NOW, newId: randomUUID });
+    const viewer = { name: "vera", role: "viewer" } as const;
+    const change = { verdict: "accepted" } as const;
+
+    const proposed = await reviews.review({ kind: "proposed", edge: doubt.id, change }, viewer);
+    const deciding = reviews.review({ kind: "decided", edge: doubt.id, change }, viewer);
+
+    expect(proposed).toMatchObject({ by: "vera", role: "viewer", states: [] });
+    await expect(deciding).rejects.toMatchObject({ code: "FORBIDDEN", context: { neededRole: "reviewer" } });
+  });
+});
