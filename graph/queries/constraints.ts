@@ -8,10 +8,11 @@ export const NODE_KEYS = {
   Trace: "id",
   Review: "id",
   ReviewState: "id",
+  Calibration: "id",
 } as const;
 
 /** What lies beside the lineage and is no part of it: not in a whole-graph file, not checked. */
-const KEYS_ASIDE = { SavedView: "id", ReviewLog: "id" } as const;
+const KEYS_ASIDE = { SavedView: "id", ReviewLog: "id", ReviewHold: "id", ReviewAssignment: "id" } as const;
 
 /** Properties that are looked up and are not unique. */
 const LOOKED_UP = [

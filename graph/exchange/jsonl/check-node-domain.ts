@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ALIAS_REASONS } from "../../../schema/dataset.ts";
 import { ModelId } from "../../../schema/ids.ts";
+import { toCalibration } from "../../calibration-rows.ts";
 import type { NodeLabel } from "../../queries/whole-graph.ts";
 import { toStoredReview, toStoredState } from "../../review-rows.ts";
 import { toDataset, toDocument, toEdge, toEvidence, toTrace } from "../../rows.ts";
@@ -19,6 +20,7 @@ const READERS: Partial<Record<NodeLabel, (properties: NodeRecord["properties"]) 
   Trace: toTrace,
   Review: toStoredReview,
   ReviewState: toStoredState,
+  Calibration: toCalibration,
 };
 
 /** Reads the node as the graph would after it was written. Throws when it could not. */

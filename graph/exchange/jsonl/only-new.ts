@@ -1,5 +1,6 @@
 import type { Database, Row } from "../../database.ts";
 import * as queries from "../../queries/exchange.ts";
+import { LAST_CALIBRATION } from "../../queries/calibration.ts";
 import { LAST_SEQUENCE } from "../../queries/reviews.ts";
 import type { GraphRecord, NodeRecord, RelationshipRecord } from "../../store/read/read-graph.ts";
 import { toText } from "../../rows.ts";
@@ -18,7 +19,7 @@ interface LeftOut {
 /**
  * Of the records, those that add to the graph. What both know stays as the graph has it, save that a dataset that only the
  * records have visited takes their facts: an edge keeps its status and its evidence, a spelling its dataset, a visit its outcome. Of two
- * logs of reviews the graph's own goes on: what the records decided otherwise of new edges is taken into it as decided elsewhere.
+ * logs of reviews the graph's own goes on, and its own calibration stays in force: what the records decided otherwise of new edges is taken into it as decided elsewhere.
  */
 export async function* onlyNew(
   database: Database,
@@ -27,13 +28,19 @@ export async function* onlyNew(
   const leftOut: LeftOut = { nodes: new Set(), edges: new Set(), relationships: new Set() };
   const [log] = await database.read(LAST_SEQUENCE);
   const hasLog = log !== undefined && log["sequence"] !== 0;
+  const [calibration] = await database.read(LAST_CALIBRATION);
   for await (const page of inPagesOf(records)) {
     const nodes = page.filter((record) => record.kind === "node");
     const relationships = page.filter((record) => record.kind === "relationship");
     await leaveOutEdges(database, relationships, leftOut);
     await leaveOutNodes(database, nodes, leftOut);
     for (const type of SAID_ONCE) await leaveOutSaid(database, type, { relationships, leftOut });
-    yield* page.filter((record) => isNew(record, leftOut) && !(hasLog && isReview(record)));
+    yield* page.filter(
+      (record) =>
+        isNew(record, leftOut) &&
+        !(hasLog && isReview(record)) &&
+        !(calibration !== undefined && isCalibration(record)),
+    );
   }
 }
 
@@ -50,6 +57,9 @@ async function* inPagesOf(records: AsyncIterable<GraphRecord>): AsyncGenerator<r
 
 const isReview = (record: GraphRecord): boolean =>
   record.kind === "node" && (record.label === "Review" || record.label === "ReviewState");
+
+const isCalibration = (record: GraphRecord): boolean =>
+  record.kind === "node" && record.label === "Calibration";
 
 /** Proof for an edge that stays as it was is left out, and so is what leaves it. */
 const isNew = (record: GraphRecord, { nodes, edges, relationships }: LeftOut): boolean => {

@@ -3,6 +3,7 @@ import type { Edge, Evidence } from "../../../schema/edge.ts";
 import { isHubId } from "../../../schema/id-text.ts";
 import type { Sha256 } from "../../../schema/ids.ts";
 import type { Dataset } from "../../../schema/dataset.ts";
+import { toCalibration } from "../../calibration-rows.ts";
 import type { Database } from "../../database.ts";
 import { type StoredState, toStoredReview, toStoredState } from "../../review-rows.ts";
 import { toDataset, toEdge, toEvidence } from "../../rows.ts";
@@ -104,6 +105,7 @@ const gatherNode = (
   if (label === "Dataset") datasets.set(key, toDataset(properties));
   if (label === "Evidence") evidence.push(toEvidence(properties));
   if (label === "Review") toStoredReview(properties);
+  if (label === "Calibration") toCalibration(properties);
   if (label === "ReviewState") states.push(toStoredState(properties));
   if (label === "Alias") aliases.set(key, aliases.get(key) ?? 0);
 };

@@ -1,6 +1,7 @@
 import type { DatasetCommit } from "../../../schema/commit.ts";
 import type { Edge } from "../../../schema/edge.ts";
 import { AppError } from "../../../schema/errors.ts";
+import { underCalibration } from "../../calibration/calibrate-edge.ts";
 import type { Parameters, Transaction, Value } from "../../database.ts";
 import * as queries from "../../queries/commit.ts";
 import { DECIDED_FROM } from "../../queries/decisions.ts";
@@ -19,6 +20,7 @@ import {
   typeOfEdge,
 } from "../../rows.ts";
 import type { EdgeType, StoredDataset } from "../../rows.ts";
+import { readInForce } from "../calibration/read-calibrations.ts";
 import { commitAliases } from "./commit-aliases.ts";
 import { findContradiction } from "./find-contradiction.ts";
 import { keepDecisions } from "./keep-decisions.ts";
@@ -110,7 +112,9 @@ const writeEdges = async (transaction: Transaction, commit: DatasetCommit, now: 
   const decided = (await transaction.run(DECIDED_FROM, { id })).map(toEdge);
   const claims = keepOrigins(commit, marked.filter(isOpenTo(commit)));
   const { edges, untouched } = keepDecisions(claims, decided);
-  const kept = await noteContradictions(transaction, { edges, decided, commit, now });
+  const noted = await noteContradictions(transaction, { edges, decided, commit, now });
+  const inForce = await readInForce(transaction);
+  const kept = noted.map((edge) => underCalibration(edge, inForce));
   const claimed = kept.map((edge) => edge.id as string);
   const all = commit.outcome === "traced" ? [...new Set([...firstTraces.keys(), ...claimed])] : claimed;
   const replaced = all.filter((edge) => !untouched.has(edge));
