@@ -11,7 +11,9 @@ import { createTraceStore } from "../graph/store/traces.ts";
 import { trackVersion } from "../graph/track-version.ts";
 import { createGraphPictures } from "../graph/whole/create-graph-pictures.ts";
 import { TraceId } from "../schema/ids.ts";
+import { ACCEPT_THRESHOLD } from "../schema/status-rule.ts";
 import { type Access, createAccess } from "./auth/create-access.ts";
+import { createReviewLearning, type ReviewLearning } from "./calibrations.ts";
 import type { Config } from "./config.ts";
 import { createExchange, type Exchange } from "./create-exchange.ts";
 import { createFigures } from "./create-figures.ts";
@@ -48,6 +50,7 @@ export interface Stemma extends HealthReader {
   readonly contamination: ContaminationReader;
   readonly decisions: EdgeDecisions;
   readonly reviews: Reviews;
+  readonly learning: ReviewLearning;
   readonly published: PublishedLineages;
   readonly exchange: Exchange;
   readonly snapshots: SnapshotSource;
@@ -150,6 +153,13 @@ const assemble = async (
     access: createAccess({ config, now, log }),
     decisions: createEdgeDecisions({ reviews, store }),
     reviews,
+    learning: createReviewLearning({
+      database,
+      version: database.version,
+      threshold: config.threshold ?? ACCEPT_THRESHOLD,
+      now,
+      newId: randomUUID,
+    }),
     contamination: createContaminationReader({
       database,
       store,

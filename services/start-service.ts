@@ -36,6 +36,7 @@ export const startService = async (stemma: Stemma): Promise<Service> => {
     contamination: stemma.contamination,
     decisions: stemma.decisions,
     reviews: stemma.reviews,
+    learning: stemma.learning,
     cypher: stemma.cypher,
     published: stemma.published,
     exchange: stemma.exchange,

@@ -18,6 +18,7 @@ test("the program has the commands that the documentation names", () => {
     "mirror",
     "path",
     "query",
+    "review",
     "seed",
     "serve",
     "show",

@@ -12,6 +12,7 @@ import { registerImport } from "./commands/import.ts";
 import { registerMirror } from "./commands/mirror.ts";
 import { registerPath } from "./commands/path.ts";
 import { registerQuery } from "./commands/query.ts";
+import { registerReview } from "./commands/review.ts";
 import { registerSeed } from "./commands/seed.ts";
 import { registerServe } from "./commands/serve.ts";
 import { registerShow } from "./commands/show.ts";
@@ -43,6 +44,7 @@ const REGISTRATIONS: readonly ((program: Command) => Command)[] = [
   registerPath,
   registerContamination,
   registerQuery,
+  registerReview,
   registerExtract,
   registerExport,
   registerSite,

@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Doorkeeper } from "../auth/doorkeeper.ts";
 import type { Exchange } from "../create-exchange.ts";
+import type { ReviewLearning } from "../calibrations.ts";
 import type { ContaminationReader } from "../contamination.ts";
 import type { EdgeDecisions } from "../decisions.ts";
 import type { PublishedLineages } from "../published.ts";
@@ -39,6 +40,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { lineageRoutes } from "./routes/lineage.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
 import { pathRoutes } from "./routes/paths.ts";
+import { reviewStatisticsRoutes } from "./routes/review-statistics.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
@@ -63,6 +65,7 @@ export interface ServerDependencies {
   readonly contamination: ContaminationReader;
   readonly decisions: EdgeDecisions;
   readonly reviews: Reviews;
+  readonly learning: ReviewLearning;
   readonly cypher: CypherConsole;
   readonly published: Pick<PublishedLineages, "statistics" | "audit">;
   readonly exchange: Exchange;
@@ -167,6 +170,7 @@ const apiRoutes =
     await api.register(traceRoutes(tracing));
     await api.register(traceChangeRoutes(tracing));
     await api.register(edgeDecisionRoutes(dependencies.decisions));
+    await api.register(reviewStatisticsRoutes(dependencies.learning));
     await api.register(reviewRoutes(dependencies.reviews, dependencies.uploadFolder));
     await api.register(contaminationRoutes(dependencies.contamination));
     await api.register(contaminationOverviewRoutes(dependencies.contamination));

@@ -70,6 +70,7 @@ export const aServer = ({ token, ...parts }: TestParts = {}): Promise<FastifyIns
       exportLines: unexpected,
       importFile: unexpected,
     },
+    learning: { statistics: unexpected, calibrate: unexpected },
     contamination: {
       list: unexpected,
       report: unexpected,
