@@ -27,7 +27,7 @@ export const Application = (): JSX.Element => {
         <CurrentPage />
       </main>
       <PageFocus />
-      {isKeySheetOpen.value && <KeySheet />}
+      {isKeySheetOpen.value && store.view.value.page !== "review" && <KeySheet />}
       {isCommandListOpen.value && <LoadedCommandList />}
       {!isEmbedded && <SharingHost />}
     </>

@@ -11,6 +11,7 @@ import { EdgeHistorySection } from "./edge-history.tsx";
 import { EvidenceItem } from "./evidence-item.tsx";
 import { Section } from "./section.tsx";
 import { StatusChip } from "./status-chip.tsx";
+import { ViewLink } from "./view-link.tsx";
 
 export interface EdgePanelProps {
   readonly detail: EdgeDetail;
@@ -33,6 +34,13 @@ export const EdgePanel = ({ detail }: EdgePanelProps): JSX.Element => {
         {words.kind[edge.kind]} <StatusChip status={edge.status} />
       </p>
       <EdgeEnds edge={edge} />
+      {edge.status === "flagged" && (
+        <p class="actions">
+          <ViewLink to={{ page: "review", document: undefined }} class="button">
+            {words.review}
+          </ViewLink>
+        </p>
+      )}
       <EdgeFacts edge={edge} />
       <Confidence edge={edge} />
       <Section title={words.evidence} count={evidence.length}>

@@ -39,6 +39,7 @@ export interface EdgePanelWords {
   readonly read: string;
   readonly livePage: string;
   readonly backToWays: string;
+  readonly review: string;
   readonly history: string;
   readonly noHistory: string;
   readonly firstTrace: string;
@@ -110,6 +111,7 @@ const ENGLISH: EdgePanelWords = {
   read: "read",
   livePage: "live page",
   backToWays: "Back to the ways",
+  review: "Review this edge",
   history: "History",
   noHistory: "No trace and no person has changed it.",
   firstTrace: "First trace",

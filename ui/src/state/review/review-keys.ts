@@ -1,6 +1,6 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { isRecord } from "../is-record.ts";
-import { bindingFor } from "../keys.ts";
+import { bindingFor, type KeyAction } from "../keys.ts";
 import { DOCUMENT_ACTIONS, REASON_ACTIONS, REVIEW_ACTIONS, type ReviewAction } from "./review-actions.ts";
 
 export type KeyMap = Readonly<Record<ReviewAction, string>>;
@@ -30,7 +30,7 @@ export const DEFAULT_KEYS: KeyMap = {
 /** Why a key cannot be given to an action: something else has it, or it is no single key. */
 export type KeyRefusal =
   | { readonly kind: "taken"; readonly by: ReviewAction }
-  | { readonly kind: "explorer"; readonly action: string }
+  | { readonly kind: "explorer"; readonly action: KeyAction }
   | { readonly kind: "not-a-key" };
 
 export interface ReviewKeys {

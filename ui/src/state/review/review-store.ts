@@ -1,11 +1,17 @@
 import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { SessionView } from "../../../../schema/api.ts";
+import type { Span } from "../../../../schema/claim.ts";
+import type { EdgeChange } from "../../../../schema/decision.ts";
 import type { EdgeHistory } from "../../../../schema/edge-history.ts";
 import type { EdgeId } from "../../../../schema/ids.ts";
 import type { QueueFilter } from "../../../../schema/queue-filter.ts";
 import type { QueueItem, QueuePage } from "../../../../schema/review-queue.ts";
 import type { Navigation } from "../navigation.ts";
 import { createResource, type Resource } from "../resource.ts";
+import type { BatchReport } from "../../../../schema/review-batch.ts";
+import type { ApiClient } from "../api-client.ts";
+import { createSearch, type Search } from "../search.ts";
+import { type BulkItems, collectBulk } from "./bulk-items.ts";
 import { createDecisions, type Decisions } from "./create-decisions.ts";
 import { createItemLoader, type OpenItem } from "./open-item.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
@@ -15,6 +21,10 @@ import type { ReviewClient } from "./review-client.ts";
 import { createReviewKeys, type ReviewKeys } from "./review-keys.ts";
 import { createVisibleSeconds, type VisibleSeconds } from "./visible-seconds.ts";
 
+export interface BulkPreview extends BulkItems {
+  readonly report: BatchReport;
+}
+
 /** What the reviewer is in the middle of; plain: looking at the edge. */
 export type ReviewMode = "plain" | "reason" | "edit" | "add" | "alias" | "bulk";
 
@@ -22,6 +32,7 @@ type PlainStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 export interface ReviewStoreDependencies {
   readonly client: ReviewClient;
+  readonly api: Pick<ApiClient, "search">;
   readonly navigation: Pick<Navigation, "view" | "navigate">;
   /** Of the browser: the outbox and the keys. */
   readonly storage: PlainStorage;
@@ -46,6 +57,13 @@ export interface ReviewStore extends Decisions {
   readonly mode: Signal<ReviewMode>;
   /** Of the current item's quotes, the one that is looked at. */
   readonly quote: Signal<number>;
+  /** Of the shown document: what the reviewer has marked, to add an edge on it. */
+  readonly passage: Signal<Span | undefined>;
+  /** What a bulk decision would be about, and what the service says of it. */
+  previewBulk(change: EdgeChange): Promise<BulkPreview>;
+  /** How many edges that are not rejected end at a node. */
+  countEndsAt(id: string): Promise<number>;
+  readonly search: Search;
   open(edge: EdgeId | undefined): void;
   /** To the next or the previous item, without deciding. */
   step(by: 1 | -1): void;
@@ -78,6 +96,7 @@ export const createReviewStore = (dependencies: ReviewStoreDependencies): Review
   const history = createResource(historyOf, client.history);
   const mode = signal<ReviewMode>("plain");
   const quote = signal(0);
+  const passage = signal<Span | undefined>(undefined);
   const seconds = createVisibleSeconds(() => now().getTime(), dependencies.isVisible);
   const outbox: Outbox = createOutbox({
     storage,
@@ -147,6 +166,7 @@ export const createReviewStore = (dependencies: ReviewStoreDependencies): Review
       const value = current.value.value;
       if (currentId.value === undefined || value === undefined) return;
       quote.value = 0;
+      passage.value = undefined;
       seconds.start();
       // The next one is fetched while this one is looked at.
       const next = beside(currentId.peek(), 1);
@@ -183,6 +203,19 @@ export const createReviewStore = (dependencies: ReviewStoreDependencies): Review
     current,
     mode,
     quote,
+    passage,
+    previewBulk: async (change) => {
+      const found = await collectBulk(client, filter.peek());
+      if (found.items.length === 0)
+        return { ...found, report: { preview: true, count: 0, edges: [], refused: [] } };
+      const edges = found.items.map(({ edge, revision }) => ({ edge: edge.id, revision }));
+      return { ...found, report: await client.bulk({ change, edges, preview: true }) };
+    },
+    countEndsAt: async (id) => {
+      const asked = { to: id, statuses: ["accepted", "flagged"] };
+      return (await client.bulk({ change: { verdict: "accepted" }, filter: asked, preview: true })).count;
+    },
+    search: createSearch({ api: dependencies.api, after }),
     open,
     step: (by) => open(beside(currentId.peek(), by) ?? currentId.peek()),
     past,

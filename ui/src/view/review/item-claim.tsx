@@ -24,11 +24,13 @@ export const ItemClaim = ({ item, heading }: ItemClaimProps): JSX.Element => {
     <header class="review-claim">
       <p class="panel-kind">
         <StatusChip status={edge.status} />
-        {why.map((reason) => (
-          <span key={reason} class="chip" data-why={reason} title={words.whyTitle[reason]}>
-            {words.why[reason]}
-          </span>
-        ))}
+        {why
+          .filter((reason) => reason !== edge.status)
+          .map((reason) => (
+            <span key={reason} class="chip" data-why={reason} title={words.whyTitle[reason]}>
+              {words.why[reason]}
+            </span>
+          ))}
         <ViewLink to={{ page: "explore", root: edge.from, selection: { kind: "edge", id: edge.id } }}>
           {words.openPage}
         </ViewLink>

@@ -1,5 +1,6 @@
 import { useComputed, useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { useRef } from "preact/hooks";
 import type { OpenItem, Proof } from "../../state/review/open-item.ts";
 import { findInText } from "../../state/reading/find-in-text.ts";
 import { reviewWords } from "../../words/review-words.ts";
@@ -10,6 +11,7 @@ import { DocumentText } from "../document-text.tsx";
 import { DocumentWarnings } from "../document-warnings.tsx";
 import { QuoteJumper } from "../quote-jumper.tsx";
 import { useReview } from "./review-context.ts";
+import { selectedSpan } from "./selected-span.ts";
 
 export interface ItemDocumentProps {
   readonly item: OpenItem;
@@ -18,7 +20,8 @@ export interface ItemDocumentProps {
 
 /** The frozen document of a quote, with the quote in sight. What other edges rest on it is left out: it could tell what was decided. */
 export const ItemDocument = ({ item, proof }: ItemDocumentProps): JSX.Element => {
-  const { quote } = useReview();
+  const { quote, mode, passage } = useReview();
+  const column = useRef<HTMLElement>(null);
   const { edge } = item.detail.item;
   const sought = useSignal("");
   const hit = useSignal(0);
@@ -31,9 +34,23 @@ export const ItemDocument = ({ item, proof }: ItemDocumentProps): JSX.Element =>
         <p class="review-no-quote">{proof === undefined ? withoutEvidence(edge) : words.noDocument}</p>
       </section>
     );
-  const found = hits.value.spans;
+  const isAdding = mode.value === "add";
+  const marked = isAdding && passage.value !== undefined ? [passage.value] : undefined;
+  const found = marked ?? hits.value.spans;
+  const takeSelection = (): void => {
+    if (!isAdding || column.current === null) return;
+    const span = selectedSpan(column.current, detail.text);
+    if (span !== undefined) passage.value = span;
+  };
   return (
-    <section class="review-document" aria-label={words.theDocument} data-document={detail.document.sha256}>
+    <section
+      ref={column}
+      class="review-document"
+      aria-label={words.theDocument}
+      data-document={detail.document.sha256}
+      onPointerUp={takeSelection}
+      onKeyUp={takeSelection}
+    >
       <DocumentHead document={detail.document} />
       <DocumentWarnings text={detail.text} />
       <div class="review-document-tools">
@@ -54,7 +71,7 @@ export const ItemDocument = ({ item, proof }: ItemDocumentProps): JSX.Element =>
           .map((evidence) => ({ edge, evidence }))}
         current={proof.id}
         found={found}
-        currentHit={found[hit.value]}
+        currentHit={marked === undefined ? found[hit.value] : marked[0]}
       />
     </section>
   );

@@ -15,7 +15,7 @@ export const PastList = (): JSX.Element => {
   const total = queue.value.value?.total ?? 0;
   const passed = (queue.value.value?.items.length ?? 0) - coming.value.length;
   return (
-    <details class="review-past" open={matchMedia("(min-width: 900px)").matches}>
+    <details class="review-past" open={matchMedia("(min-width: 1181px)").matches}>
       <summary>
         <span class="side-title">{words.session}</span>{" "}
         <span class="tabular muted" data-progress={counted.length}>

@@ -1,8 +1,11 @@
+import { isAllowed } from "../../state/review/is-allowed.ts";
 import { isReason, type ReviewAction } from "../../state/review/review-actions.ts";
 import type { ReviewStore } from "../../state/review/review-store.ts";
 
-/** What a key or a button of the page does. */
+/** What a key or a button of the page does; nothing where the action cannot be taken. */
 export const perform = (store: ReviewStore, action: ReviewAction): void => {
+  const item = store.currentId.peek() === undefined ? undefined : store.current.value.peek();
+  if (!isAllowed(action, item, store.isViewer.peek())) return;
   if (isReason(action)) {
     store.mode.value = "plain";
     store.decide({ verdict: "rejected", reason: action });
@@ -31,7 +34,8 @@ export const perform = (store: ReviewStore, action: ReviewAction): void => {
     case "add":
     case "alias":
     case "bulk":
-      return openForm(store, action);
+      store.mode.value = action;
+      return;
     default:
       return action satisfies never;
   }
@@ -48,8 +52,4 @@ const reject = (store: ReviewStore): void => {
 const nextQuote = ({ current, quote }: ReviewStore): void => {
   const count = current.value.peek()?.proofs.length ?? 0;
   if (count > 0) quote.value = (quote.peek() + 1) % count;
-};
-
-const openForm = (store: ReviewStore, mode: "edit" | "add" | "alias" | "bulk"): void => {
-  store.mode.value = mode;
 };

@@ -16,29 +16,36 @@ export const QueueSide = (): JSX.Element => {
   return (
     <aside class="review-side" aria-label={words.queue}>
       <PastList />
-      <QueueFilters />
-      <LoadableView resource={store.queue} what={words.theQueue}>
-        {({ total }) => (
-          <>
-            <h2 class="side-title" data-total={total}>
-              {words.waiting(Math.max(0, total - passedOf(store)))}
-            </h2>
+      <details open={matchMedia(WIDE).matches}>
+        <summary>
+          <h2 class="side-title" data-total={store.queue.value.value?.total}>
+            {words.waiting(leftOf(store))}
+          </h2>
+        </summary>
+        <QueueFilters />
+        <LoadableView resource={store.queue} what={words.theQueue}>
+          {() => (
             <ol class="review-queue">
               {store.coming.value.slice(0, SHOWN).map((item) => (
                 <QueueRow key={item.edge.id} item={item} />
               ))}
             </ol>
-          </>
-        )}
-      </LoadableView>
+          )}
+        </LoadableView>
+      </details>
     </aside>
   );
 };
 
 const SHOWN = 40;
 
-const passedOf = ({ queue, coming }: ReturnType<typeof useReview>): number =>
-  (queue.value.value?.items.length ?? 0) - coming.value.length;
+/** Where the list stands beside the item; elsewhere it would push the item out of sight. */
+const WIDE = "(min-width: 1181px)";
+
+const leftOf = ({ queue, coming }: ReturnType<typeof useReview>): number => {
+  const page = queue.value.value;
+  return page === undefined ? 0 : page.total - page.items.length + coming.value.length;
+};
 
 const QueueRow = ({ item }: { readonly item: QueueItem }): JSX.Element => {
   const { currentId, open } = useReview();

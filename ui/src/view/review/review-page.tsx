@@ -1,6 +1,7 @@
 import "../../styles/review.css";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
+import { createApiClient } from "../../state/api-client.ts";
 import { createReviewClient } from "../../state/review/review-client.ts";
 import { createReviewStore, type ReviewStore } from "../../state/review/review-store.ts";
 import { reviewWords } from "../../words/review-words.ts";
@@ -11,6 +12,7 @@ import { LiveLine } from "./live-line.tsx";
 import { Notices } from "./notices.tsx";
 import { randomUuid } from "./random-uuid.ts";
 import { ReviewContext } from "./review-context.ts";
+import { ReviewKeySheet } from "./review-key-sheet.tsx";
 import { ReviewDesk } from "./review-desk.tsx";
 import { SaveState } from "./save-state.tsx";
 import { useReviewKeyboard } from "./use-review-keyboard.ts";
@@ -39,6 +41,7 @@ export const ReviewPage = (): JSX.Element => {
         <Notices />
         <ReviewDesk />
         <LiveLine />
+        {app.isKeySheetOpen.value && <ReviewKeySheet />}
       </div>
     </ReviewContext.Provider>
   );
@@ -52,6 +55,7 @@ const createStore = ({ store, service }: App): ReviewStore => {
   tabStorage.setItem(CLIENT, client);
   return createReviewStore({
     client: createReviewClient(service.send, client),
+    api: createApiClient(service.send),
     navigation: store.navigation,
     storage: freshStorage(() => localStorage),
     tabStorage,

@@ -49,6 +49,7 @@ export const edgePanelWords: EdgePanelWords = {
   read: "读取于",
   livePage: "在线页面",
   backToWays: "返回路径",
+  review: "审核此边",
   history: "历史",
   noHistory: "没有溯源或人工更改过它。",
   firstTrace: "首次溯源",

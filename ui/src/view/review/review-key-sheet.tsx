@@ -1,0 +1,135 @@
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { bindingsOf, chordOf } from "../../state/keys.ts";
+import {
+  DOCUMENT_ACTIONS,
+  REASON_ACTIONS,
+  REVIEW_ACTIONS,
+  type ReviewAction,
+} from "../../state/review/review-actions.ts";
+import type { KeyRefusal } from "../../state/review/review-keys.ts";
+import { keysWords } from "../../words/keys-words.ts";
+import { reviewWords } from "../../words/review-words.ts";
+import { useApp } from "../app-context.ts";
+import { Icon } from "../icons.tsx";
+import { KeySigns } from "../key-signs.tsx";
+import { useReview } from "./review-context.ts";
+
+/** The keys of the review page, each to be changed, and those of the whole explorer. */
+export const ReviewKeySheet = (): JSX.Element => {
+  const { isKeySheetOpen } = useApp();
+  const { keys } = useReview();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const words = reviewWords().keys;
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby="key-sheet-title"
+      onClose={() => (isKeySheetOpen.value = false)}
+      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+    >
+      <div class="dialog-body">
+        <div class="panel-head">
+          <h2 id="key-sheet-title">{words.title}</h2>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={keysWords().close}
+            onClick={() => dialog.current?.close()}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+        <KeyRows title={words.decide} actions={REVIEW_ACTIONS} />
+        <KeyRows title={words.reasons} actions={REASON_ACTIONS} />
+        <KeyRows title={words.document} actions={DOCUMENT_ACTIONS} />
+        {keys.isChanged.value && (
+          <button type="button" class="button" data-reset-keys onClick={keys.reset}>
+            {words.reset}
+          </button>
+        )}
+        <h3 class="keys-group">{words.page}</h3>
+        <dl class="keys">
+          {bindingsOf("review").map(({ action, chords }) => (
+            <div key={action}>
+              <dt>
+                <KeySigns chord={chords[0] ?? ""} />
+              </dt>
+              <dd>{keysWords().action[action]}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </dialog>
+  );
+};
+
+interface KeyRowsProps {
+  readonly title: string;
+  readonly actions: readonly ReviewAction[];
+}
+
+const KeyRows = ({ title, actions }: KeyRowsProps): JSX.Element => (
+  <>
+    <h3 class="keys-group">{title}</h3>
+    <ul class="review-keys">
+      {actions.map((action) => (
+        <KeyRow key={action} action={action} />
+      ))}
+    </ul>
+  </>
+);
+
+const KeyRow = ({ action }: { readonly action: ReviewAction }): JSX.Element => {
+  const { keys } = useReview();
+  const isAsking = useSignal(false);
+  const refusal = useSignal<KeyRefusal | undefined>(undefined);
+  const words = reviewWords().keys;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!isAsking.peek() || event.key === "Tab" || event.key === "Shift") return;
+    event.preventDefault();
+    event.stopPropagation();
+    const chord = chordOf(event);
+    refusal.value = event.key === "Escape" ? undefined : keys.assign(action, chord ?? "");
+    isAsking.value = refusal.peek() !== undefined;
+  };
+  return (
+    <li data-key-action={action}>
+      <KeySigns chord={keys.map.value[action]} />
+      <span>{reviewWords().action[action]}</span>
+      <button
+        type="button"
+        class="text-button"
+        aria-label={`${words.change}: ${reviewWords().action[action]}`}
+        onClick={() => (isAsking.value = !isAsking.peek())}
+        onKeyDown={onKeyDown}
+        onBlur={() => {
+          isAsking.value = false;
+          refusal.value = undefined;
+        }}
+      >
+        {isAsking.value ? words.press : words.change}
+      </button>
+      <span class="review-key-refusal" role="status">
+        {refusal.value !== undefined && say(refusal.value)}
+      </span>
+    </li>
+  );
+};
+
+const say = (refusal: KeyRefusal): string => {
+  const words = reviewWords();
+  switch (refusal.kind) {
+    case "taken":
+      return words.keys.taken(words.action[refusal.by]);
+    case "explorer":
+      return words.keys.explorer(keysWords().action[refusal.action]);
+    case "not-a-key":
+      return words.keys.notAKey;
+    default:
+      return refusal satisfies never;
+  }
+};
