@@ -16,22 +16,22 @@ export const QueueValue = z
   .object({
     /** disagreement * stake; items come by it, the highest first. */
     total: z.number().min(0),
-    /** How far the signals are from agreeing, 0 to 1: how likely they all are no evidence of the same answer. */
+    /** How far independent signals are from telling the same, 0 to 1. */
     disagreement: part,
     /** What `disagreement` is made of, each 0 (agrees) to 1. */
     parts: z.object({
       /** Entropy of the confidence in bits: 1 at 0.5. */
       confidence: part,
-      /** Of several tracers some did not find it, or say otherwise. */
+      /** The share of tracers, publications and proposals that do not say what it says. */
       tracers: part,
-      /** A quote contradicts it, or only hints at it. */
+      /** A quote contradicts it, or a later document what was decided. */
       stance: part,
       /** Checks that it failed. */
       checks: part,
       /** How unsure it is that the name means this id. */
       resolution: part,
     }),
-    /** 1 + log2 of `datasets` + `flags`. */
+    /** `datasets` + `flags`. */
     stake: z.number().min(1),
     /** The derived dataset and all that is built from it by accepted derivations. */
     datasets: z.int().min(0),

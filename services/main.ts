@@ -34,6 +34,8 @@ import type { SourcesDeps } from "./sources/create-sources.ts";
 import { type ContaminationReader, createContaminationReader } from "./contamination.ts";
 import { createEdgeDecisions, type EdgeDecisions } from "./decisions.ts";
 import { createPublishedLineages, type PublishedLineages } from "./published.ts";
+import { openReviewQueue } from "./queue/open-review-queue.ts";
+import type { ReviewQueue } from "./queue/review-queue.ts";
 import { createReviews, type Reviews } from "./reviews.ts";
 import { createSavedViews, type SavedViews } from "./saved-views.ts";
 import { createSystemClock } from "./sources/source-clock.ts";
@@ -50,6 +52,7 @@ export interface Stemma extends HealthReader {
   readonly contamination: ContaminationReader;
   readonly decisions: EdgeDecisions;
   readonly reviews: Reviews;
+  readonly reviewQueue: ReviewQueue;
   readonly learning: ReviewLearning;
   readonly published: PublishedLineages;
   readonly exchange: Exchange;
@@ -116,7 +119,7 @@ const assemble = async (
   const mirror = await openMirror(config, log);
   if (mirror !== undefined) closers.push(mirror.close);
   const mayBeAway = overrides.graphMayBeAway ?? false;
-  const { database, leases, savedViews, close } = await openEngine(config, { log, mayBeAway });
+  const { database, aside, leases, savedViews, close } = await openEngine(config, { log, mayBeAway });
   closers.push(close);
   const documents = createDocumentStore({ folder: join(config.dataFolder, "documents") });
   const benchmarks = await loadBenchmarks(config);
@@ -153,6 +156,7 @@ const assemble = async (
     access: createAccess({ config, now, log }),
     decisions: createEdgeDecisions({ reviews, store }),
     reviews,
+    reviewQueue: openReviewQueue({ database, aside, store, now, newId: randomUUID }),
     learning: createReviewLearning({
       database,
       version: database.version,
@@ -179,12 +183,13 @@ const openEngine = async (config: Config, options: OpenGraphOptions & { readonly
   const engine = await openGraph(config, options);
   // Who holds what is no part of the graph's version, and neither are people's saved views.
   const leases = openLeases(engine, options.log);
-  const savedViews = createSavedViewStore(observeDatabase(engine));
+  const aside = observeDatabase(engine);
+  const savedViews = createSavedViewStore(aside);
   const close = async (): Promise<void> => {
     await leases.close();
     await engine.close();
   };
-  return { database: observeDatabase(trackVersion(engine)), leases, savedViews, close };
+  return { database: observeDatabase(trackVersion(engine)), aside, leases, savedViews, close };
 };
 
 const openEvents = ({ dataFolder }: Config, now: () => Date, log: Logger) =>

@@ -36,6 +36,7 @@ export const startService = async (stemma: Stemma): Promise<Service> => {
     contamination: stemma.contamination,
     decisions: stemma.decisions,
     reviews: stemma.reviews,
+    reviewQueue: stemma.reviewQueue,
     learning: stemma.learning,
     cypher: stemma.cypher,
     published: stemma.published,

@@ -31,20 +31,22 @@ const aDoorkeeper = (configuredToken: string | undefined): Doorkeeper =>
     ...(configuredToken === undefined ? {} : { configuredToken }),
   });
 
+const noLineage = {
+  search: unexpected,
+  dataset: unexpected,
+  lineage: unexpected,
+  lineages: unexpected,
+  commonAncestors: unexpected,
+  rejected: unexpected,
+  paths: unexpected,
+  edge: unexpected,
+  document: unexpected,
+} satisfies ServerDependencies["lineage"];
+
 /** A server for tests: what a test does not hand in fails when it is called. */
 export const aServer = ({ token, ...parts }: TestParts = {}): Promise<FastifyInstance> =>
   createServer({
-    lineage: {
-      search: unexpected,
-      dataset: unexpected,
-      lineage: unexpected,
-      lineages: unexpected,
-      commonAncestors: unexpected,
-      rejected: unexpected,
-      paths: unexpected,
-      edge: unexpected,
-      document: unexpected,
-    },
+    lineage: noLineage,
     tracing: {
       start: unexpected,
       ended: unexpected,
@@ -71,6 +73,13 @@ export const aServer = ({ token, ...parts }: TestParts = {}): Promise<FastifyIns
       importFile: unexpected,
     },
     learning: { statistics: unexpected, calibrate: unexpected },
+    reviewQueue: {
+      list: unexpected,
+      item: unexpected,
+      take: unexpected,
+      release: unexpected,
+      assign: unexpected,
+    },
     contamination: {
       list: unexpected,
       report: unexpected,
