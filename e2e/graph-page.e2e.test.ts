@@ -22,10 +22,13 @@ const drawn = async (
   page: Page,
   isRight: (ids: readonly string[]) => boolean,
 ): Promise<readonly DrawnNode[]> => {
-  for (let tries = 0; tries < 400; tries += 1) {
+  let former = "";
+  for (let tries = 0; tries < 200; tries += 1) {
     const nodes = await page.evaluate(() => window.stemma.canvas.nodes());
-    if (nodes.length > 0 && isRight(nodes.map(({ id }) => id))) return nodes;
-    await page.waitForTimeout(50);
+    const now = JSON.stringify(nodes);
+    if (nodes.length > 0 && now === former && isRight(nodes.map(({ id }) => id))) return nodes;
+    former = now;
+    await page.waitForTimeout(100);
   }
   throw new Error("the canvas does not draw what it should");
 };
