@@ -116,7 +116,7 @@ describe("calibrating", () => {
     });
     expect(before).toEqual(["acme/base possible", "acme/mix possible"]);
     expect(await levels()).toEqual(["acme/base declared", "acme/mix inherited"]);
-    expect(await store.faults({ text: async () => "", find: async () => undefined })).not.toContainEqual(
+    expect(await store.faults({ text: async () => "" })).not.toContainEqual(
       expect.objectContaining({ rule: expect.stringContaining("contamination") }),
     );
   });

@@ -13,12 +13,12 @@ import {
 import { MERGE_EDGES, REMOVE_EDGES } from "../../queries/commit.ts";
 import { DERIVATION_TYPES, fromEdge, toEdge } from "../../rows.ts";
 import { recomputeContamination } from "../contamination/recompute-contamination.ts";
-import { closesCycle } from "../edges/closes-cycle.ts";
 import { ensureDatasets } from "../edges/edge-writes.ts";
 import { inBatches } from "../in-batches.ts";
 import { holdLog } from "../review/review-log.ts";
 import { rehearse } from "../review/rehearse.ts";
 import { toInForce } from "./read-calibrations.ts";
+import { unlessCycle } from "./unless-cycle.ts";
 
 export interface WriteCalibration {
   /** Absent: everything that calibrations changed is put back. */
@@ -130,7 +130,7 @@ const writeMoved = async (
   );
   const settled: Change[] = [];
   for (const { before, after } of ordered) {
-    const edge = after.status === "accepted" ? await unlessCycle(transaction, after) : after;
+    const edge = await unlessCycle(transaction, after);
     if (edge.status === "accepted") await ensureDatasets(transaction, [edge.from, edge.to]);
     const row = { id: edge.id, from: edge.from, to: edge.to, properties: fromEdge(edge) };
     await transaction.run(MERGE_EDGES[DERIVATION_TYPES[edge.status]], { rows: [row] });
@@ -138,6 +138,3 @@ const writeMoved = async (
   }
   return settled;
 };
-
-const unlessCycle = async (transaction: Transaction, edge: Derivation): Promise<Derivation> =>
-  (await closesCycle(transaction, edge)) ? { ...edge, status: "flagged", flags: ["cycle"] } : edge;

@@ -2,13 +2,16 @@ import type { Derivation, Edge } from "../../../schema/edge.ts";
 import { toEdgeId } from "../../../schema/edge-id.ts";
 import { AppError } from "../../../schema/errors.ts";
 import { type DatasetId, toNameId } from "../../../schema/ids.ts";
-import type { AliasScope, ReviewEvent } from "../../../schema/review.ts";
+import type { AliasScope, NameState, ReviewEvent } from "../../../schema/review.ts";
 import type { FlagReason } from "../../../schema/vocabulary.ts";
+import { withoutCalibration } from "../../calibration/calibrate-edge.ts";
 import type { Database, Transaction } from "../../database.ts";
 import { FIND_ALIASES } from "../../queries/commit.ts";
 import { EDGES_OF_DATASETS } from "../../queries/lineage.ts";
-import { CLAIMS_ON, CREATION_DATES, EVIDENCE_NAMING } from "../../queries/reviews.ts";
-import { toAlias, toEdge, toText } from "../../rows.ts";
+import { CLAIMS_ON, CREATION_DATES, EVIDENCE_NAMING, EVIDENCE_OF } from "../../queries/reviews.ts";
+import { toAlias, toEdge, toEvidence, toText } from "../../rows.ts";
+import { readInForce } from "../calibration/read-calibrations.ts";
+import { asCalibrated } from "../calibration/unless-cycle.ts";
 import { toAliasKey } from "../commit/commit-aliases.ts";
 import { ensureDatasets, replaceEdge } from "../edges/edge-writes.ts";
 import { findEdgeOf } from "../edges/find-edge-by-id.ts";
@@ -57,20 +60,26 @@ export const nameWithin = async (
     transaction,
     edges.flatMap((edge) => touchedBy(edge, to)),
   );
+  const inForce = await readInForce(transaction);
+  const spellings = await spellingsOf(transaction, { key, own, edges });
   const dates = await readDates(transaction, [to, ...edges.map(({ from }) => from)]);
   for (const edge of edges) {
-    if (isSameDataset(edge.from, to)) await replaceEdge(transaction, itself(edge));
+    if (isSameDataset(edge.from, to)) await replaceEdge(transaction, itself(withoutCalibration(edge)));
     else {
-      await moveEdge(transaction, edge, toMoved(edge, to, dates));
+      const moved = toMoved(withoutCalibration(edge), to, dates);
+      await moveEdge(transaction, edge, await asCalibrated(transaction, moved, inForce));
       await renewReference(transaction, edge, to);
     }
   }
-  const meaning = await setName(transaction, key, { key, datasetId: to, reason: "decided" });
+  const names: NameState[] = [];
+  for (const spelling of spellings) {
+    names.push(await setName(transaction, spelling, { key: spelling, datasetId: to, reason: "decided" }));
+  }
   return {
     action: { kind: "alias", name, to: given, scope },
     note,
     states: await watch.states(),
-    names: [meaning],
+    names,
   };
 };
 
@@ -91,6 +100,23 @@ const renewReference = async (
   if (former?.decision === undefined) return;
   const replacedBy = toEdgeId("derivation", from, to);
   await replaceEdge(transaction, { ...former, decision: { ...former.decision, replacedBy } });
+};
+
+interface Spelled {
+  readonly key: string;
+  readonly own: DatasetId;
+  readonly edges: readonly Derivation[];
+}
+
+/** The name, and every other spelling of it that the evidence of these edges has: "Tide-Tables" and "tide tables" are one name. */
+const spellingsOf = async (
+  transaction: Transaction,
+  { key, own, edges }: Spelled,
+): Promise<readonly string[]> => {
+  const ids = edges.map(({ id }) => id);
+  const rows = await inBatches(ids, (some) => transaction.run(EVIDENCE_OF, { ids: some }));
+  const written = rows.map((row) => toEvidence(row["properties"]).nameAsWritten);
+  return [...new Set([key, ...written.filter((name) => toNameId(name) === own).map(toAliasKey)])].sort();
 };
 
 interface Search {

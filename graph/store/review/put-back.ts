@@ -5,6 +5,8 @@ import type { Transaction } from "../../database.ts";
 import { DELETE_EVIDENCE, MERGE_EVIDENCE, REMOVE_EDGES } from "../../queries/commit.ts";
 import { DELETE_EVIDENCE_BY_ID } from "../../queries/reviews.ts";
 import { fromEvidence } from "../../rows.ts";
+import { readInForce } from "../calibration/read-calibrations.ts";
+import { asCalibrated } from "../calibration/unless-cycle.ts";
 import { ensureDatasets, refuseCycle, replaceEdge } from "../edges/edge-writes.ts";
 import type { Undoing } from "./plan-undoing.ts";
 import { isFoundSince, restoredEdge } from "./restored-edge.ts";
@@ -23,6 +25,7 @@ export interface PutBack {
 export const putBack = async (transaction: Transaction, undoings: readonly Undoing[]): Promise<PutBack> => {
   const edges = undoings.flatMap(({ row }) => row.edge ?? []);
   const watch = await watchEdges(transaction, edges.map(referenceOf));
+  const inForce = await readInForce(transaction);
   const restored = edges.map((state) => {
     const current = watch.before.get(state.edge) ?? null;
     return { state, current, edge: restoredEdge(current, state) };
@@ -32,7 +35,9 @@ export const putBack = async (transaction: Transaction, undoings: readonly Undoi
     restored.flatMap(({ current }) => current ?? []),
   );
   try {
-    for (const { edge } of restored) if (edge !== null) await putEdge(transaction, edge);
+    for (const { edge } of restored) {
+      if (edge !== null) await putEdge(transaction, await asCalibrated(transaction, edge, inForce));
+    }
   } catch (error) {
     await remove(
       transaction,

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Edge } from "../../../schema/edge.ts";
+import { withoutCalibration } from "../../calibration/calibrate-edge.ts";
 import type { EdgeState } from "../../../schema/review.ts";
 
 /**
@@ -12,12 +13,12 @@ export const restoredEdge = (
 ): Edge | null => {
   if (before === null || before === undefined) {
     return current !== null && isFoundSince(current, after) && !isFoundByName(current, after)
-      ? waiting(current)
+      ? waiting(asSignalsSay(current))
       : null;
   }
   if (current === null || isDeepStrictEqual(current, after) || !isFoundSince(current, after)) return before;
-  const { confidence, signals, firstTrace, lastTrace } = current;
-  const { firstTrace: _first, lastTrace: _last, ...rest } = before;
+  const { confidence, signals, firstTrace, lastTrace } = asSignalsSay(current);
+  const { firstTrace: _first, lastTrace: _last, ...rest } = asSignalsSay(before);
   return {
     ...rest,
     confidence,
@@ -26,6 +27,9 @@ export const restoredEdge = (
     ...(lastTrace === undefined ? {} : { lastTrace }),
   };
 };
+
+/** Without what a calibration made of it: whoever writes the edge puts it under the one in force. */
+const asSignalsSay = (edge: Edge): Edge => (edge.kind === "derivation" ? withoutCalibration(edge) : edge);
 
 /** Whether a trace wrote it after the event. */
 export const isFoundSince = (current: Edge, after: Edge | null): boolean =>
