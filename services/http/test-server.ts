@@ -43,24 +43,26 @@ const noLineage = {
   document: unexpected,
 } satisfies ServerDependencies["lineage"];
 
+const noTracing = {
+  start: unexpected,
+  ended: unexpected,
+  cancel: unexpected,
+  find: unexpected,
+  list: unexpected,
+  changes: unexpected,
+  history: unexpected,
+  countRunning: unexpected,
+  countWaiting: unexpected,
+  follow: unexpected,
+  recover: unexpected,
+  close: unexpected,
+} satisfies ServerDependencies["tracing"];
+
 /** A server for tests: what a test does not hand in fails when it is called. */
 export const aServer = ({ token, ...parts }: TestParts = {}): Promise<FastifyInstance> =>
   createServer({
     lineage: noLineage,
-    tracing: {
-      start: unexpected,
-      ended: unexpected,
-      cancel: unexpected,
-      find: unexpected,
-      list: unexpected,
-      changes: unexpected,
-      history: unexpected,
-      countRunning: unexpected,
-      countWaiting: unexpected,
-      follow: unexpected,
-      recover: unexpected,
-      close: unexpected,
-    },
+    tracing: noTracing,
     cypher: { run: unexpected, runSaved: unexpected, saved: unexpected, cancel: unexpected },
     decisions: { decide: unexpected, add: unexpected },
     reviews: {
