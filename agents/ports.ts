@@ -108,6 +108,8 @@ export interface LineagePort {
   dataset(id: DatasetId): Promise<Dataset | undefined>;
   /** The datasets that these spellings are known to mean, by lower-cased key. */
   aliases(keys: readonly string[]): Promise<ReadonlyMap<string, DatasetId>>;
+  /** Those of these spellings of which a reviewer said what they mean, by lower-cased key. */
+  decidedNames(keys: readonly string[]): Promise<ReadonlyMap<string, DatasetId>>;
   /** Those of `sources` from which `derived` can be reached upstream over accepted edges: an edge to them closes a cycle. */
   closingCycles(derived: DatasetId, sources: readonly DatasetId[]): Promise<ReadonlySet<DatasetId>>;
   commit(commit: DatasetCommit): Promise<void>;

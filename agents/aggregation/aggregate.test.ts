@@ -24,7 +24,11 @@ const run = (claims: readonly ProvenClaim[], { datasets = [], closing = [], thre
         },
         search: async () => ({ kind: "found", value: [] }),
       },
-      lineage: { aliases: async () => new Map(), closingCycles: async () => new Set(closing.map(idOf)) },
+      lineage: {
+        aliases: async () => new Map(),
+        decidedNames: async () => new Map(),
+        closingCycles: async () => new Set(closing.map(idOf)),
+      },
     },
     new AbortController().signal,
   );
@@ -93,7 +97,11 @@ describe("aggregate", () => {
           dataset: async () => ({ kind: "found", value: renamed }),
           search: async () => ({ kind: "found", value: [] }),
         },
-        lineage: { aliases: async () => new Map(), closingCycles: async () => new Set() },
+        lineage: {
+          aliases: async () => new Map(),
+          decidedNames: async () => new Map(),
+          closingCycles: async () => new Set(),
+        },
       },
       new AbortController().signal,
     );
@@ -161,7 +169,11 @@ describe("aggregate", () => {
       { traceId: TRACE, target: TARGET, claims, threshold: 0.7 },
       {
         hub: { dataset: async () => gone, search: async () => gone },
-        lineage: { aliases: async () => new Map(), closingCycles: async () => new Set() },
+        lineage: {
+          aliases: async () => new Map(),
+          decidedNames: async () => new Map(),
+          closingCycles: async () => new Set(),
+        },
       },
       new AbortController().signal,
     );

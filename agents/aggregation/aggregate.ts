@@ -24,7 +24,7 @@ export interface AggregateInput extends DecideInput {
 
 export interface AggregatePorts {
   readonly hub: Pick<HubPort, "dataset" | "search">;
-  readonly lineage: Pick<LineagePort, "aliases" | "closingCycles">;
+  readonly lineage: Pick<LineagePort, "aliases" | "decidedNames" | "closingCycles">;
 }
 
 /** What one visit adds to the graph. */

@@ -9,6 +9,8 @@ interface Hub {
   readonly datasets?: Readonly<Record<string, Lookup<HubDataset>>>;
   readonly search?: Lookup<readonly HubDataset[]>;
   readonly aliases?: Readonly<Record<string, string>>;
+  /** Names of which a reviewer said what they mean. */
+  readonly decided?: Readonly<Record<string, string>>;
   readonly isPromising?: boolean;
 }
 
@@ -33,6 +35,8 @@ const resolve = async (fields: Parameters<typeof aSource>[0], world: Hub = {}) =
     },
     lineage: {
       aliases: async () => new Map(Object.entries(world.aliases ?? {}).map(([key, id]) => [key, idOf(id)])),
+      decidedNames: async () =>
+        new Map(Object.entries(world.decided ?? {}).map(([key, id]) => [key, idOf(id)])),
     },
     isPromising: () => world.isPromising ?? true,
     signal: new AbortController().signal,
@@ -112,6 +116,25 @@ describe("resolveCandidates", () => {
     );
 
     expect(resolution).toMatchObject({ node: { id: "acme/rivers-2" }, by: "search" });
+  });
+
+  it("takes what a reviewer said before all that is known of a name, whatever its date", async () => {
+    const world = {
+      decided: { rivers: "acme/rivers" },
+      aliases: { rivers: "other/rivers" },
+      datasets: { "acme/rivers": found("acme/rivers", { createdAt: "2025-01-01T00:00:00.000Z" }) },
+    };
+
+    const { resolution, asked } = await resolve({ name: "Rivers" }, world);
+    const gone = await resolve({ name: "Rivers" }, { decided: world.decided });
+
+    expect(resolution).toMatchObject({
+      node: { id: "acme/rivers", state: "frontier" },
+      by: "alias",
+      score: 1,
+    });
+    expect(asked).toEqual(["acme/rivers"]);
+    expect(gone.resolution).toMatchObject({ node: { id: "acme/rivers", state: "not-found" }, by: "alias" });
   });
 
   it("takes a known alias before a search, unless what it means is newer than the target", async () => {

@@ -25,7 +25,7 @@ export interface Resolution {
 export interface ResolveContext {
   readonly target: HubDataset;
   readonly hub: Pick<HubPort, "dataset" | "search">;
-  readonly lineage: Pick<LineagePort, "aliases">;
+  readonly lineage: Pick<LineagePort, "aliases" | "decidedNames">;
   /** Whether a candidate is worth asking the Hub for. The others keep the id or the name as written. */
   readonly isPromising: (candidate: Candidate) => boolean;
   readonly signal: AbortSignal;
@@ -35,8 +35,8 @@ export interface ResolveContext {
 const CONCURRENCY = 4;
 
 /**
- * Finds the node of every candidate: by the id in the text, else the author's own link, else a known alias or a
- * well-known place, else a search of the Hub that is sure enough. What none of these settles stays a typed name; a name
+ * Finds the node of every candidate: by the id in the text, else the author's own link, else what a reviewer said that the name means,
+ * else a known alias or a well-known place, else a search of the Hub that is sure enough. What none of these settles stays a typed name; a name
  * that several datasets share equally becomes a family. The Hub's own spelling is the one that counts.
  */
 export const resolveCandidates = async (
@@ -44,17 +44,29 @@ export const resolveCandidates = async (
   context: ResolveContext,
 ): Promise<readonly Resolution[]> => {
   const aliases = await context.lineage.aliases([...new Set(candidates.flatMap(aliasKeys))]);
-  return mapBounded(candidates, CONCURRENCY, (candidate) => resolve(candidate, aliases, context));
+  const decided = await context.lineage.decidedNames([...new Set(candidates.flatMap(nameKeys))]);
+  return mapBounded(candidates, CONCURRENCY, (candidate) =>
+    resolve(candidate, { aliases, decided }, context),
+  );
 };
+
+const nameKeys = ({ names }: Candidate): string[] => names.map(toKey);
+
+const toKey = (spelling: string): string => spelling.trim().toLowerCase();
 
 const aliasKeys = ({ hubId, linkedId, names }: Candidate): string[] =>
   [hubId, linkedId, ...names].flatMap((key) => (key === undefined ? [] : key.toLowerCase()));
 
 type Aliases = ReadonlyMap<string, DatasetId>;
 
+interface Meanings {
+  readonly aliases: Aliases;
+  readonly decided: Aliases;
+}
+
 const resolve = async (
   candidate: Candidate,
-  aliases: Aliases,
+  { aliases, decided }: Meanings,
   context: ResolveContext,
 ): Promise<Resolution> => {
   const isPromising = context.isPromising(candidate);
@@ -66,6 +78,10 @@ const resolve = async (
     const known = aliases.get(linked.toLowerCase()) ?? findHubIdOfRepository(linked);
     return (isPromising && (await resolveAlias(known, context))) || settled(linked, "own-link", 0.98);
   }
+  const meant = nameKeys(candidate)
+    .map((key) => decided.get(key))
+    .find((one) => one !== undefined);
+  if (meant !== undefined) return resolveDecided(meant, isPromising, context);
   const place = findWellKnownSource(name);
   if (place !== undefined) return settled(place, "alias", 0.95);
   const known = candidate.names
@@ -145,6 +161,20 @@ export const toAlias = (written: DatasetId, canonical: DatasetId): Alias => {
   const isSpelling = written.toLowerCase() === canonical.toLowerCase();
   const reason = isSpelling ? "spelling" : written.includes("/") ? "renamed" : "legacy";
   return { key: written.toLowerCase(), datasetId: canonical, reason };
+};
+
+/** A reviewer knows better what is meant than the time at which it was made tells; what the Hub has of it is asked all the same. */
+const resolveDecided = async (
+  known: DatasetId,
+  isPromising: boolean,
+  { hub, signal }: ResolveContext,
+): Promise<Resolution> => {
+  if (!isPromising || registryOf(known) !== "huggingface") return settled(known, "alias", 1);
+  const answer = await hub.dataset(known, signal);
+  if (answer.kind === "found") {
+    return { ...settled(answer.value.id, "alias", 1), node: toHubNode(answer.value, "frontier") };
+  }
+  return { ...notFound(known, answer), by: "alias", score: 1 };
 };
 
 const resolveAlias = async (

@@ -8,7 +8,7 @@ import type {
 } from "../../schema/api.ts";
 import type { DatasetCommit } from "../../schema/commit.ts";
 import type { CommonAncestors } from "../../schema/lineage.ts";
-import type { Dataset } from "../../schema/dataset.ts";
+import type { Alias, Dataset } from "../../schema/dataset.ts";
 import { DatasetId } from "../../schema/ids.ts";
 import type { EdgeId, Sha256 } from "../../schema/ids.ts";
 import type { PathView } from "../../schema/paths.ts";
@@ -51,6 +51,8 @@ export interface LineageStore {
   known(id: DatasetId): Promise<DatasetId | undefined>;
   /** The datasets that these spellings are known to mean, by lower-cased key; unknown spellings are absent. */
   aliases(keys: readonly string[]): Promise<ReadonlyMap<string, DatasetId>>;
+  /** Those of these spellings of which a reviewer said what they mean, by lower-cased key. */
+  decidedNames(keys: readonly string[]): Promise<ReadonlyMap<string, DatasetId>>;
   /** Those of `sources` from which `derived` can be reached upstream over accepted edges: an edge to them closes a cycle. */
   closingCycles(derived: DatasetId, sources: readonly DatasetId[]): Promise<ReadonlySet<DatasetId>>;
   /**
@@ -109,10 +111,9 @@ export const createLineageStore = (
       return row === undefined ? undefined : toDataset(row["properties"]);
     },
     known: (id) => knownId({ run: (cypher, parameters) => database.read(cypher, parameters) }, id),
-    aliases: async (keys) => {
-      const rows = await database.read(FIND_ALIASES, { keys: [...new Set(keys.map(toAliasKey))] });
-      return new Map(rows.map(toAlias).map((alias) => [alias.key, alias.datasetId]));
-    },
+    aliases: async (keys) => byKey(await findAliases(database, keys)),
+    decidedNames: async (keys) =>
+      byKey((await findAliases(database, keys)).filter(({ reason }) => reason === "decided")),
     closingCycles: async (derived, sources) => {
       const rows = await database.read(CLOSING_CYCLES, { id: derived, sources });
       return new Set(rows.map((row) => DatasetId.parse(row["id"])));
@@ -142,6 +143,12 @@ export const createLineageStore = (
       database.write((transaction) => recomputeContamination(transaction, { now: now() })),
   };
 };
+
+const findAliases = async (database: Database, keys: readonly string[]): Promise<readonly Alias[]> =>
+  (await database.read(FIND_ALIASES, { keys: [...new Set(keys.map(toAliasKey))] })).map(toAlias);
+
+const byKey = (aliases: readonly Alias[]): ReadonlyMap<string, DatasetId> =>
+  new Map(aliases.map(({ key, datasetId }) => [key, datasetId]));
 
 /** What is shown is what somebody asks for next, and decides on. */
 const notingPlaces =

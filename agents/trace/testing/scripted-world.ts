@@ -214,6 +214,7 @@ const scriptedGraph = (world: Omit<ScriptedWorld, "ports">): Graph => {
           .map(({ key, datasetId }) => [key, datasetId] as const);
         return new Map(known.filter(([key]) => keys.includes(key)));
       },
+      decidedNames: async () => new Map(),
       closingCycles: async (derived, sources) =>
         new Set(sources.filter((source) => reaches(source, derived, sourcesOf))),
       commit: async (commit) => {

@@ -136,10 +136,12 @@ const findEdgesOfName = async (
   const former = known?.reason === "decided" ? known.datasetId : undefined;
   const naming = scope === "flagged" ? await findEdgesNaming(transaction, key) : [];
   const waiting = naming.filter((edge) => isOpen(edge, former));
-  const found = [...unresolved, ...waiting].filter((edge) => edge.kind === "derivation" && edge.to !== to);
-  return [...new Map(found.map((edge) => [edge.id, edge])).values()]
+  const found = [...unresolved, ...waiting]
     .filter((edge) => edge.kind === "derivation")
-    .sort((one, other) => (one.from < other.from ? -1 : 1));
+    .filter((edge) => edge.to !== to);
+  return [...new Map(found.map((edge) => [edge.id, edge])).values()].sort((one, other) =>
+    one.from < other.from ? -1 : 1,
+  );
 };
 
 /** It waits, or leads where a reviewer had said before that the name leads. */

@@ -122,10 +122,11 @@ const startOver = async (all: Visits) => {
   return store;
 };
 
+const changeOf = (which: "accepted" | "rejected" | "edited") =>
+  which === "rejected" ? ({ verdict: which, reason: "wrong-id" } as const) : ({ verdict: which } as const);
+
 const act = async (one: Step, edges: readonly Edge[], log: readonly ReviewEvent[]): Promise<unknown> => {
   const settings = { ...aReviewer(), list: LIST, now: now(), places: createEdgePlaces() };
-  const changeOf = (which: "accepted" | "rejected" | "edited") =>
-    which === "rejected" ? ({ verdict: which, reason: "wrong-id" } as const) : ({ verdict: which } as const);
   switch (one.kind) {
     case "decide": {
       const edge = at(edges, one.pick);

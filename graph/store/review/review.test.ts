@@ -110,13 +110,13 @@ describe("many edges at once", () => {
   });
 });
 
+const named = (from: string): Derivation => aDerivation(from, "name:tide-tables", flagged);
+const commitNamed = (edge: Derivation) => {
+  const card = aDocument(`card of ${edge.from}`);
+  const evidence = [anEvidence(edge, card, { nameAsWritten: "Tide Tables" })];
+  return store.commit(aCommit(edge.from, [edge], { evidence }));
+};
 describe("a name that is said to mean a dataset", () => {
-  const named = (from: string): Derivation => aDerivation(from, "name:tide-tables", flagged);
-  const commitNamed = (edge: Derivation) => {
-    const card = aDocument(`card of ${edge.from}`);
-    const evidence = [anEvidence(edge, card, { nameAsWritten: "Tide Tables" })];
-    return store.commit(aCommit(edge.from, [edge], { evidence }));
-  };
   const nameIt = () =>
     nameDataset(database, {
       ...settings(),

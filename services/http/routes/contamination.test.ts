@@ -50,8 +50,14 @@ beforeAll(async () => {
   await store.commit(aCommit("harbour/notes", [doubt]));
   const documents = createDocumentStore({ folder });
   await documents.save({ document: note, text: TEXT });
-  const now = (): Date => NOW;
-  const reviews = createReviews({ database, store, documents, list: LIST, now, newId: randomUUID });
+  const reviews = createReviews({
+    database,
+    store,
+    documents,
+    list: LIST,
+    now: () => NOW,
+    newId: randomUUID,
+  });
   app = await aServer({
     contamination: createContaminationReader({ database, store, list: LIST }),
     decisions: createEdgeDecisions({ reviews, store }),
