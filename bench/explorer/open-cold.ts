@@ -4,7 +4,7 @@ import { type LongestTask, recordTasks } from "./record-tasks.ts";
 
 export interface ColdPage {
   readonly page: Page;
-  /** What the page's own clocks say, milliseconds since its navigation began. */
+  /** What the page's own clocks say once it is painted, milliseconds since its navigation began. */
   timings(): Promise<Timings>;
   /** Of the main thread since the page began, or since this was asked last. */
   longestTask(): Promise<LongestTask>;
@@ -37,7 +37,10 @@ export const openCold = async (
   await page.goto(`${origin}${path}`);
   return {
     page,
-    timings: () => page.evaluate(readTimings),
+    timings: async () => {
+      await page.waitForFunction(() => window.explorerLoad.graphPainted > 0);
+      return page.evaluate(readTimings);
+    },
     longestTask: async () => {
       const longest = await stop();
       stop = await recordTasks(browser, page);

@@ -68,6 +68,7 @@ export const createRenderer = ({ host, below, above }: RendererElements, events:
     controls,
     show: (next: LaidOut): void => {
       isWholeDue = true;
+      if (scene.rootShown() !== next.shape.root) curtain.drop();
       show(next);
       curtain.lift();
     },
@@ -88,14 +89,23 @@ export const createRenderer = ({ host, below, above }: RendererElements, events:
   };
 };
 
-/** Hides the canvas until its first drawing is ready to be seen, and has the programs compiled meanwhile. */
+/** Hides the canvas until the first drawing of what is new is ready to be seen, and has the programs compiled before there is any. */
 const createCurtain = (sigma: LineageSigma, elements: readonly HTMLElement[]) => {
   let stopWaiting: (() => void) | undefined;
-  for (const { style } of elements) style.visibility = "hidden";
+  let isDown = false;
+  const drop = (): void => {
+    isDown = true;
+    for (const { style } of elements) style.visibility = "hidden";
+  };
+  drop();
   warmUp(sigma);
   return {
+    drop,
     lift: (): void => {
-      stopWaiting ??= whenDrawn(sigma, () => {
+      if (!isDown) return;
+      stopWaiting?.();
+      stopWaiting = whenDrawn(sigma, () => {
+        isDown = false;
         for (const { style } of elements) style.visibility = "";
       });
     },
@@ -108,8 +118,12 @@ const createShowing = (sigma: LineageSigma, scene: CanvasScene, camera: LineageC
   return {
     show: (next: LaidOut): void => {
       const isNew = scene.rootShown() !== next.shape.root;
-      sigma.setGraph(scene.show(next));
+      const graph = scene.show(next);
+      // Before the graph is drawn, so that it is drawn once.
+      const isAimed = isNew && camera.aim(wanted);
+      sigma.setGraph(graph);
       scene.arrive();
+      if (isAimed) return wanted === undefined ? camera.revealSelected() : undefined;
       if (isNew && wanted !== undefined) camera.goTo(wanted, false);
       else if (isNew) camera.fit(false);
       else if (camera.follows) camera.fit(true);

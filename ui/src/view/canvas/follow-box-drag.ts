@@ -46,10 +46,11 @@ export const followBoxDrag = (host: HTMLElement, start: MouseEvent, { onBox, onE
   window.addEventListener("blur", giveUp, { signal });
 };
 
+const keepToItself = (event: MouseEvent): void => event.stopPropagation();
+
 /** A browser ends a drag with a click, if it began and ended on one element: this one picks nothing. */
 const swallowClick = (): void => {
   const ended = new AbortController();
-  const onClick = (event: MouseEvent): void => event.stopPropagation();
-  window.addEventListener("click", onClick, { signal: ended.signal, capture: true });
+  window.addEventListener("click", keepToItself, { signal: ended.signal, capture: true });
   setTimeout(() => ended.abort(), 0);
 };

@@ -54,11 +54,8 @@ export const createLineageCamera = (sigma: LineageSigma, scene: CanvasScene, { o
   const fit = (animated: boolean): void => {
     follows = true;
     clearTimeout(rest);
-    const goal = scene.goal();
-    if (goal === undefined) return;
-    const { layout, shape, frame } = goal;
-    const bounds = boundsOf(layout, frame ?? shape.nodes);
-    lens.look(fitView(bounds, sigma.getDimensions(), startOf(goal)), animated);
+    const view = fittingView(sigma, scene);
+    if (view !== undefined) lens.look(view, animated);
   };
   const { reveal, revealSelected } = createRevealing(sigma, scene, lens);
   return {
@@ -67,6 +64,14 @@ export const createLineageCamera = (sigma: LineageSigma, scene: CanvasScene, { o
       return follows;
     },
     fit,
+    /** Where the next drawing is seen from, without drawing: as a link says, or fitting. Whether it could be set now. */
+    aim: (wanted: CameraState | undefined): boolean => {
+      const view = wanted === undefined ? fittingView(sigma, scene) : { centre: wanted, ratio: wanted.ratio };
+      if (view === undefined || !lens.aim(view)) return false;
+      follows = wanted === undefined;
+      clearTimeout(rest);
+      return true;
+    },
     /** Fits, and says so to whoever keeps the view. */
     fitForGood: () => {
       fit(true);
@@ -117,6 +122,14 @@ const startOf = ({ layout, shape, frame }: LaidOut): Bounds | undefined => {
   );
 };
 
+const fittingView = (sigma: LineageSigma, scene: CanvasScene): CameraView | undefined => {
+  const goal = scene.goal();
+  if (goal === undefined) return undefined;
+  const { layout, shape, frame } = goal;
+  const bounds = boundsOf(layout, frame ?? shape.nodes);
+  return fitView(bounds, sigma.getDimensions(), startOf(goal));
+};
+
 /** Moves the view when what shall be seen lies outside of it. */
 const createRevealing = (sigma: LineageSigma, scene: CanvasScene, lens: ReturnType<typeof createLens>) => {
   const reveal = (point: Point): void => {
@@ -157,17 +170,23 @@ const createLens = (sigma: LineageSigma) => {
     return true;
   };
   takeSize();
+  const toState = ({ centre, ratio }: CameraView) => {
+    const side = Math.max(width, height);
+    return { x: 0.5 + (centre.x - width / 2) / side, y: 0.5 + (-centre.y - height / 2) / side, ratio };
+  };
   return {
     takeSize,
-    look: ({ centre, ratio }: CameraView, animated: boolean): void => {
+    /** A move under way would go on to its own end: then it is not set. */
+    aim: (view: CameraView): boolean => {
+      const camera = sigma.getCamera();
+      if (camera.isAnimated()) return false;
+      camera.setState(toState(view));
+      return true;
+    },
+    look: (view: CameraView, animated: boolean): void => {
       // Sigma may have seen a new size before the page told us.
       takeSize();
-      const side = Math.max(width, height);
-      const state = {
-        x: 0.5 + (centre.x - width / 2) / side,
-        y: 0.5 + (-centre.y - height / 2) / side,
-        ratio,
-      };
+      const state = toState(view);
       const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
       const camera = sigma.getCamera();
       // A move under way would go on to its own end: only a newer move ends it.

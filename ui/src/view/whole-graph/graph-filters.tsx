@@ -13,7 +13,9 @@ export const GraphFilters = ({ store }: GraphPart): JSX.Element | null => {
   const { filters } = explorer.view.value;
   const words = graphWords();
   const rows = store.all.value;
-  if (rows === undefined || rows.length === 0) return null;
+  // Until it is known what there is, its place is kept: the picture would else be made twice, in two sizes.
+  if (rows === undefined) return <div class="graph-filters" />;
+  if (rows.length === 0) return null;
   const change = (patch: Partial<FilterState>): void =>
     explorer.navigation.navigate({ filters: { ...explorer.view.peek().filters, ...patch } });
   const levels = FLAG_LEVELS.filter((level) => rows.some((row) => has(row, level)));
