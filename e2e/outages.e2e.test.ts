@@ -58,10 +58,13 @@ describe.runIf(missingForBrowser.length === 0)("a service that comes and goes", 
   });
 
   test("every page keeps what it shows through a restart, and gets by itself what it asked for meanwhile", async () => {
-    const opened = await Promise.all(
-      PAGES.map(async ([address, content]) => ({ content, ...(await openPage(address)) })),
-    );
-    for (const { page, content } of opened) await page.locator(content).first().waitFor();
+    // One after the other: six pages that are drawn at once wait for each other.
+    const opened: ({ readonly content: string } & Awaited<ReturnType<typeof openPage>>)[] = [];
+    for (const [address, content] of PAGES) {
+      const tab = { content, ...(await openPage(address)) };
+      await tab.page.locator(content).first().waitFor();
+      opened.push(tab);
+    }
     const explore = opened[0]?.page;
 
     await explorer.restart(async () => {
