@@ -62,10 +62,11 @@ describe("the history of an edge", () => {
   });
 });
 
+const decided = (verdict: "accepted" | "rejected", at: string) =>
+  ({ ...edge, status: verdict, decision: { verdict, by: "ida", at } }) as const;
+
 describe("the history with the log of reviews", () => {
   const FIRST = "2026-01-03T00:00:00.000Z";
-  const decided = (verdict: "accepted" | "rejected", at: string) =>
-    ({ ...edge, status: verdict, decision: { verdict, by: "ida", at } }) as const;
   const entry = (sequence: number, fields: Partial<ReviewEntry>): ReviewEntry => ({
     id: ReviewId.parse(`00000000-0000-4000-8000-00000000000${sequence}`),
     sequence,

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { type Logger, pino } from "pino";
-import { createDocumentStore } from "../graph/store/documents.ts";
+import type { BenchmarkList } from "../graph/contamination/create-benchmark-list.ts";
+import { createDocumentStore, type DocumentStore } from "../graph/store/documents.ts";
 import type { Fault } from "../graph/store/check/find-faults.ts";
 import { createLineageStore } from "../graph/store/lineage.ts";
 import type { LineageStore } from "../graph/store/lineage.ts";
@@ -144,7 +145,6 @@ const assemble = async (
   const adopt = (): Promise<number> => adoptDecisions(database, { now: now(), newId: randomUUID });
   const recovery = await recoverTraces(whenGraphIsRight(store, adopt, tracing), { log, mayBeAway });
   closers.push(recovery.close);
-  const reviews = createReviews({ database, store, documents, list: benchmarks, now, newId: randomUUID });
   return {
     config,
     lineage: createLineageReader({ store, documents }),
@@ -154,16 +154,7 @@ const assemble = async (
     views: createSavedViews({ store: savedViews, now, newId: randomUUID }),
     figures: createFigures(database, tracing),
     access: createAccess({ config, now, log }),
-    decisions: createEdgeDecisions({ reviews, store }),
-    reviews,
-    reviewQueue: openReviewQueue({ database, aside, store, now, newId: randomUUID }),
-    learning: createReviewLearning({
-      database,
-      version: database.version,
-      threshold: config.threshold ?? ACCEPT_THRESHOLD,
-      now,
-      newId: randomUUID,
-    }),
+    ...openReviewing({ config, database, aside, store, documents, benchmarks, now }),
     contamination: createContaminationReader({
       database,
       store,
@@ -176,6 +167,29 @@ const assemble = async (
     check: () => store.faults(documents),
     health: () => readHealth({ config, database, tracing, hosts: runner }),
     close: closeAll,
+  };
+};
+
+interface Reviewing {
+  readonly config: Config;
+  readonly database: Awaited<ReturnType<typeof openEngine>>["database"];
+  readonly aside: Awaited<ReturnType<typeof openEngine>>["aside"];
+  readonly store: LineageStore;
+  readonly documents: DocumentStore;
+  readonly benchmarks: BenchmarkList;
+  readonly now: () => Date;
+}
+
+/** What people do to edges, what waits for them, and what is learnt from it. */
+const openReviewing = ({ config, database, aside, store, documents, benchmarks, now }: Reviewing) => {
+  const newId = randomUUID;
+  const reviews = createReviews({ database, store, documents, list: benchmarks, now, newId });
+  const threshold = config.threshold ?? ACCEPT_THRESHOLD;
+  return {
+    reviews,
+    decisions: createEdgeDecisions({ reviews, store }),
+    reviewQueue: openReviewQueue({ database, aside, store, now, newId }),
+    learning: createReviewLearning({ database, version: database.version, threshold, now, newId }),
   };
 };
 

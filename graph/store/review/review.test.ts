@@ -116,16 +116,16 @@ const commitNamed = (edge: Derivation) => {
   const evidence = [anEvidence(edge, card, { nameAsWritten: "Tide Tables" })];
   return store.commit(aCommit(edge.from, [edge], { evidence }));
 };
-describe("a name that is said to mean a dataset", () => {
-  const nameIt = () =>
-    nameDataset(database, {
-      ...settings(),
-      name: "Tide Tables",
-      to: anId("harbour/tides"),
-      scope: "flagged",
-      note: "their card says so",
-    });
+const nameIt = () =>
+  nameDataset(database, {
+    ...settings(),
+    name: "Tide Tables",
+    to: anId("harbour/tides"),
+    scope: "flagged",
+    note: "their card says so",
+  });
 
+describe("a name that is said to mean a dataset", () => {
   it("leads every edge that waits for it, with its evidence, and is known to later traces", async () => {
     await commitNamed(named("acme/one"));
     await commitNamed(named("acme/two"));
