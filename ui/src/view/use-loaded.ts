@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 
 export type Loaded<Part> =
   | { readonly state: "loading" }
@@ -9,7 +9,8 @@ export type Loaded<Part> =
 /** A part of the page that is fetched when it is first needed, so that the first page comes sooner. */
 export const useLoaded = <Part>(load: () => Promise<Part>): Loaded<Part> => {
   const loaded = useSignal<Loaded<Part>>({ state: "loading" });
-  useEffect(() => {
+  // At once, not after the next frame: what was asked for early is there already.
+  useMemo(() => {
     load().then(
       (part) => (loaded.value = { state: "ready", part }),
       () => (loaded.value = { state: "failed" }),

@@ -15,7 +15,7 @@ export interface CurveProgramParts {
 }
 
 const UNIFORMS = ["u_sizeRatio", "u_correctionRatio", "u_matrix", "u_light", "u_straight"] as const;
-const STEPS = 22;
+const STEPS = 16;
 const PLACES = [-2, -1, ...Array.from({ length: STEPS + 1 }, (_, step) => step / STEPS)];
 const STRIP = PLACES.flatMap((place) => [
   [place, -1],

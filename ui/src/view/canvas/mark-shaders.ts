@@ -23,12 +23,13 @@ varying vec4 v_ring;
 varying vec4 v_markColor;
 varying float v_mark;
 
-const float MARGIN = 11.0;
 const float bias = 255.0 / 254.0;
 
 void main() {
   float radius = a_look.x / u_sizeRatio;
-  v_point = a_corner * (radius * 1.3 + MARGIN);
+  // No more room around the mark than its rings need: each pixel of it is computed.
+  float margin = a_ring.a > 0.0 ? 11.0 : a_mark > 3.5 ? 8.0 : a_mark > 0.5 ? 6.0 : 3.0;
+  v_point = a_corner * (radius * 1.3 + margin);
   float light = mix(u_light.x, 1.0, a_state.x) * mix(1.0, u_light.y, a_state.y);
   v_look = vec4(radius, a_look.yz, a_look.w * light);
   vec2 position = a_position + v_point * 2.0 * u_correctionRatio;
