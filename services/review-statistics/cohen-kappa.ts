@@ -15,12 +15,13 @@ export type RatedPair = readonly [one: string, other: string];
 export const cohenKappa = (pairs: readonly RatedPair[]): Coefficient => {
   if (pairs.length === 0) return { kind: "undefined", reason: "nothing" };
   const table = tabulate(pairs);
-  const observed = sum(table.categories, (category) => table.share(category, category));
-  const expected = sum(table.categories, (category) => table.first(category) * table.second(category));
-  // Shares of one category only are exactly 1; anything else leaves room of at least 1 / n^2.
   if (table.categories.length === 1) return { kind: "undefined", reason: "one-category" };
-  const value = (observed - expected) / (1 - expected);
-  const error = Math.sqrt(variance(table, { kappa: value, expected }) / pairs.length);
+  const items = pairs.length;
+  // In whole numbers as long as can be, so that full agreement is exactly 1.
+  const agreed = sum(table.categories, (category) => table.count(category, category));
+  const byChance = sum(table.categories, (category) => table.first(category) * table.second(category));
+  const value = (items * agreed - byChance) / (items ** 2 - byChance);
+  const error = Math.sqrt(variance(table, value) / items);
   return {
     kind: "value",
     value,
@@ -30,9 +31,10 @@ export const cohenKappa = (pairs: readonly RatedPair[]): Coefficient => {
 };
 
 interface Table {
+  readonly items: number;
   readonly categories: readonly string[];
-  /** Share of the items that the first rater put into one category and the second into the other. */
-  share(one: string, other: string): number;
+  /** Items that the first rater put into one category and the second into the other. */
+  count(one: string, other: string): number;
   first(category: string): number;
   second(category: string): number;
 }
@@ -41,35 +43,34 @@ const tabulate = (pairs: readonly RatedPair[]): Table => {
   const cells = new Map<string, Map<string, number>>();
   const firsts = new Map<string, number>();
   const seconds = new Map<string, number>();
-  const weight = 1 / pairs.length;
   for (const [one, other] of pairs) {
     const row = cells.get(one) ?? new Map<string, number>();
-    row.set(other, (row.get(other) ?? 0) + weight);
+    row.set(other, (row.get(other) ?? 0) + 1);
     cells.set(one, row);
-    firsts.set(one, (firsts.get(one) ?? 0) + weight);
-    seconds.set(other, (seconds.get(other) ?? 0) + weight);
+    firsts.set(one, (firsts.get(one) ?? 0) + 1);
+    seconds.set(other, (seconds.get(other) ?? 0) + 1);
   }
   return {
+    items: pairs.length,
     categories: [...new Set(pairs.flat())].sort(),
-    share: (one, other) => cells.get(one)?.get(other) ?? 0,
+    count: (one, other) => cells.get(one)?.get(other) ?? 0,
     first: (category) => firsts.get(category) ?? 0,
     second: (category) => seconds.get(category) ?? 0,
   };
 };
 
 /** Equation 13 of Fleiss, Cohen and Everitt, times the number of items. */
-const variance = (
-  { categories, share, first, second }: Table,
-  { kappa, expected }: { readonly kappa: number; readonly expected: number },
-): number => {
-  const agreeing = sum(
-    categories,
-    (category) => share(category, category) * (1 - (first(category) + second(category)) * (1 - kappa)) ** 2,
-  );
+const variance = ({ items, categories, count, first, second }: Table, kappa: number): number => {
+  const expected = sum(categories, (category) => first(category) * second(category)) / items ** 2;
+  const agreeing = sum(categories, (category) => {
+    const habit = (first(category) + second(category)) / items;
+    return (count(category, category) / items) * (1 - habit * (1 - kappa)) ** 2;
+  });
   const differing = sum(categories, (one) =>
-    sum(categories, (other) =>
-      one === other ? 0 : share(one, other) * (second(one) + first(other)) ** 2 * (1 - kappa) ** 2,
-    ),
+    sum(categories, (other) => {
+      const habit = (second(one) + first(other)) / items;
+      return one === other ? 0 : (count(one, other) / items) * (habit * (1 - kappa)) ** 2;
+    }),
   );
   const chance = (kappa - expected * (1 - kappa)) ** 2;
   return Math.max(0, (agreeing + differing - chance) / (1 - expected) ** 2);

@@ -17,15 +17,18 @@ const CLOSE_ENOUGH = 1e-10;
 /** Keeps the equations solvable when all points have the same x; far below what data say. */
 const RIDGE = 1e-12;
 const SMALLEST_STEP = 1e-10;
+/** Of what the gradient promises, so much at least has to come. */
+const SUFFICIENT = 1e-4;
 
 /**
  * The line whose logistic function fits the targets best, by the weighted log loss: Newton's method with the step halved until it gains.
+ * The mean of the targets must lie between 0 and 1.
  *
  * Source: H.-T. Lin, C.-J. Lin and R. C. Weng, A note on Platt's probabilistic outputs for support vector machines, Machine Learning 68
  * (2007) 267-276.
  */
 export const fitLogistic = (points: readonly LogisticPoint[]): LogisticLine => {
-  let line: LogisticLine = { slope: 1, intercept: 0 };
+  let line = levelLine(points);
   for (let step = 0; step < MAX_STEPS; step += 1) {
     const next = improve(points, line);
     const moved = Math.abs(next.slope - line.slope) + Math.abs(next.intercept - line.intercept);
@@ -33,6 +36,13 @@ export const fitLogistic = (points: readonly LogisticPoint[]): LogisticLine => {
     if (moved < CLOSE_ENOUGH) break;
   }
   return line;
+};
+
+/** The line that says the mean everywhere: from anywhere else, a step may land where the function is flat. */
+const levelLine = (points: readonly LogisticPoint[]): LogisticLine => {
+  const weight = points.reduce((sum, point) => sum + point.weight, 0);
+  const mean = points.reduce((sum, point) => sum + point.weight * point.target, 0) / weight;
+  return { slope: 0, intercept: Math.log(mean / (1 - mean)) };
 };
 
 export const logistic = (score: number): number => 1 / (1 + Math.exp(-score));
@@ -54,9 +64,10 @@ const improve = (points: readonly LogisticPoint[], line: LogisticLine): Logistic
   const slope = (interceptIntercept * gradientSlope - slopeIntercept * gradientIntercept) / determinant;
   const intercept = (slopeSlope * gradientIntercept - slopeIntercept * gradientSlope) / determinant;
   const before = loss(points, line);
+  const decline = slope * gradientSlope + intercept * gradientIntercept;
   for (let size = 1; size > SMALLEST_STEP; size /= 2) {
     const next = { slope: line.slope - size * slope, intercept: line.intercept - size * intercept };
-    if (loss(points, next) <= before) return next;
+    if (loss(points, next) <= before - SUFFICIENT * size * decline) return next;
   }
   return line;
 };

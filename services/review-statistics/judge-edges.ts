@@ -42,13 +42,17 @@ export const toLabels = (judged: readonly JudgedEdge[]): readonly LabelledEdge[]
       isRight,
     }));
 
-/** How many edges a map of confidences speaks of, with labels or without, by the status that their signals gave. */
-export const countClaims = (
+/** The edges as the program made them, whether people decided on them or not. */
+export const claimsOf = (
   edges: readonly Derivation[],
   judged: readonly JudgedEdge[],
-): Readonly<Record<Status, number>> => {
-  const open = edges.filter(({ decision }) => decision === undefined).map(withoutCalibration);
-  const claims = [...open, ...judged.map(({ claim }) => claim)].filter(isMachineClaim);
+): readonly Derivation[] => [
+  ...edges.filter(({ decision }) => decision === undefined).map(withoutCalibration),
+  ...judged.map(({ claim }) => claim),
+];
+
+/** How many of them there are of each status. */
+export const countByStatus = (claims: readonly Derivation[]): Readonly<Record<Status, number>> => {
   const [accepted, flagged, rejected] = STATUSES.map(
     (status) => claims.filter((claim) => claim.status === status).length,
   );

@@ -51,7 +51,9 @@ export const measurePrecision = (
     const groups = new Map<string, JudgedEdge[]>();
     for (const one of judged) {
       for (const value of new Set<string>(VALUES[dimension](one))) {
-        groups.set(value, [...(groups.get(value) ?? []), one]);
+        const members = groups.get(value);
+        if (members === undefined) groups.set(value, [one]);
+        else members.push(one);
       }
     }
     return {

@@ -1,10 +1,11 @@
+import { isMachineClaim } from "../../graph/calibration/calibrate-edge.ts";
 import type { Calibration } from "../../schema/calibration.ts";
 import type { Derivation } from "../../schema/edge.ts";
 import type { ReviewEntry } from "../../schema/review.ts";
 import type { ReviewStatistics } from "../../schema/review-statistics.ts";
 import type { RejectionReason } from "../../schema/vocabulary.ts";
 import { type FittedCalibration, fitCalibration } from "./fit-calibration.ts";
-import { countClaims, judgeEdges, type JudgedEdge, toLabels } from "./judge-edges.ts";
+import { claimsOf, countByStatus, judgeEdges, type JudgedEdge, toLabels } from "./judge-edges.ts";
 import { measureAgreement } from "./measure-agreement.ts";
 import { measurePrecision } from "./measure-precision.ts";
 
@@ -34,7 +35,7 @@ export const reviewStatistics = (graph: ReviewedGraph): ReviewStatistics => {
     },
     pace: measurePace(decisions),
     agreement: measureAgreement(decisions, edges),
-    precision: measurePrecision(judged, countClaims(edges, judged)),
+    precision: measurePrecision(judged, countByStatus(claimsOf(edges, judged))),
     rejections: countRejections(judged),
     calibration: {
       ...(last?.kind === "fitted" ? { current: last } : {}),
@@ -48,7 +49,8 @@ export const reviewStatistics = (graph: ReviewedGraph): ReviewStatistics => {
 export const fitReviewed = (
   graph: Pick<ReviewedGraph, "edges" | "decisions" | "threshold">,
   judged: readonly JudgedEdge[] = judgeEdges(graph.edges, graph),
-): FittedCalibration => fitCalibration(toLabels(judged), countClaims(graph.edges, judged));
+): FittedCalibration =>
+  fitCalibration(toLabels(judged), countByStatus(claimsOf(graph.edges, judged).filter(isMachineClaim)));
 
 /** A bulk decision takes no time for any one edge. */
 const measurePace = (decisions: readonly ReviewEntry[]): ReviewStatistics["pace"] => {
