@@ -145,7 +145,6 @@ export interface ReviewWords {
   readonly trouble: (why: string) => string;
   readonly retry: string;
   readonly refused: string;
-  readonly conflict: string;
   readonly dismiss: string;
   readonly saidDone: (what: string, from: string, to: string) => string;
   readonly saidUndone: (what: string, from: string, to: string) => string;
@@ -332,7 +331,6 @@ const ENGLISH: ReviewWords = {
   trouble: (why) => `Not saved yet, and tried again: ${why}. Nothing is lost; it is kept in this browser.`,
   retry: "Try now",
   refused: "This was not taken:",
-  conflict: "Somebody else was first:",
   dismiss: "Dismiss",
   saidDone: (what, from, to) => `${what}: ${from}, ${to}.`,
   saidUndone: (what, from, to) => `Undone, was ${what}: ${from}, ${to}.`,

@@ -2,6 +2,7 @@ import type { DocumentDetail, SessionView } from "../../../../schema/api.ts";
 import type { EdgeHistory } from "../../../../schema/edge-history.ts";
 import type { EdgeId, Sha256 } from "../../../../schema/ids.ts";
 import type { BatchReport } from "../../../../schema/review-batch.ts";
+import type { ReviewStatistics } from "../../../../schema/review-statistics.ts";
 import type { QueueFilter } from "../../../../schema/queue-filter.ts";
 import type { QueueDetail, QueuePage, TakeAnswer } from "../../../../schema/review-queue.ts";
 import { ask } from "../ask.ts";
@@ -34,6 +35,8 @@ export const createReviewClient = (send: typeof fetch, client: string) => ({
   document: (sha256: Sha256): Promise<DocumentDetail> => ask(send, { path: `/api/documents/${sha256}` }),
   history: (edge: EdgeId, signal?: AbortSignal): Promise<EdgeHistory> =>
     ask(send, { path: `/api/edges/${edge}/history`, ...(signal !== undefined && { signal }) }),
+  statistics: (signal?: AbortSignal): Promise<ReviewStatistics> =>
+    ask(send, { path: "/api/reviews/statistics", ...(signal !== undefined && { signal }) }),
   bulk: (body: unknown): Promise<BatchReport> => ask(send, { path: "/api/reviews/bulk", body }),
   deliver: ({ path, body }: Letter): Promise<object> => ask(send, { path, body }),
 });

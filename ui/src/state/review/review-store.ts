@@ -5,6 +5,7 @@ import type { EdgeChange } from "../../../../schema/decision.ts";
 import type { EdgeHistory } from "../../../../schema/edge-history.ts";
 import type { EdgeId } from "../../../../schema/ids.ts";
 import type { QueueFilter } from "../../../../schema/queue-filter.ts";
+import type { ReviewStatistics } from "../../../../schema/review-statistics.ts";
 import type { QueueItem, QueuePage } from "../../../../schema/review-queue.ts";
 import type { Navigation } from "../navigation.ts";
 import { createResource, type Resource } from "../resource.ts";
@@ -72,6 +73,7 @@ export interface ReviewStore extends Decisions {
   /** The edge whose history is looked at. */
   readonly historyOf: Signal<EdgeId | undefined>;
   readonly history: Resource<EdgeHistory>;
+  readonly statistics: Resource<ReviewStatistics>;
   readonly keys: ReviewKeys;
   readonly seconds: VisibleSeconds;
   close(): void;
@@ -94,6 +96,12 @@ export const createReviewStore = (dependencies: ReviewStoreDependencies): Review
   const past = createPastDecisions(tabStorage);
   const historyOf = signal<EdgeId | undefined>(undefined);
   const history = createResource(historyOf, client.history);
+  const statistics = createResource(
+    computed(() =>
+      view.value.page === "review" && view.value.review.tab === "figures" ? "figures" : undefined,
+    ),
+    (_key, abort) => client.statistics(abort),
+  );
   const mode = signal<ReviewMode>("plain");
   const quote = signal(0);
   const passage = signal<Span | undefined>(undefined);
@@ -222,12 +230,13 @@ export const createReviewStore = (dependencies: ReviewStoreDependencies): Review
     outbox,
     historyOf,
     history,
+    statistics,
     keys: createReviewKeys(storage),
     seconds,
     close: () => {
       for (const stop of stops) stop();
       outbox.close();
-      for (const resource of [session, queue, current, history]) resource.close();
+      for (const resource of [session, queue, current, history, statistics]) resource.close();
     },
   };
 };

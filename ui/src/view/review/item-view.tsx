@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { OpenItem } from "../../state/review/open-item.ts";
 import { ActionBar } from "./action-bar.tsx";
 import { ItemClaim } from "./item-claim.tsx";
@@ -18,7 +18,7 @@ export const ItemView = ({ item }: ItemViewProps): JSX.Element => {
   const heading = useRef<HTMLHeadingElement>(null);
   const card = useRef<HTMLElement>(null);
   // A new item has the focus at once, unless somebody is typing or in another part of the page.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (mayTakeFocus()) heading.current?.focus({ preventScroll: true });
   }, []);
   useSwipe(card);

@@ -4,17 +4,19 @@ import { Icon } from "../icons.tsx";
 import { NameText } from "../name-text.tsx";
 import { useReview } from "./review-context.ts";
 
+const SHOWN = 3;
+
 /** What was decided here and not taken by the service: who was first, or why it may not be. */
 export const Notices = (): JSX.Element => {
   const { notices, dismiss, open } = useReview();
   const words = reviewWords();
   return (
     <ul class="review-notices" role="alert">
-      {notices.value.map(({ id, decision, why, isConflict }) => (
+      {notices.value.slice(-SHOWN).map(({ id, decision, why, isConflict }) => (
         <li key={id} data-notice={isConflict ? "conflict" : "refused"}>
           <Icon name="warning" />
           <p>
-            <strong>{isConflict ? words.conflict : words.refused}</strong>{" "}
+            <strong>{words.refused}</strong>{" "}
             {decision !== undefined && (
               <>
                 {words.done[decision.what]} <NameText text={decision.from} most={80} /> →{" "}

@@ -16,7 +16,9 @@ export const perform = (store: ReviewStore, action: ReviewAction): void => {
       store.mode.value = "plain";
       return store.decide({ verdict: "accepted" });
     case "reject":
-      return reject(store);
+      // Also where the reason goes without saying: the key after this one must never fall on the next edge.
+      store.mode.value = "reason";
+      return;
     case "skip":
       store.mode.value = "plain";
       return store.skip();
@@ -39,14 +41,6 @@ export const perform = (store: ReviewStore, action: ReviewAction): void => {
     default:
       return action satisfies never;
   }
-};
-
-/** The reasons are those of a derivation; what else is rejected is just not so. */
-const reject = (store: ReviewStore): void => {
-  const edge = store.current.value.peek()?.detail.item.edge;
-  if (edge === undefined) return;
-  if (edge.kind === "derivation") store.mode.value = "reason";
-  else store.decide({ verdict: "rejected", reason: "not-supported" });
 };
 
 const nextQuote = ({ current, quote }: ReviewStore): void => {

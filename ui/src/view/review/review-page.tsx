@@ -4,9 +4,11 @@ import { useEffect, useMemo } from "preact/hooks";
 import { createApiClient } from "../../state/api-client.ts";
 import { createReviewClient } from "../../state/review/review-client.ts";
 import { createReviewStore, type ReviewStore } from "../../state/review/review-store.ts";
+import { REVIEW_TABS } from "../../state/review/review-view.ts";
 import { reviewWords } from "../../words/review-words.ts";
 import { type App, useApp } from "../app-context.ts";
 import { openStorage } from "../open-storage.ts";
+import { ViewLink } from "../view-link.tsx";
 import { freshStorage } from "./fresh-storage.ts";
 import { LiveLine } from "./live-line.tsx";
 import { Notices } from "./notices.tsx";
@@ -14,6 +16,7 @@ import { randomUuid } from "./random-uuid.ts";
 import { ReviewContext } from "./review-context.ts";
 import { ReviewKeySheet } from "./review-key-sheet.tsx";
 import { ReviewDesk } from "./review-desk.tsx";
+import { ReviewFigures } from "./review-figures.tsx";
 import { SaveState } from "./save-state.tsx";
 import { useReviewKeyboard } from "./use-review-keyboard.ts";
 
@@ -24,6 +27,7 @@ export const ReviewPage = (): JSX.Element => {
   useEffect(() => store.close, [store]);
   useEffect(() => followVisibility(store), [store]);
   const words = reviewWords();
+  const { review } = app.store.view.value;
   useReviewKeyboard(store);
   return (
     <ReviewContext.Provider value={store}>
@@ -31,6 +35,13 @@ export const ReviewPage = (): JSX.Element => {
         <header class="page-head review-head">
           <h1>{words.title}</h1>
           <p class="muted review-intro">{words.intro}</p>
+          <nav class="segmented review-tabs" aria-label={words.title}>
+            {REVIEW_TABS.map((tab) => (
+              <ViewLink key={tab} to={{ review: { ...review, tab } }} current={tab === review.tab}>
+                {words.tab[tab]}
+              </ViewLink>
+            ))}
+          </nav>
           <SaveState />
         </header>
         {store.isViewer.value && (
@@ -39,7 +50,7 @@ export const ReviewPage = (): JSX.Element => {
           </p>
         )}
         <Notices />
-        <ReviewDesk />
+        {review.tab === "queue" ? <ReviewDesk /> : <ReviewFigures />}
         <LiveLine />
         {app.isKeySheetOpen.value && <ReviewKeySheet />}
       </div>

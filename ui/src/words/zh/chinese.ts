@@ -4,6 +4,7 @@ import type { FindingWords } from "../finding-words.ts";
 import type { ContaminationPageWords } from "../contamination-page-words.ts";
 import type { CanvasWords } from "../canvas-words.ts";
 import type { CypherWords } from "../cypher-words.ts";
+import type { FiguresWords } from "../figures-words.ts";
 import type { FiltersWords } from "../filters-words.ts";
 import type { ExportWords } from "../export-words.ts";
 import type { DatasetWords } from "../dataset-words.ts";
@@ -22,6 +23,7 @@ import type { VocabularyWords } from "../vocabulary-words.ts";
 import { contaminationPageWords } from "./contamination-page-words.ts";
 import { canvasWords } from "./canvas-words.ts";
 import { cypherWords } from "./cypher-words.ts";
+import { figuresWords } from "./figures-words.ts";
 import { filtersWords } from "./filters-words.ts";
 import { exportWords } from "./export-words.ts";
 import { datasetWords } from "./dataset-words.ts";
@@ -46,6 +48,7 @@ export interface Chinese {
   readonly contaminationPage: ContaminationPageWords;
   readonly canvas: CanvasWords;
   readonly cypher: CypherWords;
+  readonly figures: FiguresWords;
   readonly filters: FiltersWords;
   readonly dataset: DatasetWords;
   readonly document: DocumentWords;
@@ -70,6 +73,7 @@ export const chinese: Chinese = {
   contaminationPage: contaminationPageWords,
   canvas: canvasWords,
   cypher: cypherWords,
+  figures: figuresWords,
   filters: filtersWords,
   dataset: datasetWords,
   document: documentWords,

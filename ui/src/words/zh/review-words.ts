@@ -171,7 +171,6 @@ export const reviewWords: ReviewWords = {
   trouble: (why) => `尚未保存，正在重试：${why}。内容不会丢失，已存于此浏览器。`,
   retry: "立即重试",
   refused: "以下内容未被接受：",
-  conflict: "已有他人先行决定：",
   dismiss: "关闭",
   saidDone: (what, from, to) => `${what}：${from}，${to}。`,
   saidUndone: (what, from, to) => `已撤销，原为${what}：${from}，${to}。`,
