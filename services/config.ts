@@ -43,6 +43,7 @@ const Variables = z.object({
   STEMMA_RATE_READ: rate,
   STEMMA_RATE_WRITE: rate,
   STEMMA_RATE_HEAVY: rate,
+  STEMMA_REVIEWER: z.string().trim().min(1).max(200).optional(),
   STEMMA_THRESHOLD: z.coerce.number().min(0).max(1).optional(),
   STEMMA_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
   STEMMA_DEBUG: z.stringbool().default(false),
@@ -101,6 +102,8 @@ export interface Config {
   readonly rates: { readonly read: number; readonly write: number; readonly heavy: number };
   /** Confidence below which an edge waits for a person, 0 to 1; absent takes the tracer's own. */
   readonly threshold?: number;
+  /** Who decides in the terminal; absent: the user of this machine. */
+  readonly reviewer?: string;
   readonly logLevel: Variables["STEMMA_LOG_LEVEL"];
   /** Failures print their stack. */
   readonly debug: boolean;
@@ -207,6 +210,7 @@ const toConfig = (variables: Variables): Config => ({
     token: variables.STEMMA_TOKEN,
     trustProxy: variables.STEMMA_TRUST_PROXY,
     threshold: variables.STEMMA_THRESHOLD,
+    reviewer: variables.STEMMA_REVIEWER,
     hubToken: variables.HF_TOKEN,
     githubToken: variables.GITHUB_TOKEN,
     neo4j: toNeo4j(variables),

@@ -28,6 +28,8 @@ export const createProgram = (): Command => {
       "Traces where a post-training dataset came from, and proves every link with a quoted document.",
     )
     .version(readVersion())
+    // An option after a command is that command's, though the one above it has the same: `review` and `review list`.
+    .enablePositionalOptions()
     .showHelpAfterError("(stemma --help lists the commands, stemma COMMAND --help their options)")
     .exitOverride();
   for (const register of REGISTRATIONS) register(program);
