@@ -82,6 +82,8 @@ const countFailed = (edge: Edge): number => {
 };
 
 const unresolved = (edge: Edge): number => {
+  // A model's name is kept as it is written.
+  if (edge.kind === "model-use") return 0;
   if (edge.signals.resolvedBy !== "elsewhere") return 1 - edge.signals.resolution;
   const isMissing =
     edge.kind === "derivation" && edge.origin?.kind === "published" && edge.origin.onHub === false;

@@ -53,12 +53,15 @@ export const findCandidates = async (
 
 const lastPart = (id: string): string => id.slice(Math.max(id.lastIndexOf("/"), id.indexOf(":")) + 1);
 
-/** The name, its last part, and the longest word of it. */
+/** How much of a word another form of it still has: tides, tide. */
+const STEM_SHARE = 0.7;
+
+/** The name, its last part, and the longest word of it, whole and by its beginning. */
 const wordings = (name: string): readonly string[] => {
   const longest = name
     .split(/[^\p{L}\p{N}]+/u)
     .reduce((one, other) => (other.length > one.length ? other : one), "");
-  return [name, lastPart(name), longest]
+  return [name, lastPart(name), longest, longest.slice(0, Math.ceil(longest.length * STEM_SHARE))]
     .map((text) => text.trim().slice(0, 200))
     .filter((text) => text.length >= SHORTEST_WORD || text === name.trim());
 };
