@@ -72,7 +72,7 @@ const panel = (left: number, { title, bins, scores, colour }: Panel): readonly s
       colour,
     ),
     text(left, TOP + PLOT + 96, {
-      words: `Brier ${scores.brier.toFixed(3)}   log loss ${scores.logLoss.toFixed(3)}   calibration error ${scores.calibrationError.toFixed(3)}`,
+      words: `Brier ${scores.brier.toFixed(3)}, log loss ${scores.logLoss.toFixed(3)}, calibration error ${scores.calibrationError.toFixed(3)}`,
       size: 12,
     }),
   ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Calibrated } from "../../../schema/calibrated.ts";
 import { anEdge } from "../test-data.ts";
 import { toSignalLines } from "./signal-lines.ts";
 
@@ -18,6 +19,21 @@ describe("the reasons of a confidence", () => {
       "a document says the opposite",
       "it closes a cycle",
     ]);
+  });
+
+  it("end with what a calibration made of it, and from how many reviewed edges", () => {
+    const calibrated: Calibrated = {
+      raw: 0.8,
+      status: "accepted",
+      flags: [],
+      at: "2026-05-06T07:08:09.000Z",
+      labels: 214,
+    };
+
+    expect(toSignalLines(signals, calibrated).at(-1)).toEqual({
+      weight: "neutral",
+      text: "calibrated on 214 reviewed edges, 2026-05-06; 0.80 by the signals alone",
+    });
   });
 
   it("hold an unresolved name against it", () => {

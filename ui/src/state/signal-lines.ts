@@ -1,7 +1,8 @@
+import type { Calibrated } from "../../../schema/calibrated.ts";
 import type { Signals } from "../../../schema/edge.ts";
 import { edgePanelWords } from "../words/edge-panel-words.ts";
 import { vocabularyWords } from "../words/vocabulary-words.ts";
-import { formatConfidence } from "./format.ts";
+import { formatConfidence, formatDate } from "./format.ts";
 
 /** One reason for, or against, an edge's confidence. */
 export interface SignalLine {
@@ -10,7 +11,7 @@ export interface SignalLine {
 }
 
 /** Says what a confidence was computed from, in the order in which a reader would ask. */
-export const toSignalLines = (signals: Signals): readonly SignalLine[] => {
+export const toSignalLines = (signals: Signals, calibrated?: Calibrated): readonly SignalLine[] => {
   const words = edgePanelWords();
   const vocabulary = vocabularyWords();
   const checks = signals.failedChecks.map(
@@ -35,8 +36,15 @@ export const toSignalLines = (signals: Signals): readonly SignalLine[] => {
     },
     ...(signals.contradicted ? [{ weight: "against", text: words.contradicted } as const] : []),
     ...checks,
+    ...(calibrated === undefined ? [] : [calibrationLine(calibrated)]),
   ];
 };
+
+/** Neither for nor against: the confidence is what such edges deserve on the whole. */
+const calibrationLine = ({ raw, labels, at }: Calibrated): SignalLine => ({
+  weight: "neutral",
+  text: edgePanelWords().calibrated(formatConfidence(raw), labels, formatDate(at)),
+});
 
 const RESOLUTION_WEIGHTS = {
   "id-in-text": "for",

@@ -30,7 +30,7 @@ export const Confidence = ({ edge }: ConfidenceProps): JSX.Element => {
         <span style={{ width: `${edge.confidence * 100}%` }} />
       </div>
       <ul class="signals">
-        {toSignalLines(edge.signals).map((line) => (
+        {toSignalLines(edge.signals, edge.calibrated).map((line) => (
           <li key={line.text} class={`signal signal-${line.weight}`} title={words.weight[line.weight]}>
             {line.text}
             <span class="visually-hidden">, {words.weight[line.weight]}</span>

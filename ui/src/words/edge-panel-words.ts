@@ -26,6 +26,7 @@ export interface EdgePanelWords {
   readonly foundBy: (tracers: readonly string[], score: string) => string;
   readonly resolved: (how: string, score: string) => string;
   readonly contradicted: string;
+  readonly calibrated: (raw: string, labels: number, date: string) => string;
   readonly evidence: string;
   readonly quotes: (quotes: number, documents: number) => string;
   readonly noQuote: string;
@@ -95,6 +96,8 @@ const ENGLISH: EdgePanelWords = {
   foundBy: (tracers, score) => `found by ${tracers.join(" and ")}, best score ${score}`,
   resolved: (how, score) => `${how}, score ${score}`,
   contradicted: "a document says the opposite",
+  calibrated: (raw, labels, date) =>
+    `calibrated on ${formatPlural(labels, "reviewed edge")}, ${date}; ${raw} by the signals alone`,
   evidence: "Evidence",
   quotes: (quotes, documents) =>
     `${formatPlural(quotes, "quote")} from ${formatPlural(documents, "document")}. Press one to see it where it stands.`,

@@ -33,6 +33,8 @@ export const edgePanelWords: EdgePanelWords = {
   foundBy: (tracers, score) => `由${tracers.join("和")}发现，最高得分 ${score}`,
   resolved: (how, score) => `${how}，得分 ${score}`,
   contradicted: "有文档说法相反",
+  calibrated: (raw, labels, date) =>
+    `已按 ${formatCount(labels)} 条人工审核的边校准（${date}）；仅凭信号为 ${raw}`,
   evidence: "证据",
   quotes: (quotes, documents) =>
     `${formatCount(quotes)} 处引文，来自 ${formatCount(documents)} 份文档。点击引文可在原文中查看。`,
