@@ -21,6 +21,13 @@ const BASE = "lindqvarn/stairwell-math";
 const QUERY = encodeURIComponent("MATCH (d:Dataset)-[r:DERIVED_FROM]->(s) RETURN d, r, s, null AS n LIMIT 5");
 const AT = `/?dataset=${ROOT}`;
 
+const pressOnItem =
+  (key: string) =>
+  async (page: Page): Promise<void> => {
+    await page.locator("[data-item]").waitFor();
+    await page.keyboard.press(key);
+  };
+
 /** A page, a selector that is there when it is complete, and what is pressed to get there. */
 interface View {
   readonly address: string;
@@ -45,6 +52,9 @@ const VIEWS: Readonly<Record<string, View>> = {
   graph: { address: "/graph", ready: "[data-row]" },
   ranking: { address: "/contamination", ready: ".ranking tbody tr[data-dataset]" },
   matrix: { address: "/contamination?shape=matrix", ready: "[role=grid]" },
+  review: { address: "/review", ready: "[data-item]" },
+  rejecting: { address: "/review", ready: ".review-reasons", open: pressOnItem("r") },
+  editing: { address: "/review", ready: ".review-form", open: pressOnItem("e") },
   rows: {
     address: `/cypher?query=${QUERY}`,
     ready: ".cypher-table tbody tr",

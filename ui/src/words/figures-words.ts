@@ -1,11 +1,15 @@
-import type { AgreementValue, PrecisionDimension } from "../../../schema/review-statistics.ts";
+import type {
+  AgreementValue,
+  PrecisionDimension,
+  ReviewStatistics,
+} from "../../../schema/review-statistics.ts";
 import { formatCount, formatPlural } from "../state/format.ts";
 import { wordsOf } from "./language.ts";
 
 /** The figures of the reviews. */
 export interface FiguresWords {
   readonly reviewed: string;
-  readonly reviewedText: (edges: number, right: number, wrong: number, reviewers: number) => string;
+  readonly reviewedText: (reviewed: ReviewStatistics["reviewed"]) => string;
   readonly pace: (decisions: number, median: string, p90: string) => string;
   readonly noPace: string;
   readonly agreement: string;
@@ -14,7 +18,7 @@ export interface FiguresWords {
   readonly pair: (one: string, other: string) => string;
   readonly missing: (edges: number, missing: number) => string;
   readonly needed: (edges: number) => string;
-  readonly value: (value: string, low: string, high: string, edges: number) => string;
+  readonly value: (value: string, interval: readonly [low: string, high: string], edges: number) => string;
   readonly undefinedValue: Readonly<Record<Extract<AgreementValue, { kind: "undefined" }>["reason"], string>>;
   readonly reliability: string;
   readonly before: string;
@@ -34,7 +38,7 @@ export interface FiguresWords {
 
 const ENGLISH: FiguresWords = {
   reviewed: "What was reviewed",
-  reviewedText: (edges, right, wrong, reviewers) =>
+  reviewedText: ({ edges, right, wrong, reviewers }) =>
     `${formatPlural(edges, "edge")} by ${formatPlural(reviewers, "reviewer")}: ${formatCount(right)} right, ${formatCount(wrong)} wrong.`,
   pace: (decisions, median, p90) =>
     `Half of ${formatPlural(decisions, "decision")} took ${median} s or less, nine in ten ${p90} s or less.`,
@@ -46,7 +50,7 @@ const ENGLISH: FiguresWords = {
   missing: (edges, missing) =>
     `${formatPlural(edges, "edge")} reviewed by two people; ${formatCount(missing)} more are needed.`,
   needed: (edges) => `Below ${formatCount(edges)} no figure tells agreement from chance.`,
-  value: (value, low, high, edges) =>
+  value: (value, [low, high], edges) =>
     `${value} (95 % interval ${low} to ${high}, ${formatPlural(edges, "edge")})`,
   undefinedValue: {
     nothing: "there is nothing to compare",

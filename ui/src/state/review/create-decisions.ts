@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal } from "@preact/signals";
+import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { AppError } from "../../../../schema/errors.ts";
 import type { EdgeAddition, EdgeChange } from "../../../../schema/decision.ts";
 import type { DatasetId, EdgeId } from "../../../../schema/ids.ts";
@@ -66,122 +66,139 @@ const REVIEWS = "/api/reviews";
 
 /** Each decision goes into the outbox and the list of what was done at once; the page never waits for the service. */
 export const createDecisions = (dependencies: DecisionDependencies): Decisions => {
-  const { past, outbox, seconds, now, newId, current, isViewer } = dependencies;
   const notices = signal<readonly Notice[]>([]);
   const said = signal<Said | undefined>(undefined);
-  const note = (decision: Omit<PastDecision, "at" | "isUndone">): void => {
-    const noted = { ...decision, at: now().toISOString(), isUndone: false };
-    past.note(noted);
-    said.value = { kind: "done", decision: noted };
-  };
-  const onOpen = (
-    what: DoneWord,
-    bodyOf: (item: QueueItem) => object,
-    reason?: PastDecision["reason"],
-  ): void => {
-    const open = current();
-    if (open === undefined || open.heldBy !== undefined) return;
-    const { item } = open.detail;
-    const id = newId();
-    const edges = [item.edge.id];
-    const body = { ...bodyOf(item), edge: item.edge.id, event: id, seconds: seconds.read() };
-    dependencies.pass(edges);
-    note({
-      id,
-      what,
-      edge: item.edge.id,
-      from: item.edge.from,
-      to: item.edge.to,
-      ...(reason !== undefined && { reason }),
-    });
-    outbox.post({ id, path: REVIEWS, body, edges });
-    dependencies.goOn(item.edge.id);
-  };
+  const desk: Desk = { ...dependencies, notices, said };
   return {
+    ...onOpenItem(desk),
+    ...onMany(desk),
+    ...onAnswers(desk),
     notices,
     said,
     dismiss: (id) => (notices.value = notices.peek().filter((notice) => notice.id !== id)),
-    decide: (change) => {
-      const reason = change.verdict === "rejected" ? change.reason : undefined;
-      if (isViewer()) return onOpen("proposed", () => ({ kind: "proposed", change }), reason);
-      onOpen(
-        change.verdict,
-        ({ revision, blind }) => ({
-          kind: "decided",
-          change,
-          // A blind look changes nothing, so nothing can come between.
-          ...(blind ? { blind: true } : { revision }),
-        }),
-        reason,
-      );
-    },
-    skip: () => {
-      if (!isViewer()) return onOpen("skipped", () => ({ kind: "skipped" }));
-      // Who decides on nothing has nothing to pass on: the next one, and no word of it.
-      const edge = current()?.detail.item.edge.id;
-      if (edge !== undefined) dependencies.pass([edge]);
-      dependencies.goOn(edge);
-    },
-    add: (addition) => {
-      const id = newId();
-      note({ id, what: "added", from: addition.from, to: addition.to });
-      const body = { kind: "added", addition, event: id, seconds: seconds.read() };
-      outbox.post({ id, path: REVIEWS, body, edges: [] });
-    },
-    alias: (name, to, scope) => {
-      const id = newId();
-      const edge = current()?.detail.item.edge.id;
-      note({ id, what: "alias", from: name, to, ...(edge !== undefined && { edge }) });
-      const body = { kind: "alias", name, to, scope, event: id, seconds: seconds.read() };
-      const edges = edge === undefined ? [] : [edge];
-      dependencies.pass(edges);
-      outbox.post({ id, path: REVIEWS, body, edges });
-      dependencies.goOn(edge);
-    },
-    decideMany: ({ change, items }) => {
-      const id = newId();
-      const edges = items.map(({ edge }) => edge.id);
-      note({ id, what: "bulk", from: change.verdict, to: "", count: items.length });
-      const body = {
-        change,
-        edges: items.map(({ edge, revision }) => ({ edge: edge.id, revision })),
-        batch: id,
-        seconds: seconds.read(),
-      };
-      dependencies.pass(edges);
-      outbox.post({ id, path: `${REVIEWS}/bulk`, body, edges });
-      dependencies.goOn(current()?.detail.item.edge.id);
-    },
-    undo: (decision = past.undoable.peek()) => {
-      if (decision === undefined) {
-        said.value = { kind: "nothing-to-undo" };
-        return;
-      }
-      const id = newId();
-      const edges = decision.edge === undefined ? [] : [decision.edge];
-      past.change(decision.id, { isUndone: true });
-      said.value = { kind: "undone", decision };
-      const path = `${REVIEWS}/${decision.id}/undo`;
-      outbox.post({ id, path, body: { event: id, seconds: seconds.read() }, edges, undoes: decision.id });
-      dependencies.bringBack(edges);
-    },
-    noteSaved: (letter, answer) => {
-      const count = countOf(answer);
-      if (count !== undefined) past.change(letter.id, { count });
-      // An alias, a batch and their undoing change what else waits.
-      if (letter.edges.length !== 1 || letter.undoes !== undefined || count !== undefined)
-        dependencies.refresh();
-    },
-    noteRefused: (letter, error) => {
-      const decision = past.all.peek().find(({ id }) => id === (letter.undoes ?? letter.id));
-      if (letter.undoes === undefined) past.change(letter.id, { refused: error.message });
-      else past.change(letter.undoes, { isUndone: false });
-      const isConflict = error.code === "CONFLICT";
-      notices.value = [...notices.peek(), { id: letter.id, decision, why: error.message, isConflict }];
-      dependencies.refresh();
-    },
+    undo: (decision = desk.past.undoable.peek()) => undo(desk, decision),
   };
 };
+
+interface Desk extends DecisionDependencies {
+  readonly notices: Signal<readonly Notice[]>;
+  readonly said: Signal<Said | undefined>;
+}
+
+const note = ({ past, said, now }: Desk, decision: Omit<PastDecision, "at" | "isUndone">): void => {
+  const noted = { ...decision, at: now().toISOString(), isUndone: false };
+  past.note(noted);
+  said.value = { kind: "done", decision: noted };
+};
+
+interface Word {
+  readonly what: DoneWord;
+  readonly reason?: PastDecision["reason"];
+  readonly bodyOf: (item: QueueItem) => object;
+}
+
+const sendWord = (desk: Desk, { what, reason, bodyOf }: Word): void => {
+  const open = desk.current();
+  if (open === undefined || open.heldBy !== undefined) return;
+  const { item } = open.detail;
+  const { id: edge, from, to } = item.edge;
+  const id = desk.newId();
+  const body = { ...bodyOf(item), edge, event: id, seconds: desk.seconds.read() };
+  desk.pass([edge]);
+  note(desk, { id, what, edge, from, to, ...(reason !== undefined && { reason }) });
+  desk.outbox.post({ id, path: REVIEWS, body, edges: [edge] });
+  desk.goOn(edge);
+};
+
+const onOpenItem = (desk: Desk): Pick<Decisions, "decide" | "skip"> => ({
+  decide: (change) => {
+    const because = change.verdict === "rejected" ? { reason: change.reason } : {};
+    if (desk.isViewer())
+      return sendWord(desk, { what: "proposed", ...because, bodyOf: () => ({ kind: "proposed", change }) });
+    sendWord(desk, {
+      what: change.verdict,
+      ...because,
+      bodyOf: ({ revision, blind }) => ({
+        kind: "decided",
+        change,
+        // A blind look changes nothing, so nothing can come between.
+        ...(blind ? { blind: true } : { revision }),
+      }),
+    });
+  },
+  skip: () => {
+    if (!desk.isViewer()) return sendWord(desk, { what: "skipped", bodyOf: () => ({ kind: "skipped" }) });
+    // Who decides on nothing has nothing to pass on: the next one, and no word of it.
+    const edge = desk.current()?.detail.item.edge.id;
+    if (edge !== undefined) desk.pass([edge]);
+    desk.goOn(edge);
+  },
+});
+
+const onMany = (desk: Desk): Pick<Decisions, "add" | "alias" | "decideMany"> => ({
+  add: (addition) => {
+    const id = desk.newId();
+    note(desk, { id, what: "added", from: addition.from, to: addition.to });
+    const body = { kind: "added", addition, event: id, seconds: desk.seconds.read() };
+    desk.outbox.post({ id, path: REVIEWS, body, edges: [] });
+  },
+  alias: (name, to, scope) => {
+    const id = desk.newId();
+    const edge = desk.current()?.detail.item.edge.id;
+    const edges = edge === undefined ? [] : [edge];
+    note(desk, { id, what: "alias", from: name, to, ...(edge !== undefined && { edge }) });
+    const body = { kind: "alias", name, to, scope, event: id, seconds: desk.seconds.read() };
+    desk.pass(edges);
+    desk.outbox.post({ id, path: REVIEWS, body, edges });
+    desk.goOn(edge);
+  },
+  decideMany: ({ change, items }) => {
+    const id = desk.newId();
+    const edges = items.map(({ edge }) => edge.id);
+    note(desk, { id, what: "bulk", from: change.verdict, to: "", count: items.length });
+    const body = {
+      change,
+      edges: items.map(({ edge, revision }) => ({ edge: edge.id, revision })),
+      batch: id,
+      seconds: desk.seconds.read(),
+    };
+    desk.pass(edges);
+    desk.outbox.post({ id, path: `${REVIEWS}/bulk`, body, edges });
+    desk.goOn(desk.current()?.detail.item.edge.id);
+  },
+});
+
+const undo = (desk: Desk, decision: PastDecision | undefined): void => {
+  if (decision === undefined) {
+    desk.said.value = { kind: "nothing-to-undo" };
+    return;
+  }
+  const id = desk.newId();
+  const edges = decision.edge === undefined ? [] : [decision.edge];
+  desk.past.change(decision.id, { isUndone: true });
+  desk.said.value = { kind: "undone", decision };
+  const path = `${REVIEWS}/${decision.id}/undo`;
+  const body = { event: id, seconds: desk.seconds.read() };
+  desk.outbox.post({ id, path, body, edges, undoes: decision.id });
+  desk.bringBack(edges);
+};
+
+const onAnswers = (desk: Desk): Pick<Decisions, "noteSaved" | "noteRefused"> => ({
+  noteSaved: (letter, answer) => {
+    const count = countOf(answer);
+    if (count !== undefined) desk.past.change(letter.id, { count });
+    // An alias, a batch and their undoing change what else waits.
+    if (letter.edges.length !== 1 || letter.undoes !== undefined || count !== undefined) desk.refresh();
+  },
+  noteRefused: ({ id, undoes }, error) => {
+    const decision = desk.past.all.peek().find((one) => one.id === (undoes ?? id));
+    if (undoes === undefined) desk.past.change(id, { refused: error.message });
+    else desk.past.change(undoes, { isUndone: false });
+    const isConflict = error.code === "CONFLICT";
+    desk.notices.value = [...desk.notices.peek(), { id, decision, why: error.message, isConflict }];
+    desk.refresh();
+  },
+});
 
 /** Edges that an alias or a batch has changed; of one decision it goes without saying. */
 const countOf = (answer: unknown): number | undefined => {

@@ -68,8 +68,7 @@ export const createOutbox = (dependencies: OutboxDependencies): Outbox => {
     storage.setItem(STORED_AS, JSON.stringify(change(read(storage))));
     waiting.value = change(waiting.peek());
   };
-  const done = (gone: readonly Letter[]): void =>
-    write((letters) => letters.filter(({ id }) => !gone.some((one) => one.id === id)));
+  const done = (gone: readonly Letter[]): void => write((letters) => without(letters, gone));
   const refuse = (letter: Letter, error: AppError): void => {
     const all = [letter, ...waiting.peek().filter(({ undoes }) => undoes === letter.id)];
     done(all);
@@ -112,20 +111,26 @@ export const createOutbox = (dependencies: OutboxDependencies): Outbox => {
       next();
     },
     retry: next,
-    settled: (edge) =>
-      new Promise((resolve) => {
-        const stop = waiting.subscribe((letters) => {
-          if (letters.some(({ edges }) => edges.includes(edge))) return;
-          resolve();
-          queueMicrotask(() => stop());
-        });
-      }),
+    settled: (edge) => settled(waiting, edge),
     close: () => {
       isClosed = true;
       cancelRetry?.();
     },
   };
 };
+
+const without = (letters: readonly Letter[], gone: readonly Letter[]): readonly Letter[] =>
+  letters.filter(({ id }) => !gone.some((one) => one.id === id));
+
+const settled = (waiting: ReadonlySignal<readonly Letter[]>, edge: EdgeId): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = waiting.subscribe((letters) => {
+      if (letters.some(({ edges }) => edges.includes(edge))) return;
+      resolve();
+      // It may hold at once, before there is anything to stop.
+      queueMicrotask(() => stop());
+    });
+  });
 
 const read = (storage: Pick<Storage, "getItem">): readonly Letter[] => {
   try {

@@ -1,4 +1,4 @@
-import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { SessionView } from "../../../../schema/api.ts";
 import type { Span } from "../../../../schema/claim.ts";
 import type { EdgeChange } from "../../../../schema/decision.ts";
@@ -14,10 +14,11 @@ import type { ApiClient } from "../api-client.ts";
 import { createSearch, type Search } from "../search.ts";
 import { type BulkItems, collectBulk } from "./bulk-items.ts";
 import { createDecisions, type Decisions } from "./create-decisions.ts";
+import { createWaiting } from "./create-waiting.ts";
+import { followItems } from "./follow-items.ts";
 import { createItemLoader, type OpenItem } from "./open-item.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import { createPastDecisions, type PastDecisions } from "./past-decisions.ts";
-import { RENEW_MS } from "./queue-words.ts";
 import type { ReviewClient } from "./review-client.ts";
 import { createReviewKeys, type ReviewKeys } from "./review-keys.ts";
 import { createVisibleSeconds, type VisibleSeconds } from "./visible-seconds.ts";
@@ -79,213 +80,136 @@ export interface ReviewStore extends Decisions {
   close(): void;
 }
 
-const PAGE = 100;
-/** When so few are left of what was fetched, the rest is asked for. */
-const FEW = 10;
-
 /** The review page: what waits, the item that is open, the one after it, and what was done to them. */
 export const createReviewStore = (dependencies: ReviewStoreDependencies): ReviewStore => {
+  const { client, navigation, storage, after } = dependencies;
+  const parts = createParts(dependencies, () => decisions);
+  const { filter, waiting, current, currentId, session, outbox, open, ...shown } = parts;
+  const decisions: Decisions = createDecisions({
+    ...dependencies,
+    ...parts,
+    current: () => (currentId.peek() === undefined ? undefined : current.value.peek()),
+    pass: waiting.pass,
+    bringBack: (edges) => bringBack(parts, edges),
+    goOn: (from) => open(waiting.beside(from, 1)),
+    refresh: () => waiting.queue.reload(),
+  });
+  const stop = followItems({ ...dependencies, ...parts });
+  const { history, statistics } = shown;
+  return {
+    ...decisions,
+    ...shown,
+    ...createBulk(client, filter),
+    session,
+    isViewer: computed(() => session.value.value?.role === "viewer"),
+    filter,
+    setFilter: (next) => {
+      const { review } = navigation.view.peek();
+      navigation.navigate({ review: { ...review, filter: next }, selection: undefined }, "replace");
+    },
+    queue: waiting.queue,
+    coming: waiting.coming,
+    currentId,
+    current,
+    search: createSearch({ api: dependencies.api, after }),
+    open,
+    step: (by) => open(waiting.beside(currentId.peek(), by) ?? currentId.peek()),
+    outbox,
+    keys: createReviewKeys(storage),
+    close: () => {
+      stop();
+      outbox.close();
+      for (const resource of [session, waiting.queue, current, history, statistics]) resource.close();
+    },
+  };
+};
+
+/** Everything that the decisions work on; they themselves come later. */
+const createParts = (dependencies: ReviewStoreDependencies, decisions: () => Decisions) => {
   const { client, navigation, storage, tabStorage, now, after } = dependencies;
   const { view } = navigation;
-  const isShown = computed(() => view.value.page === "review" && view.value.review.tab === "queue");
+  const tab = computed(() => (view.value.page === "review" ? view.value.review.tab : undefined));
+  const isShown = computed(() => tab.value === "queue");
   const filter = computed(() => view.value.review.filter);
   const session = createResource(signal<"session" | undefined>("session"), (_key, abort) =>
     client.session(abort),
   );
-  const passed = signal<ReadonlySet<EdgeId>>(new Set());
-  const past = createPastDecisions(tabStorage);
-  const historyOf = signal<EdgeId | undefined>(undefined);
-  const history = createResource(historyOf, client.history);
-  const statistics = createResource(
-    computed(() =>
-      view.value.page === "review" && view.value.review.tab === "figures" ? "figures" : undefined,
-    ),
-    (_key, abort) => client.statistics(abort),
-  );
-  const mode = signal<ReviewMode>("plain");
-  const quote = signal(0);
-  const passage = signal<Span | undefined>(undefined);
-  const seconds = createVisibleSeconds(() => now().getTime(), dependencies.isVisible);
   const outbox: Outbox = createOutbox({
     storage,
     send: client.deliver,
     after,
-    onSaved: (letter, answer) => decisions.noteSaved(letter, answer),
-    onRefused: (letter, error) => decisions.noteRefused(letter, error),
+    onSaved: (letter, answer) => decisions().noteSaved(letter, answer),
+    onRefused: (letter, error) => decisions().noteRefused(letter, error),
   });
   const loader = createItemLoader({
     client,
     role: async () => (session.value.peek() ?? (await client.session())).role,
     settled: outbox.settled,
   });
-  const queue = createResource(
-    computed(() => (isShown.value ? JSON.stringify(filter.value) : undefined)),
-    async (key, abort) => {
-      const wasSaved = outbox.waiting.peek().length === 0;
-      const page = await client.queue(JSON.parse(key), { limit: PAGE, skip: 0 }, abort);
-      // What the service knows of is no longer in its list; what still waits here is, and stays passed.
-      if (wasSaved && outbox.waiting.peek().length === 0) passed.value = new Set();
-      return page;
-    },
-    { keepsFor: () => true },
-  );
-  const coming = computed(() =>
-    (queue.value.value?.items ?? []).filter(({ edge }) => !passed.value.has(edge.id)),
-  );
   const currentId = computed(() => {
     const { selection } = view.value;
     return isShown.value && selection?.kind === "edge" ? selection.id : undefined;
   });
-  const current = createResource(currentId, (edge) => loader.load(edge));
-  const isFree = ({ held }: QueueItem): boolean => held === undefined || held.mine;
-  const beside = (edge: EdgeId | undefined, by: 1 | -1): EdgeId | undefined => {
-    const all = queue.value.peek()?.items ?? [];
-    const start = all.findIndex((item) => item.edge.id === edge);
-    const ring = start < 0 ? all : [...all.slice(start + 1), ...all.slice(0, start)];
-    const free = ring.filter((item) => isFree(item) && !passed.peek().has(item.edge.id));
-    return (by === 1 ? free[0] : free.at(-1))?.edge.id;
-  };
-  const open = (edge: EdgeId | undefined): void => {
-    mode.value = "plain";
-    const selection = edge === undefined ? undefined : ({ kind: "edge", id: edge } as const);
-    navigation.navigate({ selection, document: undefined }, "replace");
-  };
-  const decisions: Decisions = createDecisions({
-    ...dependencies,
-    past,
-    outbox,
-    seconds,
-    isViewer: () => session.value.peek()?.role === "viewer",
-    current: () => (currentId.peek() === undefined ? undefined : current.value.peek()),
-    pass: (edges) => (passed.value = new Set([...passed.peek(), ...edges])),
-    bringBack: (edges) => {
-      passed.value = new Set([...passed.peek()].filter((edge) => !edges.includes(edge)));
-      for (const edge of edges) loader.forget(edge);
-      const [edge] = edges;
-      if (edge === undefined) return;
-      if (edge === currentId.peek()) current.reload();
-      else open(edge);
-    },
-    goOn: (from) => open(beside(from, 1)),
-    refresh: () => queue.reload(),
-  });
-  const stops = [
-    effect(() => {
-      const value = current.value.value;
-      if (currentId.value === undefined || value === undefined) return;
-      quote.value = 0;
-      passage.value = undefined;
-      seconds.start();
-      // The next one is fetched while this one is looked at.
-      const next = beside(currentId.peek(), 1);
-      // Whoever opens it sees the failure then.
-      if (next !== undefined) void loader.load(next).catch(() => undefined);
-    }),
-    effect(() => {
-      if (!isShown.value || currentId.value !== undefined || queue.current.value.state !== "ready") return;
-      const first = beside(undefined, 1);
-      if (first !== undefined) open(first);
-    }),
-    effect(() => {
-      const fetched = queue.current.value;
-      if (fetched.state !== "ready" || outbox.waiting.value.length > 0) return;
-      const left = coming.value.length;
-      const isMore = fetched.value.total > fetched.value.items.length;
-      if (passed.value.size > 0 && left < FEW && (isMore || left === 0)) queue.reload();
-    }),
-    letGoOf({ currentId, beside, loader, client, isViewer: () => session.value.peek()?.role === "viewer" }),
-    keepHolding({ ...dependencies, loader, currentId, current }),
-  ];
+  const mode = signal<ReviewMode>("plain");
+  const historyOf = signal<EdgeId | undefined>(undefined);
   return {
-    ...decisions,
-    session,
-    isViewer: computed(() => session.value.value?.role === "viewer"),
+    isShown,
     filter,
-    setFilter: (next) => {
-      const { review } = view.peek();
-      navigation.navigate({ review: { ...review, filter: next }, selection: undefined }, "replace");
-    },
-    queue,
-    coming,
-    currentId,
-    current,
-    mode,
-    quote,
-    passage,
-    previewBulk: async (change) => {
-      const found = await collectBulk(client, filter.peek());
-      if (found.items.length === 0)
-        return { ...found, report: { preview: true, count: 0, edges: [], refused: [] } };
-      const edges = found.items.map(({ edge, revision }) => ({ edge: edge.id, revision }));
-      return { ...found, report: await client.bulk({ change, edges, preview: true }) };
-    },
-    countEndsAt: async (id) => {
-      const asked = { to: id, statuses: ["accepted", "flagged"] };
-      return (await client.bulk({ change: { verdict: "accepted" }, filter: asked, preview: true })).count;
-    },
-    search: createSearch({ api: dependencies.api, after }),
-    open,
-    step: (by) => open(beside(currentId.peek(), by) ?? currentId.peek()),
-    past,
+    session,
+    isViewer: () => session.value.peek()?.role === "viewer",
     outbox,
+    loader,
+    waiting: createWaiting({
+      client,
+      filter: computed(() => (isShown.value ? filter.value : undefined)),
+      isSaved: () => outbox.waiting.peek().length === 0,
+    }),
+    currentId,
+    current: createResource(currentId, (edge) => loader.load(edge)),
+    past: createPastDecisions(tabStorage),
+    mode,
+    quote: signal(0),
+    passage: signal<Span | undefined>(undefined),
     historyOf,
-    history,
-    statistics,
-    keys: createReviewKeys(storage),
-    seconds,
-    close: () => {
-      for (const stop of stops) stop();
-      outbox.close();
-      for (const resource of [session, queue, current, history, statistics]) resource.close();
+    history: createResource(historyOf, client.history),
+    statistics: createResource(
+      computed(() => (tab.value === "figures" ? "figures" : undefined)),
+      (_key, abort) => client.statistics(abort),
+    ),
+    seconds: createVisibleSeconds(() => now().getTime(), dependencies.isVisible),
+    open: (edge: EdgeId | undefined): void => {
+      mode.value = "plain";
+      const selection = edge === undefined ? undefined : ({ kind: "edge", id: edge } as const);
+      navigation.navigate({ selection, document: undefined }, "replace");
     },
   };
 };
 
-interface Holding {
-  readonly currentId: ReadonlySignal<EdgeId | undefined>;
-  readonly beside: (edge: EdgeId | undefined, by: 1 | -1) => EdgeId | undefined;
-  readonly loader: ReturnType<typeof createItemLoader>;
-  readonly client: Pick<ReviewClient, "release">;
-  readonly isViewer: () => boolean;
-}
+type Parts = ReturnType<typeof createParts>;
 
-/** What is neither open nor next goes back into the queue for others. */
-const letGoOf = ({ currentId, beside, loader, client, isViewer }: Holding): (() => void) =>
-  effect(() => {
-    const edge = currentId.value;
-    const wanted = edge === undefined ? [] : [edge, beside(edge, 1)];
-    for (const held of loader.held()) {
-      if (wanted.includes(held)) continue;
-      loader.forget(held);
-      // A hold that is not given back ends by itself.
-      if (!isViewer()) void client.release(held).catch(() => undefined);
-    }
-  });
-
-interface Renewing extends Pick<ReviewStoreDependencies, "client" | "after"> {
-  readonly loader: ReturnType<typeof createItemLoader>;
-  readonly currentId: ReadonlySignal<EdgeId | undefined>;
-  readonly current: Resource<OpenItem>;
-}
-
-/** Goes on holding what is open and what comes next; what has changed meanwhile is shown as it is now. */
-const keepHolding = ({ client, after, loader, currentId, current }: Renewing): (() => void) => {
-  let cancel: (() => void) | undefined;
-  const renew = async (edge: EdgeId): Promise<void> => {
-    const shown = edge === currentId.peek() ? current.value.peek() : undefined;
-    if (shown?.heldBy !== undefined) return;
-    const { taken } = await client.take(edge);
-    if (edge !== currentId.peek() || shown === undefined || taken === undefined) return;
-    if (taken.item.revision === shown.detail.item.revision) return;
-    loader.forget(edge);
-    current.reload();
-  };
-  const later = (): void => {
-    cancel = after(RENEW_MS, () => {
-      // Who cannot be reached now is asked again in time; what was lost meanwhile shows when it is decided on.
-      void Promise.allSettled(loader.held().map(renew)).then(later);
-    });
-  };
-  later();
-  return () => cancel?.();
+/** Edges that wait again; the first of them is shown as it is now. */
+const bringBack = ({ waiting, loader, current, currentId, open }: Parts, edges: readonly EdgeId[]): void => {
+  waiting.bringBack(edges);
+  for (const edge of edges) loader.forget(edge);
+  const [edge] = edges;
+  if (edge === undefined) return;
+  if (edge === currentId.peek()) current.reload();
+  else open(edge);
 };
+
+const createBulk = (
+  client: Pick<ReviewClient, "queue" | "bulk">,
+  filter: ReadonlySignal<QueueFilter>,
+): Pick<ReviewStore, "previewBulk" | "countEndsAt"> => ({
+  previewBulk: async (change) => {
+    const found = await collectBulk(client, filter.peek());
+    if (found.items.length === 0)
+      return { ...found, report: { preview: true, count: 0, edges: [], refused: [] } };
+    const edges = found.items.map(({ edge, revision }) => ({ edge: edge.id, revision }));
+    return { ...found, report: await client.bulk({ change, edges, preview: true }) };
+  },
+  countEndsAt: async (id) => {
+    const asked = { to: id, statuses: ["accepted", "flagged"] };
+    return (await client.bulk({ change: { verdict: "accepted" }, filter: asked, preview: true })).count;
+  },
+});

@@ -7,6 +7,7 @@ import { RELATIONS, SPLITS, type Relation, type Split } from "../../../../schema
 import { findInText } from "../../state/reading/find-in-text.ts";
 import type { OpenItem } from "../../state/review/open-item.ts";
 import { movePassage, type PassageMove } from "../../state/review/passage.ts";
+import { reviewFormWords } from "../../words/review-form-words.ts";
 import { reviewWords } from "../../words/review-words.ts";
 import { vocabularyWords } from "../../words/vocabulary-words.ts";
 import { DocumentFind } from "../document-find.tsx";
@@ -32,7 +33,7 @@ export const AddForm = ({ item, document }: AddFormProps): JSX.Element => {
   const relation = useSignal<Relation>("inclusion");
   const split = useSignal<Split | "">("");
   const target = useSignal<DatasetId | undefined>(undefined);
-  const words = reviewWords().form;
+  const words = reviewFormWords().form;
   const span = store.passage.value;
   const quote = span === undefined ? "" : document.text.slice(span.start, span.end);
   const isQuote = quote.trim() !== "" && quote.length <= LONGEST;
@@ -93,7 +94,7 @@ const PassageField = ({ document, quote }: PassageFieldProps): JSX.Element => {
   const sought = useSignal("");
   const hit = useSignal(0);
   const hits = useComputed(() => findInText(document.text, sought.value));
-  const words = reviewWords().form;
+  const words = reviewFormWords().form;
   const found = hits.value.spans[hit.value];
   useEffect(() => {
     if (found !== undefined) passage.value = found;

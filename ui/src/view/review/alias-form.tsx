@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import type { DatasetId } from "../../../../schema/ids.ts";
 import type { AliasScope } from "../../../../schema/review.ts";
 import type { OpenItem } from "../../state/review/open-item.ts";
+import { reviewFormWords } from "../../words/review-form-words.ts";
 import { reviewWords } from "../../words/review-words.ts";
 import { NameText } from "../name-text.tsx";
 import { useReview } from "./review-context.ts";
@@ -24,7 +25,7 @@ export const AliasForm = ({ item }: AliasFormProps): JSX.Element => {
   const name = useSignal(item.proofs[store.quote.value]?.nameAsWritten ?? item.detail.item.to.name);
   const scope = useSignal<AliasScope>(isBare ? "unresolved" : "flagged");
   const target = useSignal<DatasetId | undefined>(undefined);
-  const words = reviewWords().form;
+  const words = reviewFormWords().form;
   const mayMean = /[\p{L}\p{N}]/u.test(name.value);
   return (
     <ReviewForm
@@ -76,7 +77,7 @@ export const AliasForm = ({ item }: AliasFormProps): JSX.Element => {
 /** How many edges end at the bare name. */
 const Touched = ({ id }: { readonly id: string }): JSX.Element => {
   const { countEndsAt } = useReview();
-  const words = reviewWords().form;
+  const words = reviewFormWords().form;
   const count = useSignal<number | "counting" | "failed">("counting");
   useEffect(() => {
     countEndsAt(id).then(

@@ -7,6 +7,7 @@ import { REASON_ACTIONS } from "../../state/review/review-actions.ts";
 import type { BulkPreview } from "../../state/review/review-store.ts";
 import type { EdgeChange } from "../../../../schema/decision.ts";
 import { toClaimText } from "../../words/claim-text.ts";
+import { reviewFormWords } from "../../words/review-form-words.ts";
 import { reviewWords } from "../../words/review-words.ts";
 import { NameText } from "../name-text.tsx";
 import { ChoiceField } from "./choice-field.tsx";
@@ -25,7 +26,7 @@ export const BulkForm = (): JSX.Element => {
   const store = useReview();
   const verdict = useSignal<BulkVerdict>("accepted");
   const shown = useSignal<Preview>({ state: "loading" });
-  const words = reviewWords().form;
+  const words = reviewFormWords().form;
   useEffect(() => {
     let isWanted = true;
     shown.value = { state: "loading" };
@@ -66,7 +67,7 @@ const toChange = (verdict: BulkVerdict): EdgeChange =>
   verdict === "accepted" ? { verdict } : { verdict: "rejected", reason: verdict };
 
 const obstacleOf = (shown: Preview): string | undefined => {
-  const words = reviewWords().form;
+  const words = reviewFormWords().form;
   if (shown.state === "loading") return words.previewing;
   if (shown.state === "failed") return shown.error.message;
   const { refused, count } = shown.preview.report;
@@ -76,7 +77,7 @@ const obstacleOf = (shown: Preview): string | undefined => {
 
 const PreviewList = ({ preview }: { readonly preview: BulkPreview }): JSX.Element => {
   const { report, leftOut, isCut } = preview;
-  const words = reviewWords().form;
+  const words = reviewFormWords().form;
   return (
     <div class="review-preview" data-count={report.count}>
       <p>

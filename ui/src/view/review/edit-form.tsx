@@ -5,6 +5,7 @@ import type { DatasetId } from "../../../../schema/ids.ts";
 import { RELATIONS, SPLITS, type Relation, type Split } from "../../../../schema/vocabulary.ts";
 import type { OpenItem } from "../../state/review/open-item.ts";
 import { toEdgeEdit } from "../../state/review/to-edge-edit.ts";
+import { reviewFormWords } from "../../words/review-form-words.ts";
 import { reviewWords } from "../../words/review-words.ts";
 import { vocabularyWords } from "../../words/vocabulary-words.ts";
 import { useReview } from "./review-context.ts";
@@ -25,7 +26,7 @@ export const EditForm = ({ item, edge }: EditFormProps): JSX.Element => {
   const subset = useSignal(edge.subset ?? "");
   const target = useSignal<DatasetId | undefined>(edge.to);
   const note = useSignal("");
-  const words = reviewWords().form;
+  const words = reviewFormWords().form;
   const change = toEdgeEdit(edge, {
     relation: relation.value,
     split: split.value,

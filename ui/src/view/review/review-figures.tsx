@@ -38,13 +38,12 @@ interface FiguresProps {
 }
 
 const Summary = ({ figures }: FiguresProps): JSX.Element => {
-  const { edges, right, wrong, reviewers } = figures.reviewed;
   const { decisions, median, p90 } = figures.pace;
   const words = figuresWords();
   return (
     <section>
       <h2>{words.reviewed}</h2>
-      <p>{words.reviewedText(edges, right, wrong, reviewers)}</p>
+      <p>{words.reviewedText(figures.reviewed)}</p>
       <p class="muted">
         {median === undefined
           ? words.noPace
@@ -94,7 +93,7 @@ const AgreementLine = ({ name, agreement, needed }: AgreementLineProps): JSX.Ele
 const valueText = (value: AgreementValue, edges: number): string => {
   const words = figuresWords();
   if (value.kind === "undefined") return words.undefinedValue[value.reason];
-  return words.value(value.value.toFixed(2), value.low.toFixed(2), value.high.toFixed(2), edges);
+  return words.value(value.value.toFixed(2), [value.low.toFixed(2), value.high.toFixed(2)], edges);
 };
 
 const Reliability = ({ figures }: FiguresProps): JSX.Element => {

@@ -10,6 +10,7 @@ import {
 } from "../../state/review/review-actions.ts";
 import type { KeyRefusal } from "../../state/review/review-keys.ts";
 import { keysWords } from "../../words/keys-words.ts";
+import { reviewFormWords } from "../../words/review-form-words.ts";
 import { reviewWords } from "../../words/review-words.ts";
 import { useApp } from "../app-context.ts";
 import { Icon } from "../icons.tsx";
@@ -22,7 +23,7 @@ export const ReviewKeySheet = (): JSX.Element => {
   const { keys } = useReview();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const words = reviewWords().keys;
+  const words = reviewFormWords().keys;
   return (
     <dialog
       ref={dialog}
@@ -87,7 +88,7 @@ const KeyRow = ({ action }: { readonly action: ReviewAction }): JSX.Element => {
   const { keys } = useReview();
   const isAsking = useSignal(false);
   const refusal = useSignal<KeyRefusal | undefined>(undefined);
-  const words = reviewWords().keys;
+  const words = reviewFormWords().keys;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isAsking.peek() || event.key === "Tab" || event.key === "Shift") return;
     event.preventDefault();
@@ -124,11 +125,11 @@ const say = (refusal: KeyRefusal): string => {
   const words = reviewWords();
   switch (refusal.kind) {
     case "taken":
-      return words.keys.taken(words.action[refusal.by]);
+      return reviewFormWords().keys.taken(words.action[refusal.by]);
     case "explorer":
-      return words.keys.explorer(keysWords().action[refusal.action]);
+      return reviewFormWords().keys.explorer(keysWords().action[refusal.action]);
     case "not-a-key":
-      return words.keys.notAKey;
+      return reviewFormWords().keys.notAKey;
     default:
       return refusal satisfies never;
   }

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { FoundDataset } from "../../../../schema/api.ts";
 import type { DatasetId } from "../../../../schema/ids.ts";
 import type { TargetCandidate } from "../../../../schema/review-queue.ts";
-import { reviewWords } from "../../words/review-words.ts";
+import { reviewFormWords } from "../../words/review-form-words.ts";
 import { vocabularyWords } from "../../words/vocabulary-words.ts";
 import { NameText } from "../name-text.tsx";
 import { useReview } from "./review-context.ts";
@@ -26,7 +26,7 @@ export const TargetChooser = ({ label, chosen, candidates }: TargetChooserProps)
   const { search } = useReview();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => search.type(""), []);
-  const words = reviewWords().form;
+  const words = reviewFormWords().form;
   const isSearching = search.text.value.trim() !== "";
   const choices: readonly Choice[] = isSearching
     ? search.options.value.map((option) =>
@@ -78,7 +78,7 @@ export const TargetChooser = ({ label, chosen, candidates }: TargetChooserProps)
 };
 
 const featuresOf = ({ score, current, features }: TargetCandidate): readonly string[] => {
-  const words = reviewWords().form;
+  const words = reviewFormWords().form;
   const { similarity, alias, owner, state, downloads, isNewer, uses, isBenchmark } = features;
   return [
     words.score(score.toFixed(2)),
@@ -95,7 +95,7 @@ const featuresOf = ({ score, current, features }: TargetCandidate): readonly str
 };
 
 const featuresOfFound = ({ alias, isBenchmark, state, uses, downloads }: FoundDataset): readonly string[] => {
-  const words = reviewWords().form;
+  const words = reviewFormWords().form;
   return [
     alias === undefined ? undefined : words.alias(alias),
     isBenchmark ? words.isBenchmark : undefined,

@@ -15,6 +15,7 @@ import type { FrameWords } from "../frame-words.ts";
 import type { GraphWords } from "../graph-words.ts";
 import type { KeysWords } from "../keys-words.ts";
 import type { LegendWords } from "../legend-words.ts";
+import type { ReviewFormWords } from "../review-form-words.ts";
 import type { ReviewWords } from "../review-words.ts";
 import type { SavedWords } from "../saved-words.ts";
 import type { SharingWords } from "../sharing-words.ts";
@@ -34,6 +35,7 @@ import { frameWords } from "./frame-words.ts";
 import { graphWords } from "./graph-words.ts";
 import { keysWords } from "./keys-words.ts";
 import { legendWords } from "./legend-words.ts";
+import { reviewFormWords } from "./review-form-words.ts";
 import { reviewWords } from "./review-words.ts";
 import { savedWords } from "./saved-words.ts";
 import { sharingWords } from "./sharing-words.ts";
@@ -60,6 +62,7 @@ export interface Chinese {
   readonly legend: LegendWords;
   readonly exporting: ExportWords;
   readonly review: ReviewWords;
+  readonly reviewForm: ReviewFormWords;
   readonly saved: SavedWords;
   readonly sharing: SharingWords;
   readonly finding: FindingWords;
@@ -85,6 +88,7 @@ export const chinese: Chinese = {
   legend: legendWords,
   exporting: exportWords,
   review: reviewWords,
+  reviewForm: reviewFormWords,
   saved: savedWords,
   sharing: sharingWords,
   finding: findingWords,

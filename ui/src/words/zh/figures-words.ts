@@ -3,7 +3,7 @@ import type { FiguresWords } from "../figures-words.ts";
 
 export const figuresWords: FiguresWords = {
   reviewed: "审核概况",
-  reviewedText: (edges, right, wrong, reviewers) =>
+  reviewedText: ({ edges, right, wrong, reviewers }) =>
     `${formatCount(reviewers)} 位审核者审核了 ${formatCount(edges)} 条边：${formatCount(right)} 条正确，${formatCount(wrong)} 条错误。`,
   pace: (decisions, median, p90) =>
     `${formatCount(decisions)} 个决定中，半数用时不超过 ${median} 秒，九成不超过 ${p90} 秒。`,
@@ -14,7 +14,7 @@ export const figuresWords: FiguresWords = {
   pair: (one, other) => `${one} 与 ${other}：`,
   missing: (edges, missing) => `${formatCount(edges)} 条边经两人审核；还需 ${formatCount(missing)} 条。`,
   needed: (edges) => `不足 ${formatCount(edges)} 条时，无法区分一致与偶然。`,
-  value: (value, low, high, edges) =>
+  value: (value, [low, high], edges) =>
     `${value}（95% 置信区间 ${low} 至 ${high}，${formatCount(edges)} 条边）`,
   undefinedValue: { nothing: "没有可比较的内容", "one-category": "无定义：所有人对全部边的判断相同" },
   reliability: "置信度是否可靠",
