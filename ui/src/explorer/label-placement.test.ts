@@ -54,6 +54,28 @@ describe("placing labels", () => {
     );
   });
 
+  it("asks nobody how wide a text is that has no room at all", () => {
+    const walls = [-1, 0, 1].flatMap((column) =>
+      [-1, 0, 1].flatMap((row) =>
+        column === 0 && row === 0 ? [] : [{ x: 300 + column * 12, y: 300 + row * 12 }],
+      ),
+    );
+    const obstacles = walls.map((place) => ({ kind: "mark", ...place, radius: 6, isLeaf: true }) as const);
+    let asked = 0;
+    const counting = (id: string): LabelWish => ({
+      ...aWish(id),
+      get width() {
+        asked += 1;
+        return 100;
+      },
+    });
+
+    expect(placeLabels([counting("walled in")], SCREEN, obstacles)).toEqual([]);
+    expect(asked).toBe(0);
+    expect(placeLabels([counting("free")], SCREEN)).toHaveLength(1);
+    expect(asked).toBeGreaterThan(0);
+  });
+
   it("gives the place to the more important one", () => {
     const at = { kind: "points", points: [{ x: 300, y: 300 }] } as const;
 

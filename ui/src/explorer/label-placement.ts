@@ -3,6 +3,7 @@ import { type Box, createBoxIndex, sharedArea } from "./box-index.ts";
 /** A text that wants a place on the screen. Pixels; y downwards. */
 export interface LabelWish {
   readonly id: string;
+  /** Asked for only where the text may find room: to measure a text costs more than to place it. */
   readonly width: number;
   readonly height: number;
   /** Higher goes first; Infinity is placed whatever it covers, while it is on the screen. */
@@ -46,6 +47,8 @@ const LETTER_ABOVE = 7;
 /** A label that does not fit whole may be shortened to this part of it, and not below so many pixels. */
 const SHORTENED = 0.62;
 const SHORTEST = 54;
+/** No text is narrower. */
+const NARROWEST = 4;
 
 /**
  * Places as many labels as fit, the most important first: none is cut by the sides of the screen, none lies over
@@ -62,6 +65,7 @@ export const placeLabels = (
   for (const { id, at } of wishes) if (at.kind === "mark") taken.add(markBox(at), id);
   const placed: PlacedLabel[] = [];
   for (const wish of [...wishes].sort((one, other) => other.priority - one.priority)) {
+    if (!hasRoom(wish, screen, taken)) continue;
     const boxes = candidates(wish, screen).filter(
       (box) => box.left >= SIDE && box.right <= screen.width - SIDE,
     );
@@ -73,6 +77,17 @@ export const placeLabels = (
     placed.push({ id: wish.id, x: box.left, y: (box.top + box.bottom) / 2, width: box.right - box.left });
   }
   return placed;
+};
+
+/**
+ * Whether the narrowest of texts could stand beside the mark: every wider one covers its place. Where many marks are close this spares
+ * most texts being measured, which takes longer than all else here.
+ */
+const hasRoom = (wish: LabelWish, screen: Screen, taken: ReturnType<typeof createBoxIndex>): boolean => {
+  const { at, height, priority } = wish;
+  if (at.kind === "points" || priority === Infinity) return true;
+  const narrowest = besideMark(at, { width: NARROWEST, height }, screen);
+  return narrowest.some((box) => !taken.hits(box, wish.owner ?? wish.id));
 };
 
 export type MarkPlace = Extract<LabelWish["at"], { kind: "mark" }>;

@@ -168,7 +168,12 @@ const setTexts = (
   { texts, obstacles, measure }: Texts,
 ): readonly SetText[] => {
   const byId = new Map(texts.map((text) => [text.id, text]));
-  const wishes = texts.map((text) => ({ ...text, width: measure(context, text.font, text.text) }));
+  const wishes = texts.map((text) => ({
+    ...text,
+    get width() {
+      return measure(context, text.font, text.text);
+    },
+  }));
   return placeLabels(wishes, frame, obstacles).flatMap(({ id, x, y, width }): readonly SetText[] => {
     const text = byId.get(id);
     if (text === undefined) return [];
