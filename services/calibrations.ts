@@ -34,9 +34,15 @@ export const createReviewLearning = (dependencies: ReviewLearningDependencies): 
       calibrations: await readCalibrations(reader),
       threshold,
     });
+  let statistics = keepPerVersion({ read, version });
   return {
-    statistics: keepPerVersion({ read, version }),
-    calibrate: (request, by) => calibrate(request, { ...dependencies, by, reader }),
+    statistics: () => statistics(),
+    calibrate: async (request, by) => {
+      const report = await calibrate(request, { ...dependencies, by, reader });
+      // Whoever calibrated asks next what it did, and shall not be told how it was a little before.
+      if (report.record !== undefined) statistics = keepPerVersion({ read, version });
+      return report;
+    },
   };
 };
 
