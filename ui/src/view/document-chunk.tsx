@@ -33,7 +33,7 @@ export const DocumentChunk = (props: DocumentChunkProps): JSX.Element => {
   const hit = props.currentHit;
   const key = [
     quotes.map(({ evidence, edge }) => `${evidence.id}${edge.status}${evidence.id === current}`).join(),
-    found.map((span) => `${span.start}${span === hit}`).join(),
+    found.map((span) => `${span.start}-${span.end}${span === hit}`).join(),
   ].join(" ");
   const content = useMemo(
     () => (isDrawn ? drawChunk({ ...props, quotes, found }) : undefined),

@@ -214,7 +214,7 @@ const ENGLISH: ReviewWords = {
   belowText: (datasets, flags) =>
     `${formatPlural(datasets, "dataset")} ${datasets === 1 ? "is" : "are"} built on it; ${
       flags === 0 ? "no contamination flag" : formatPlural(flags, "contamination flag")
-    } ${flags === 1 ? "comes or goes" : "come or go"} with it.`,
+    } ${flags <= 1 ? "comes or goes" : "come or go"} with it.`,
   value: (total, disagreement) => `Worth ${total}: signals disagree by ${disagreement}.`,
   part: {
     confidence: "unsure confidence",

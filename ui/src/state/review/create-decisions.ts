@@ -104,9 +104,10 @@ const sendWord = (desk: Desk, { what, reason, bodyOf }: Word): void => {
   const { id: edge, from, to } = item.edge;
   const id = desk.newId();
   const body = { ...bodyOf(item), edge, event: id, seconds: desk.seconds.read() };
-  desk.pass([edge]);
   note(desk, { id, what, edge, from, to, ...(reason !== undefined && { reason }) });
+  // Before it is passed: a queue that is asked for in between would still list it.
   desk.outbox.post({ id, path: REVIEWS, body, edges: [edge] });
+  desk.pass([edge]);
   desk.goOn(edge);
 };
 
@@ -148,8 +149,8 @@ const onMany = (desk: Desk): Pick<Decisions, "add" | "alias" | "decideMany"> => 
     const edges = edge === undefined ? [] : [edge];
     note(desk, { id, what: "alias", from: name, to, ...(edge !== undefined && { edge }) });
     const body = { kind: "alias", name, to, scope, event: id, seconds: desk.seconds.read() };
-    desk.pass(edges);
     desk.outbox.post({ id, path: REVIEWS, body, edges });
+    desk.pass(edges);
     desk.goOn(edge);
   },
   decideMany: ({ change, items }) => {
@@ -162,8 +163,8 @@ const onMany = (desk: Desk): Pick<Decisions, "add" | "alias" | "decideMany"> => 
       batch: id,
       seconds: desk.seconds.read(),
     };
-    desk.pass(edges);
     desk.outbox.post({ id, path: `${REVIEWS}/bulk`, body, edges });
+    desk.pass(edges);
     desk.goOn(desk.current()?.detail.item.edge.id);
   },
 });
