@@ -3,6 +3,10 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { missingForBrowser, type OpenExplorer, openExplorer } from "./open-explorer.ts";
 
+declare const window: {
+  readonly stemma?: { readonly canvas: { nodes(): readonly { readonly id: string }[] } };
+};
+
 const DATASET = "a-m-team/AM-Thinking-v1-Distilled";
 const BENCHMARK = "livecodebench/code_generation_lite";
 const SOURCE = "AI-MO/NuminaMath-CoT";

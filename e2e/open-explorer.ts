@@ -2,13 +2,14 @@ import { existsSync } from "node:fs";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { inject } from "vitest";
 import { parseConfig } from "../services/config.ts";
 import { createStemma } from "../services/main.ts";
 import { projectFolder } from "../services/project-folder.ts";
 import { startService } from "../services/start-service.ts";
 import { findChromium } from "./find-chromium.ts";
+import { launchChromium } from "./launch-chromium.ts";
 
 const executablePath = findChromium();
 
@@ -63,10 +64,7 @@ export const openExplorer = async ({
     return { origin: service.origin, close };
   };
   let service = await open("0");
-  const browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
+  const browser = await launchChromium(executablePath);
   const complaints: string[] = [];
   const newPage = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });

@@ -1,5 +1,6 @@
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { findChromium } from "../../e2e/find-chromium.ts";
+import { launchChromium } from "../../e2e/launch-chromium.ts";
 import type { Figures } from "../graph/figures.ts";
 
 /** What a measurement in the browser needs. */
@@ -9,9 +10,8 @@ export interface Measuring {
   readonly figures: Figures;
 }
 
-/** Without a graphics card, as on a machine that has none. */
 export const launchBrowser = async (): Promise<Browser> => {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error("no Chromium: apt-get install chromium, or set CHROMIUM");
-  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  return launchChromium(executablePath);
 };
