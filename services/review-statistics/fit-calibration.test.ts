@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { calibrate } from "../../schema/calibrate.ts";
 import { createRandom } from "../create-random.ts";
@@ -27,6 +27,8 @@ const all = (labels: readonly LabelledEdge[]) => ({
   flagged: labels.filter(({ status }) => status === "flagged").length,
   rejected: 0,
 });
+const obstacleOf = (labels: readonly LabelledEdge[]) => fitCalibration(labels, all(labels)).obstacle;
+const forecast = (confidence: number, isRight: boolean, weight = 1) => ({ confidence, isRight, weight });
 const someLabels = fc.array(
   fc.record({
     dataset: fc.constantFrom("a/a", "a/b", "a/c", "a/d", "a/e", "a/f", "a/g"),
@@ -65,19 +67,17 @@ describe("fitCalibration", () => {
 
   it("fits nothing on few labels, few of one outcome or few datasets, and says how many it takes", () => {
     const labels = drawLabels(200, (confidence) => confidence ** 2);
-    const of = (some: readonly LabelledEdge[]) => fitCalibration(some, all(some)).obstacle;
-
-    expect(of([])).toEqual({ reason: "few-labels", has: 0, needs: 50 });
-    expect(of(labels.slice(0, 49))).toEqual({ reason: "few-labels", has: 49, needs: 50 });
-    expect(of(labels.map((one) => ({ ...one, isRight: true })))).toMatchObject({
+    expect(obstacleOf([])).toEqual({ reason: "few-labels", has: 0, needs: 50 });
+    expect(obstacleOf(labels.slice(0, 49))).toEqual({ reason: "few-labels", has: 49, needs: 50 });
+    expect(obstacleOf(labels.map((one) => ({ ...one, isRight: true })))).toMatchObject({
       reason: "few-wrong",
       has: 0,
     });
-    expect(of(labels.map((one) => ({ ...one, isRight: false })))).toMatchObject({
+    expect(obstacleOf(labels.map((one) => ({ ...one, isRight: false })))).toMatchObject({
       reason: "few-right",
       has: 0,
     });
-    expect(of(labels.map((one) => ({ ...one, dataset: "a/a" })))).toMatchObject({
+    expect(obstacleOf(labels.map((one) => ({ ...one, dataset: "a/a" })))).toMatchObject({
       reason: "few-datasets",
       has: 1,
     });
@@ -169,8 +169,6 @@ describe("weighLabels", () => {
 });
 
 describe("scoreCalibration", () => {
-  const forecast = (confidence: number, isRight: boolean, weight = 1) => ({ confidence, isRight, weight });
-
   it("scores by hand-counted figures", () => {
     const scores = scoreCalibration([forecast(0.8, true), forecast(0.8, false), forecast(0.3, false, 2)]);
 

@@ -12,11 +12,13 @@ const accepted: EdgeChange = { verdict: "accepted" };
 const rejected = Change.parse({ verdict: "rejected" });
 
 let sequence = 0;
+/** What somebody said: the change, with the rest of the entry where it matters. */
+type Said = EdgeChange & { readonly entry?: object };
+
 const says = (
   by: string,
   edge: Derivation | undefined,
-  change: EdgeChange,
-  fields: object = {},
+  { entry: fields = {}, ...change }: Said,
 ): ReviewEntry => {
   sequence += 1;
   return ReviewEntry.parse({
@@ -32,14 +34,14 @@ const says = (
     ...fields,
   });
 };
-const blind = { blind: true };
+const inBlind = (change: EdgeChange): Said => ({ ...change, entry: { blind: true } });
 /** Ada on so many edges, and Bo blind, who differs on every tenth. */
 const twice = (count: number): readonly ReviewEntry[] =>
   edges
     .slice(0, count)
     .flatMap((edge, index) => [
       says("Ada", edge, index % 3 === 0 ? rejected : accepted),
-      says("Bo", edge, (index % 3 === 0) === (index % 10 !== 9) ? rejected : accepted, blind),
+      says("Bo", edge, inBlind((index % 3 === 0) === (index % 10 !== 9) ? rejected : accepted)),
     ]);
 
 describe("measureAgreement", () => {
@@ -66,11 +68,11 @@ describe("measureAgreement", () => {
     const [edge, other] = edges;
     const once = measureAgreement([says("Ada", edge, accepted), says("Ada", edge, rejected)], edges);
     const undone = measureAgreement(
-      [says("Ada", edge, accepted), says("Bo", edge, rejected, { undone: true })],
+      [says("Ada", edge, accepted), says("Bo", edge, { ...rejected, entry: { undone: true } })],
       edges,
     );
     const changed = measureAgreement(
-      [says("Ada", other, rejected), says("Bo", other, accepted, blind), says("Ada", other, accepted)],
+      [says("Ada", other, rejected), says("Bo", other, inBlind(accepted)), says("Ada", other, accepted)],
       edges,
     );
 
@@ -84,9 +86,9 @@ describe("measureAgreement", () => {
     const { holds, disputed } = measureAgreement(
       [
         says("Ada", edge, accepted),
-        says("Bo", edge, { verdict: "edited", relation: "fusion" }, blind),
+        says("Bo", edge, inBlind({ verdict: "edited", relation: "fusion" })),
         says("Ada", other, rejected),
-        says("Bo", other, Change.parse({ verdict: "edited", to: "acme/elsewhere" }), blind),
+        says("Bo", other, inBlind(Change.parse({ verdict: "edited", to: "acme/elsewhere" }))),
       ],
       edges,
     );

@@ -35,7 +35,8 @@ const isRightIn = (dimension: PrecisionDimension, { edge, claim, isRight }: Judg
 
 /**
  * Of the edges that people decided on, how many they found right, by what speaks for them. Rejected candidates count under `status` alone:
- * that they are not edges is what the program says of them. `edges`: how many there are of each status, decided on or not.
+ * that they are not edges is what the program says of them. `edges`: how many there are of each status that documents of ours prove, decided
+ * on or not; a bare published claim counts for itself alone.
  */
 export const measurePrecision = (
   judged: readonly JudgedEdge[],
@@ -43,7 +44,7 @@ export const measurePrecision = (
 ): Precision[] => {
   const weights = new Map(
     STATUSES.map((status) => {
-      const labels = judged.filter(({ claim }) => claim.status === status).length;
+      const labels = judged.filter(({ claim }) => claim.status === status && isProven(claim)).length;
       return [status, labels === 0 ? 0 : edges[status] / labels];
     }),
   );
@@ -65,6 +66,9 @@ export const measurePrecision = (
   });
 };
 
+/** How many claims a publication makes of which nobody decided is not read. */
+export const isProven = ({ signals }: Derivation): boolean => signals.documents > 0;
+
 interface Members {
   readonly dimension: PrecisionDimension;
   readonly members: readonly JudgedEdge[];
@@ -72,7 +76,8 @@ interface Members {
 }
 
 const toGroup = (value: string, { dimension, members, weights }: Members): PrecisionGroup => {
-  const weightOf = ({ claim }: JudgedEdge): number => weights.get(claim.status) ?? 0;
+  const weightOf = ({ claim }: JudgedEdge): number =>
+    isProven(claim) ? (weights.get(claim.status) ?? 0) : 1;
   const right = members.filter((one) => isRightIn(dimension, one));
   const all = members.reduce((sum, one) => sum + weightOf(one), 0);
   const share = right.reduce((sum, one) => sum + weightOf(one), 0) / all;

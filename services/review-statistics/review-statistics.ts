@@ -7,7 +7,7 @@ import type { RejectionReason } from "../../schema/vocabulary.ts";
 import { type FittedCalibration, fitCalibration } from "./fit-calibration.ts";
 import { claimsOf, countByStatus, judgeEdges, type JudgedEdge, toLabels } from "./judge-edges.ts";
 import { measureAgreement } from "./measure-agreement.ts";
-import { measurePrecision } from "./measure-precision.ts";
+import { isProven, measurePrecision } from "./measure-precision.ts";
 
 export interface ReviewedGraph {
   /** Derivations that a trace found or a person decided on. */
@@ -35,7 +35,7 @@ export const reviewStatistics = (graph: ReviewedGraph): ReviewStatistics => {
     },
     pace: measurePace(decisions),
     agreement: measureAgreement(decisions, edges),
-    precision: measurePrecision(judged, countByStatus(claimsOf(edges, judged))),
+    precision: measurePrecision(judged, countByStatus(claimsOf(edges, judged).filter(isProven))),
     rejections: countRejections(judged),
     calibration: {
       ...(last?.kind === "fitted" ? { current: last } : {}),

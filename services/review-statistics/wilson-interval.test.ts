@@ -1,15 +1,15 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wilsonInterval } from "./wilson-interval.ts";
 
 describe("wilsonInterval", () => {
   // Newcombe (1998), table I, method 3.
   it.each([
-    [81, 263, 0.2553, 0.3662],
-    [15, 148, 0.0624, 0.1605],
-    [0, 20, 0, 0.1611],
-    [1, 29, 0.0061, 0.1718],
-  ])("of %i in %i is %f to %f as published", (right, of, least, most) => {
+    { right: 81, of: 263, least: 0.2553, most: 0.3662 },
+    { right: 15, of: 148, least: 0.0624, most: 0.1605 },
+    { right: 0, of: 20, least: 0, most: 0.1611 },
+    { right: 1, of: 29, least: 0.0061, most: 0.1718 },
+  ])("of $right in $of is $least to $most as published", ({ right, of, least, most }) => {
     const interval = wilsonInterval(right, of);
 
     expect(interval.least).toBeCloseTo(least, 4);
