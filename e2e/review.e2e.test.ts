@@ -166,10 +166,57 @@ describe.runIf(missingForBrowser.length === 0)("a reviewer in a browser", () => 
     expect(await page.evaluate(() => window.pointerEvents)).toBe(0);
   });
 
+  test("on a phone a swipe over the claim skips or asks for the reason, and one over the document does nothing", async () => {
+    const phone = await explorer.newPage({
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await phone.goto(`${explorer.origin}/review`);
+    const edge = await currentItem(phone);
+    const { last } = await logOf();
+
+    await swipe(phone, ".review-document", { right: 0, down: -180 });
+    await swipe(phone, ".review-document", { right: 180, down: 0 });
+    expect((await logOf()).last).toBe(last);
+    expect(await currentItem(phone)).toBe(edge);
+    await swipe(phone, ".review-claim", { right: 0, down: -180 });
+    await phone.locator(`[data-item]:not([data-item="${edge}"])`).waitFor();
+    await allSaved(phone);
+    const skipped = (await logOf()).items.at(-1);
+    await swipe(phone, ".review-claim", { right: -180, down: 0 });
+    await phone.locator(".review-reasons").waitFor();
+
+    expect(skipped?.action).toEqual({ kind: "skipped", edge });
+    await phone.context().close();
+  });
+
   test("finds nothing that the browser complained of", () => {
     expect(explorer.complaints.filter((text) => !EXPECTED.test(text))).toEqual([]);
   });
 });
+
+/** A brisk stroke of one finger from the middle of a part of the page. */
+const swipe = async (
+  page: Page,
+  selector: string,
+  way: { readonly right: number; readonly down: number },
+): Promise<void> => {
+  const box = await page.locator(selector).boundingBox();
+  if (box === null) throw new Error(`nothing to swipe over: ${selector}`);
+  const start = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", share: number) =>
+    session.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints:
+        type === "touchEnd" ? [] : [{ x: start.x + way.right * share, y: start.y + way.down * share }],
+    });
+  await touch("touchStart", 0);
+  for (const share of [0.3, 0.6, 1]) await touch("touchMove", share);
+  await touch("touchEnd", 1);
+  await session.detach();
+};
 
 /** What the browser prints of answers that the tests ask for: conflicts, lost answers and a service that is away. */
 const EXPECTED = /^Failed to load resource: .*(409|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_FAILED)/;
