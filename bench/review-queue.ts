@@ -14,6 +14,7 @@ import { QueueQuery } from "../schema/queue-filter.ts";
 import { openReviewQueue } from "../services/queue/open-review-queue.ts";
 import { createReviews } from "../services/reviews.ts";
 
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 const EDGES = Number(process.argv[2] ?? 2_000);
 const DECISIONS = 30;
 /** Of each dataset two edges wait and one is accepted, to datasets before it: long chains with many below them. */
@@ -24,13 +25,18 @@ const database = trackVersion(engine);
 const now = () => new Date();
 const list = createBenchmarkList([
   {
-    id: "bench/d0",
-    name: "Exam",
-    splits: ["test"],
-    evaluated: ["test"],
-    aliases: [],
-    domain: "math",
-  } as never,
+    list: "bench",
+    entries: [
+      {
+        id: "bench/d0",
+        name: "Exam",
+        splits: ["test"],
+        evaluated: ["test"],
+        aliases: [],
+        domain: "math",
+      } as never,
+    ],
+  },
 ]);
 const store = createLineageStore(database, { benchmarks: list, now });
 const reviews = createReviews({ database, store, documents: {} as never, list, now, newId: randomUUID });
@@ -53,9 +59,7 @@ for (let index = 1; index <= datasets; index += 1) {
 
 const first = performance.now();
 const page = await queue.list(QueueQuery.parse({ limit: 500 }), by);
-console.log(
-  `${engine.engine}: ${page.total} edges wait; read whole in ${Math.round(performance.now() - first)} ms`,
-);
+say(`${engine.engine}: ${page.total} edges wait; read whole in ${Math.round(performance.now() - first)} ms`);
 
 const wall: number[] = [];
 const processor: number[] = [];
@@ -72,5 +76,5 @@ const told = (times: readonly number[]): string => {
   const sorted = times.toSorted((one, other) => one - other);
   return `median ${sorted[Math.floor(sorted.length / 2)]?.toFixed(1)}, worst ${sorted.at(-1)?.toFixed(1)}`;
 };
-console.log(`in order again after a decision: wall ms ${told(wall)}; processor ms ${told(processor)}`);
+say(`in order again after a decision: wall ms ${told(wall)}; processor ms ${told(processor)}`);
 await engine.close();
