@@ -10,6 +10,7 @@ import { aCommit, aDerivation, aTrace } from "../graph/store/test-data.ts";
 import { createTraceStore } from "../graph/store/traces.ts";
 import { openTestDatabase } from "../graph/testing/open-test-database.ts";
 import { trackVersion } from "../graph/track-version.ts";
+import { Benchmark } from "../schema/benchmark.ts";
 import { QueueQuery } from "../schema/queue-filter.ts";
 import { openReviewQueue } from "../services/queue/open-review-queue.ts";
 import { createReviews } from "../services/reviews.ts";
@@ -23,21 +24,14 @@ const WAITING_PER_DATASET = 2;
 const engine = await openTestDatabase();
 const database = trackVersion(engine);
 const now = () => new Date();
-const list = createBenchmarkList([
-  {
-    list: "bench",
-    entries: [
-      {
-        id: "bench/d0",
-        name: "Exam",
-        splits: ["test"],
-        evaluated: ["test"],
-        aliases: [],
-        domain: "math",
-      } as never,
-    ],
-  },
-]);
+const EXAM = {
+  id: "bench/d0",
+  name: "Exam",
+  domain: "math",
+  splits: ["test"],
+  source: "https://hub.example",
+};
+const list = createBenchmarkList([{ list: "bench", entries: [Benchmark.parse(EXAM)] }]);
 const store = createLineageStore(database, { benchmarks: list, now });
 const reviews = createReviews({ database, store, documents: {} as never, list, now, newId: randomUUID });
 const queue = openReviewQueue({ database, aside: engine, store, now, newId: randomUUID });
