@@ -5,11 +5,12 @@ import type { Database } from "../../../graph/database.ts";
 import { createLineageStore } from "../../../graph/store/lineage.ts";
 import { onEmptyGraph } from "../../../graph/store/on-empty-graph.ts";
 import { aCommit, aDerivation } from "../../../graph/store/test-data.ts";
+import type { Derivation } from "../../../schema/edge.ts";
 import type { TakeAnswer } from "../../../schema/review-queue.ts";
 import { openReviewQueue } from "../../queue/open-review-queue.ts";
 import { aServer } from "../test-server.ts";
 
-const flagged = { status: "flagged", flags: ["low-confidence"] } as const;
+const flagged: Partial<Derivation> = { status: "flagged", flags: ["low-confidence"] };
 const edges = ["a", "b", "c"].map((name) => aDerivation("harbour/notes", `harbour/${name}`, flagged));
 
 let database: Database;
