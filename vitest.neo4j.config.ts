@@ -5,8 +5,12 @@ import { defineConfig } from "vitest/config";
 /** Tests that open their graph so run on either engine. */
 const OPENS_EITHER_ENGINE = /\b(?:openTestDatabase|onEmptyGraph|wipeTestGraph|traceExample)\b/;
 
-/** They take minutes, and what they would show of a server others show: `write-survival` kills there, `seeded-example` traces there. */
-const LEFT_OUT: readonly string[] = ["services/survival.test.ts", "services/example-truth.test.ts"];
+/** They take minutes, and what they would show of a server others show: `write-survival` kills there, commits and imports are tested there one by one. */
+const LEFT_OUT: readonly string[] = [
+  "services/survival.test.ts",
+  "services/example-truth.test.ts",
+  "services/seeded-example.test.ts",
+];
 
 const isForNeo4j = (file: string): boolean =>
   file.endsWith(".neo4j.test.ts") ||

@@ -197,6 +197,8 @@ describe.runIf(missingForBrowser.length === 0)("a reviewer in a browser", () => 
 });
 
 /** A brisk stroke of one finger from the middle of a part of the page. */
+const SWIPE_SECONDS = 0.25;
+
 const swipe = async (
   page: Page,
   selector: string,
@@ -206,9 +208,12 @@ const swipe = async (
   if (box === null) throw new Error(`nothing to swipe over: ${selector}`);
   const start = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   const session = await page.context().newCDPSession(page);
+  const startedAt = Date.now() / 1_000;
   const touch = (type: "touchStart" | "touchMove" | "touchEnd", share: number) =>
     session.send("Input.dispatchTouchEvent", {
       type,
+      // As brisk as a finger, however long a busy machine takes to pass it on.
+      timestamp: startedAt + SWIPE_SECONDS * share,
       touchPoints:
         type === "touchEnd" ? [] : [{ x: start.x + way.right * share, y: start.y + way.down * share }],
     });

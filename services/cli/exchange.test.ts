@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { ImportReport } from "../../schema/exchange.ts";
 import { projectFolder } from "../project-folder.ts";
+import { programWords } from "../testing/program-words.ts";
 
 // Each test starts the program several times, as a person would; on a busy machine a start takes seconds.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 90_000 });
@@ -20,9 +21,8 @@ interface Outcome {
 
 const stemma = (words: readonly string[], input = ""): Promise<Outcome> =>
   new Promise((resolve, reject) => {
-    const program = join(projectFolder(), "services", "cli", "stemma.ts");
     const { PATH, HOME } = process.env;
-    const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), program, ...words], {
+    const child = spawn(process.execPath, [...programWords(), ...words], {
       cwd: folder,
       env: { PATH, HOME, STEMMA_DATA: join(folder, "data") },
     });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openEmbedded } from "../../graph/engines/embedded/open-embedded.ts";
-import { projectFolder } from "../project-folder.ts";
+import { programWords } from "../testing/program-words.ts";
 
 // Each test starts the program, as a person would; on a busy machine a start takes seconds.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
@@ -18,11 +18,10 @@ interface Outcome {
 }
 
 const start = (words: readonly string[]) =>
-  spawn(process.execPath, ["--import", import.meta.resolve("tsx"), PROGRAM, ...words], {
+  spawn(process.execPath, [...programWords(), ...words], {
     cwd: data,
     env: { PATH: process.env["PATH"], HOME: process.env["HOME"], STEMMA_DATA: data },
   });
-const PROGRAM = join(projectFolder(), "services", "cli", "stemma.ts");
 
 const query = (...words: string[]): Promise<Outcome> =>
   new Promise((resolve, reject) => {

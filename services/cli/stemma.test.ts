@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ExtractOutput } from "../../schema/api.ts";
 import { TraceEvent } from "../../schema/events.ts";
 import { projectFolder } from "../project-folder.ts";
+import { programWords } from "../testing/program-words.ts";
 
 // Each test starts the program once or twice, as a person would; on a busy machine a start takes seconds.
 vi.setConfig({ testTimeout: 90_000 });
@@ -31,10 +32,8 @@ interface Run {
 /** Runs the program as a person would, in a folder without any .env. */
 const stemma = ({ arguments: words, environment = {}, interruptAt, meanwhile }: Run): Promise<Outcome> =>
   new Promise((resolve, reject) => {
-    const tsx = import.meta.resolve("tsx");
-    const program = join(projectFolder(), "services", "cli", "stemma.ts");
     const { PATH, HOME } = process.env;
-    const child = spawn(process.execPath, ["--import", tsx, program, ...words], {
+    const child = spawn(process.execPath, [...programWords(), ...words], {
       cwd: data,
       env: { PATH, HOME, STEMMA_DATA: data, ...environment },
     });

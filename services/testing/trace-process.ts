@@ -1,8 +1,6 @@
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { projectFolder } from "../project-folder.ts";
+import { programWords } from "./program-words.ts";
 import { testGraphEnvironment } from "./test-graph.ts";
 
 export interface TraceCommand {
@@ -30,9 +28,7 @@ export const SCRIPTED_MODEL = "scripted-model";
 
 /** Runs `stemma trace` as a command of its own, in a process group of its own. */
 export const startTraceProcess = ({ root, mirror, data, modelUrl }: TraceCommand): TraceProcess => {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-  const program = join(projectFolder(), "services", "cli", "stemma.ts");
-  const words = ["--import", loader, program, "trace", root, "--mirror", mirror, "--data", data];
+  const words = [...programWords(), "trace", root, "--mirror", mirror, "--data", data];
   const { PATH, HOME } = process.env;
   const model = modelUrl === undefined ? {} : { STEMMA_MODEL: SCRIPTED_MODEL, OPENAI_BASE_URL: modelUrl };
   const startedAtMs = performance.now();

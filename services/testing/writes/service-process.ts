@@ -1,10 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { projectFolder } from "../../project-folder.ts";
+import { programWords } from "../program-words.ts";
 import { testGraphEnvironment } from "../test-graph.ts";
 
 export interface ServiceProcess {
@@ -23,12 +21,10 @@ export interface ServiceCommand {
 
 /** Runs `stemma serve` on a free port, in a process group of its own, with the engine under test. */
 export const startServiceProcess = async ({ data, mirror }: ServiceCommand): Promise<ServiceProcess> => {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-  const program = join(projectFolder(), "services", "cli", "stemma.ts");
   const words = ["serve", "--port", "0", "--json", "--data", data, "--mirror", mirror];
   const { PATH, HOME } = process.env;
   const rates = { STEMMA_RATE_READ: "0", STEMMA_RATE_WRITE: "0", STEMMA_RATE_HEAVY: "0" };
-  const child = spawn(process.execPath, ["--import", loader, program, ...words], {
+  const child = spawn(process.execPath, [...programWords(), ...words], {
     cwd: projectFolder(),
     env: { PATH, HOME, ...rates, ...testGraphEnvironment() },
     detached: true,
