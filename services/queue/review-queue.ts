@@ -19,7 +19,7 @@ import type {
 } from "../../schema/review-queue.ts";
 import type { Edge } from "../../schema/edge.ts";
 import type { Reviewer } from "../reviews.ts";
-import { type AskedEntry, matchesQueueFilter } from "./matches-queue-filter.ts";
+import { type AskedEntry, createQueueMatcher } from "./matches-queue-filter.ts";
 import { isFor, type QueueEntry } from "./queue-entry.ts";
 import type { QueueView } from "./queue-state.ts";
 
@@ -60,9 +60,11 @@ export const createReviewQueue = (dependencies: ReviewQueueDependencies): Review
   return {
     list: async (query, { name }) => {
       const asked = await ask(dependencies, { by: name, client: query.client ?? "" });
-      const { why: _why, ...rest } = query;
+      const { why, ...rest } = query;
       const fitting = asked.fitting(rest);
-      const items = asked.fitting(query);
+      const items = fitting.filter(
+        (entry) => why === undefined || entry.why.some((one) => why.includes(one)),
+      );
       return {
         items: items.slice(query.skip, query.skip + query.limit).map(asked.toItem),
         total: items.length,
@@ -113,10 +115,12 @@ const ask = async ({ state, holds }: ReviewQueueDependencies, asker: Holder): Pr
   };
   return {
     view,
-    fitting: (filter) =>
-      view.entries
-        .filter((entry) => isFor(entry, asker.by) && matchesQueueFilter(toAsked(entry), filter))
-        .toSorted((one, other) => rank(one) - rank(other)),
+    fitting: (filter) => {
+      const matches = createQueueMatcher(filter);
+      return view.entries
+        .filter((entry) => isFor(entry, asker.by) && matches(toAsked(entry)))
+        .toSorted((one, other) => rank(one) - rank(other));
+    },
     isFor: (entry) => isFor(entry, asker.by),
     isOpen: (entry) => (assigned.get(entry.edge.id)?.to ?? asker.by) === asker.by,
     toItem: (entry) =>
