@@ -26,8 +26,8 @@ export interface EdgeReviews {
   /** It as it was before the first of the decisions that count; absent when it is not known. */
   readonly undecided?: Edge;
   readonly proposals: readonly PendingProposal[];
-  /** Who skipped it since it changed last. */
-  readonly skippedBy: ReadonlySet<string>;
+  /** Who skipped it since it changed last, with the event of their last skip. */
+  readonly skippedBy: ReadonlyMap<string, number>;
 }
 
 /** The log, event by event, as far as the queue asks for it. */
@@ -153,8 +153,10 @@ const summarise = (
     proposals: live.flatMap(({ kind, sequence, event, by, at, change }) =>
       kind === "proposed" && sequence > lastWord && change !== undefined ? [{ event, by, at, change }] : [],
     ),
-    skippedBy: new Set(
-      live.flatMap(({ kind, sequence, by }) => (kind === "skipped" && sequence > revision ? [by] : [])),
+    skippedBy: new Map(
+      live.flatMap(({ kind, sequence, by }) =>
+        kind === "skipped" && sequence > revision ? [[by, sequence] as const] : [],
+      ),
     ),
   };
 };

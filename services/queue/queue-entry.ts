@@ -13,7 +13,7 @@ export interface QueueEntry {
   readonly revision: number;
   readonly changes: number;
   readonly people: ReadonlySet<string>;
-  readonly skippedBy: ReadonlySet<string>;
+  readonly skippedBy: ReadonlyMap<string, number>;
   readonly proposals: QueueItem["proposals"];
 }
 

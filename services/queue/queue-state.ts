@@ -217,6 +217,7 @@ interface Valuing {
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
+const NO_SKIPS: ReadonlyMap<string, number> = new Map();
 
 const toEntry = (current: Edge, { memory, valuer, draws, isOpen = false }: Valuing): QueueEntry => {
   const reviews = memory.fold.of(current.id);
@@ -235,6 +236,6 @@ const toEntry = (current: Edge, { memory, valuer, draws, isOpen = false }: Valui
     revision: reviews?.revision ?? 0,
     changes: reviews?.changes ?? 0,
     people: reviews?.people ?? NOBODY,
-    skippedBy: reviews?.skippedBy ?? NOBODY,
+    skippedBy: reviews?.skippedBy ?? NO_SKIPS,
   };
 };

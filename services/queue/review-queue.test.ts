@@ -221,6 +221,10 @@ describe("taking", () => {
     expect(await list(ada)).toEqual([notes.id, leaf.id, tides.id]);
     expect(await list(ben)).toEqual([tides.id, notes.id, leaf.id]);
     expect((await take(ada)).taken?.item.edge.id).toBe(notes.id);
+
+    await reviews.review({ kind: "skipped", edge: notes.id }, ada);
+    await reviews.review({ kind: "skipped", edge: tides.id }, ada);
+    expect(await list(ada)).toEqual([leaf.id, notes.id, tides.id]);
   });
 
   it("gives people what is assigned to them first, and to nobody else", async () => {

@@ -108,9 +108,10 @@ const ask = async ({ state, holds }: ReviewQueueDependencies, asker: Holder): Pr
     assigned: assigned.get(entry.edge.id)?.to,
     isHeld: !isFree(held.get(entry.edge.id), asker),
   });
-  /** Their own first, what they skipped last; the rest stays as it is. */
+  /** Their own first, then the rest as it is, then what they skipped, the earliest skip first. */
   const rank = ({ edge, skippedBy }: QueueEntry): number => {
-    if (skippedBy.has(asker.by)) return 2;
+    const skip = skippedBy.get(asker.by);
+    if (skip !== undefined) return 1 + skip;
     return assigned.get(edge.id)?.to === asker.by ? 0 : 1;
   };
   return {

@@ -58,6 +58,8 @@ const detailOf = (edge: Edge, fields: Partial<QueueDetail["item"]> = {}): QueueD
 const FIRST = detailOf(aDerivation("harbour/notes", "harbour/exam", { status: "flagged" }));
 const SECOND = detailOf(aDerivation("quay/leaf", "harbour/exam", { status: "flagged" }), { blind: true });
 
+const THIRD = detailOf(aDerivation("quay/more", "harbour/exam", { status: "flagged" }));
+
 const scripted = (keys: readonly string[], lines: readonly string[] = []): KeySource => {
   const [left, typed] = [[...keys], [...lines]];
   return {
@@ -68,8 +70,7 @@ const scripted = (keys: readonly string[], lines: readonly string[] = []): KeySo
 };
 
 /** A queue of two edges and a log in memory. */
-const start = (keys: KeySource, refuse?: () => AppError) => {
-  const waiting = [FIRST, SECOND];
+const start = (keys: KeySource, refuse?: () => AppError | undefined, waiting = [FIRST, SECOND]) => {
   const requests: ReviewRequest[] = [];
   const taken: TakeRequest[] = [];
   const printed: string[] = [];
@@ -79,7 +80,7 @@ const start = (keys: KeySource, refuse?: () => AppError) => {
     id: randomUUID(),
     sequence: requests.length,
     action,
-    states: [],
+    states: [{}],
     contamination: { added: 0, changed: 0, removed: 1 },
   });
   const log: object[] = [];
@@ -162,13 +163,32 @@ describe("runReviewLoop", () => {
     ]);
   });
 
-  it("skips, undoes the last decision and shows its edge again", async () => {
-    const { loop, requests, taken, undone } = start(scripted(["s", "u", "a", "q"]));
+  it("undoes the last decision and shows its edge again", async () => {
+    const { loop, taken, undone } = start(scripted(["a", "u", "q"]));
 
-    expect(await loop).toEqual({ decided: 1, skipped: 1, undone: 1 });
-    expect(requests.map(({ kind }) => kind)).toEqual(["skipped", "decided"]);
+    expect(await loop).toEqual({ decided: 1, skipped: 0, undone: 1 });
     expect(undone()).toBe(1);
     expect(taken[2]).toMatchObject({ edge: FIRST.item.edge.id });
+  });
+
+  it("goes back to what was skipped without an undoing in the log, and leaves a second look as it is", async () => {
+    const skipped = start(scripted(["s", "u", "a", "q"]));
+    expect(await skipped.loop).toEqual({ decided: 1, skipped: 1, undone: 1 });
+    expect(skipped.taken[2]).toMatchObject({ edge: FIRST.item.edge.id });
+    expect(skipped.undone()).toBe(0);
+
+    const blind = start(scripted(["s", "a", "u", "q"]), undefined, [FIRST, SECOND, THIRD]);
+    expect(await blind.loop).toMatchObject({ decided: 1, undone: 0 });
+    expect(blind.printed).toContain("a second look changed nothing, and stays as it is");
+    expect(blind.undone()).toBe(0);
+  });
+
+  it("lets go of the edge when something fails", async () => {
+    const fails = () => new AppError("the engine is away", { code: "ENGINE_UNAVAILABLE" });
+    const { loop, released } = start(scripted(["a"]), fails);
+
+    await expect(loop).rejects.toThrow("the engine is away");
+    expect(released).toEqual([FIRST.item.edge.id]);
   });
 
   it("sends a note with the next decision", async () => {
@@ -194,7 +214,7 @@ describe("runReviewLoop", () => {
       times += 1;
       return times > 1 ? undefined : new AppError("it was rejected by Ben", { code: "CONFLICT" });
     };
-    const { loop, printed, taken } = start(scripted(["a", "q"]), refuse as () => AppError);
+    const { loop, printed, taken } = start(scripted(["a", "q"]), refuse);
 
     await loop;
     expect(printed).toContain("it was rejected by Ben");

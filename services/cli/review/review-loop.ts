@@ -46,30 +46,51 @@ type Next = "stay" | "next" | "end" | { readonly edge: EdgeId };
  * One edge at a time, one key a decision, until nothing is left or `q`. What was decided is written before the next edge is shown.
  */
 export const runReviewLoop = async (loop: ReviewLoop): Promise<ReviewTally> => {
-  const session = { decided: 0, skipped: 0, undone: 0, note: undefined as string | undefined };
-  let wanted: EdgeId | undefined;
-  let done: EdgeId | undefined;
-  for (;;) {
-    const shown = await takeNext(loop, wanted, done);
-    if (shown === undefined) break;
-    const { taken, total } = shown;
-    loop.terminal.print("");
-    for (const line of reviewItemLines(taken, loop.terminal.paint)) loop.terminal.print(line);
-    loop.terminal.print(loop.terminal.paint("dim", `${toCounted(total, "edge")} left; ? shows the keys`));
-    const shownAtMs = loop.clockMs();
-    let next: Next = "stay";
-    while (next === "stay") {
-      next = await act(loop, { session, detail: taken, shownAtMs });
+  const session: Session = { decided: 0, skipped: 0, undone: 0, note: undefined, acts: [] };
+  const held: { edge: EdgeId | undefined } = { edge: undefined };
+  try {
+    let wanted: EdgeId | undefined;
+    for (;;) {
+      const shown = await takeNext(loop, wanted, held.edge);
+      if (shown === undefined) break;
+      held.edge = shown.taken.item.edge.id;
+      const next = await lookAt(loop, session, shown);
+      if (next === "end") break;
+      wanted = typeof next === "string" ? undefined : next.edge;
     }
-    done = taken.item.edge.id;
-    wanted = typeof next === "string" ? undefined : next.edge;
-    if (next === "end") {
-      await loop.queue.release({ edge: done, client: loop.client }, loop.by);
-      break;
-    }
+  } finally {
+    // Also after a failure: nobody should wait for an edge that nobody looks at.
+    if (held.edge !== undefined) await loop.queue.release({ edge: held.edge, client: loop.client }, loop.by);
   }
   const { decided, skipped, undone } = session;
   return { decided, skipped, undone };
+};
+
+interface Session {
+  decided: number;
+  skipped: number;
+  undone: number;
+  /** Goes with the next decision. */
+  note: string | undefined;
+  /** What was done, the last at the end; skips and second looks change nothing that the log could undo. */
+  readonly acts: { readonly kind: "decided" | "blind" | "skipped"; readonly edge: EdgeId }[];
+}
+
+/** Shows an edge and does what keys say until one leads away from it. */
+const lookAt = async (
+  loop: ReviewLoop,
+  session: Session,
+  { taken, total }: { readonly taken: QueueDetail; readonly total: number },
+): Promise<Exclude<Next, "stay">> => {
+  const { print, paint } = loop.terminal;
+  print("");
+  for (const line of reviewItemLines(taken, paint)) print(line);
+  print(paint("dim", `${toCounted(total, "edge")} left; ? shows the keys`));
+  const shownAtMs = loop.clockMs();
+  for (;;) {
+    const next = await act(loop, { session, detail: taken, shownAtMs });
+    if (next !== "stay") return next;
+  }
 };
 
 const takeNext = async (
@@ -82,7 +103,8 @@ const takeNext = async (
     client,
     seconds: HOLD_SECONDS,
     ...(release === undefined ? {} : { release }),
-    ...(edge === undefined ? { filter } : { edge }),
+    filter,
+    ...(edge === undefined ? {} : { edge }),
   };
   const answer = await tellingConflicts(loop, () => queue.take(request, by));
   // Somebody else has the edge by now.
@@ -96,7 +118,7 @@ const takeNext = async (
 };
 
 interface Acting {
-  readonly session: { decided: number; skipped: number; undone: number; note: string | undefined };
+  readonly session: Session;
   readonly detail: QueueDetail;
   readonly shownAtMs: number;
 }
@@ -153,6 +175,7 @@ const decide = async (loop: ReviewLoop, acting: Acting, change: EdgeChange): Pro
   // Somebody was quicker, or the graph does not let it: the next look shows the edge as it is now.
   if (event === undefined) return { edge: edge.id };
   session.decided += 1;
+  session.acts.push({ kind: blind ? "blind" : "decided", edge: edge.id });
   session.note = undefined;
   loop.terminal.print(loop.terminal.paint("green", changeWords(change)) + changedFlags(event));
   return "next";
@@ -163,17 +186,29 @@ const skip = async (loop: ReviewLoop, acting: Acting): Promise<Next> => {
   const seconds = secondsSince(loop, acting);
   await loop.reviews.review({ kind: "skipped", edge: edge.id, seconds }, loop.by);
   acting.session.skipped += 1;
+  acting.session.acts.push({ kind: "skipped", edge: edge.id });
   loop.terminal.print("skipped");
   return "next";
 };
 
 const undo = async (loop: ReviewLoop, { session }: Acting): Promise<Next> => {
+  const last = session.acts.at(-1);
+  if (last?.kind === "blind") {
+    loop.terminal.print("a second look changed nothing, and stays as it is");
+    return "stay";
+  }
+  if (last?.kind === "skipped") {
+    session.acts.pop();
+    session.undone += 1;
+    return { edge: last.edge };
+  }
   const undone = await tellingConflicts(loop, () => undoLast(loop.reviews, loop.by));
   if (undone === undefined) return "stay";
   if (undone === "nothing") {
     loop.terminal.print("there is nothing of yours to undo");
     return "stay";
   }
+  session.acts.pop();
   session.undone += 1;
   loop.terminal.print(`undone: ${undone.said}${changedFlags(undone.event)}`);
   return undone.edge === undefined ? "next" : { edge: undone.edge };

@@ -30,4 +30,4 @@ export const shownQuote = (quote: string, name: string, paint: Paint): string =>
   return [...parts, shownText(quote.slice(from), paint)].join("");
 };
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");

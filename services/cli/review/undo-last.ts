@@ -27,7 +27,7 @@ export const undoLast = async (
   return { event, edge, said: action.kind === "decided" ? changeWords(action.change) : action.kind };
 };
 
-/** An event that changed nothing, as a skip, counts until an event of the log undoes it. */
+/** Skips, proposals and second looks change nothing that could be undone. */
 const lastOf = async (
   reviews: Pick<Reviews, "log">,
   { name }: Reviewer,
@@ -38,7 +38,7 @@ const lastOf = async (
     for (const entry of items) {
       const { action } = entry;
       if (action.kind === "undone") live.delete(action.undoes);
-      else if (!entry.undone) live.set(entry.id, entry);
+      else if (!entry.undone && entry.states.length > 0) live.set(entry.id, entry);
     }
     after = next;
   }
