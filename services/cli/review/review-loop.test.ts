@@ -184,8 +184,8 @@ describe("runReviewLoop", () => {
   });
 
   it("lets go of the edge when something fails", async () => {
-    const fails = () => new AppError("the engine is away", { code: "ENGINE_UNAVAILABLE" });
-    const { loop, released } = start(scripted(["a"]), fails);
+    const away = new AppError("the engine is away", { code: "ENGINE_UNAVAILABLE" });
+    const { loop, released } = start(scripted(["a"]), () => away);
 
     await expect(loop).rejects.toThrow("the engine is away");
     expect(released).toEqual([FIRST.item.edge.id]);
