@@ -177,6 +177,19 @@ describe.runIf(mayRun)("the drawing of a lineage", () => {
     expect(await page.getByRole("button", { name: "Draw it again" }).count()).toBe(0);
   });
 
+  test("two quick clicks on two marks are no double click, two on one are", async () => {
+    const nodes = await open(`/?dataset=${MIXED}`);
+    const [one, other] = nodes.filter(({ id }) => id !== MIXED);
+    await click(page, one);
+    await click(page, other);
+    await page.waitForURL((url) => url.searchParams.get("node") === other?.id);
+    expect(new URL(page.url()).searchParams.get("dataset")).toBe(MIXED);
+
+    await page.waitForTimeout(DOUBLE_CLICK_MS);
+    await page.mouse.dblclick(other?.x ?? 0, other?.y ?? 0);
+    await page.waitForURL((url) => url.searchParams.get("dataset") === other?.id);
+  });
+
   test("finds nothing that the browser complained of", () => {
     expect(explorer.complaints).toEqual([]);
   });
@@ -205,6 +218,8 @@ const click = async (
   await page.mouse.click(at.x, at.y);
 };
 
+/** Sigma takes a click within it for the second of two. */
+const DOUBLE_CLICK_MS = 350;
 const PAUSE_MS = 120;
 const PATIENCE_MS = 30_000;
 

@@ -10,6 +10,7 @@ import {
   MODEL_ROLES,
   REJECTION_REASONS,
   RELATIONS,
+  RESOLUTIONS,
   SPLITS,
   STANCES,
   STATUSES,
@@ -43,8 +44,7 @@ export const Signals = z
     documentKinds: z.array(z.enum(DOCUMENT_KINDS)),
     documents: z.int().min(0),
     tracers: z.array(z.enum(FINDERS)),
-    /** How the name became an id; `elsewhere`: not by us, whoever brought the edge gave the id. */
-    resolvedBy: z.enum(["id-in-text", "own-link", "alias", "search", "unresolved", "elsewhere"]),
+    resolvedBy: z.enum(RESOLUTIONS),
     /** Score of the resolution, 0 to 1. */
     resolution: z.number().min(0).max(1),
     /** The best tracer score among the evidence, 0 to 1. */

@@ -11,25 +11,26 @@ import {
   FLAG_REASONS,
   REJECTION_REASONS,
   RELATIONS,
+  RESOLUTIONS,
   SPLITS,
   STATUSES,
 } from "./vocabulary.ts";
 
-const any = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+const someOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z.array(z.enum(words)).min(1).optional();
 
 /** Edges by what they have; every part that is given must hold, and of a list one of its words. */
 export const EdgeFilter = z
   .strictObject({
     statuses: z.array(z.enum(STATUSES)).min(1).default(["flagged"]),
-    kinds: any(EDGE_KINDS),
-    relations: any(RELATIONS),
-    splits: any(SPLITS),
-    flags: any(FLAG_REASONS),
-    rejections: any(REJECTION_REASONS),
-    documentKinds: any(DOCUMENT_KINDS),
-    finders: any(FINDERS),
-    resolvedBy: any(["id-in-text", "own-link", "alias", "search", "unresolved", "elsewhere"]),
+    kinds: someOf(EDGE_KINDS),
+    relations: someOf(RELATIONS),
+    splits: someOf(SPLITS),
+    flags: someOf(FLAG_REASONS),
+    rejections: someOf(REJECTION_REASONS),
+    documentKinds: someOf(DOCUMENT_KINDS),
+    finders: someOf(FINDERS),
+    resolvedBy: someOf(RESOLUTIONS),
     from: DatasetId.optional(),
     to: z.string().min(1).max(300).optional(),
     /** Part of the id of either end, in any case. */

@@ -97,3 +97,6 @@ export const REJECTION_REASONS = [
   "wrong-direction",
 ] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
+
+/** How a name became an id; `elsewhere`: not by us, whoever brought the edge gave the id. */
+export const RESOLUTIONS = ["id-in-text", "own-link", "alias", "search", "unresolved", "elsewhere"] as const;

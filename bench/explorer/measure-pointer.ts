@@ -17,10 +17,14 @@ export const measurePointer = async (measuring: Measuring): Promise<void> => {
   const cold = await openCold(measuring, "/graph?as=datasets");
   const { page } = cold;
   const nodes = await drawnNodes(page, (count) => count > 1_000);
+  // Until it is shown, nothing of it lies under the pointer.
+  await cold.timings();
   await page.waitForTimeout(SETTLE_MS);
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
-  const targets = spread(await page.evaluate(keepReachable, nodes), MOVES + PICKS);
+  const reachable = await page.evaluate(keepReachable, nodes);
+  if (reachable.length < MOVES + PICKS) throw new Error(`only ${reachable.length} marks can be pointed at`);
+  const targets = spread(reachable, MOVES + PICKS);
   const hovers = await costs({ page, session }, targets.slice(0, MOVES), ({ x, y }) => page.mouse.move(x, y));
   const picks = await costs({ page, session }, targets.slice(MOVES), async ({ x, y }) => {
     await page.mouse.move(x, y);

@@ -18,7 +18,7 @@ export interface AskedEntry {
 /** Tells whether entries have all that a filter asks for; the filter is read once, and the entries are thousands. */
 export const createQueueMatcher = (filter: QueueFilter): ((asked: AskedEntry) => boolean) => {
   const { why, statuses = STATUSES, skipped, held, benchmark, reviewer } = filter;
-  const edgeFilter = { ...edgeParts(filter), statuses: [...statuses] };
+  const edgeFilter = { ...filter, statuses: [...statuses] };
   return (asked) => {
     const { entry, asker, isHeld } = asked;
     return (
@@ -34,36 +34,6 @@ export const createQueueMatcher = (filter: QueueFilter): ((asked: AskedEntry) =>
     );
   };
 };
-
-const edgeParts = ({
-  kinds,
-  relations,
-  splits,
-  flags,
-  rejections,
-  documentKinds,
-  finders,
-  resolvedBy,
-  from,
-  to,
-  text,
-  least,
-  most,
-}: QueueFilter) => ({
-  kinds,
-  relations,
-  splits,
-  flags,
-  rejections,
-  documentKinds,
-  finders,
-  resolvedBy,
-  from,
-  to,
-  text,
-  least,
-  most,
-});
 
 const matchesEnds = ({ edge }: QueueEntry, { dataset, owner }: QueueFilter): boolean =>
   (dataset === undefined || edge.from === dataset || edge.to === dataset) &&

@@ -217,11 +217,9 @@ const take = async (
   }
   for (let skip = 0; ;) {
     const before = await ask(dependencies, holder);
-    const ids = before
-      .fitting(filter)
-      .filter(before.isOpen)
-      .map(({ edge: { id } }) => id);
-    if (skip >= ids.length) return { total: before.fitting(filter).length };
+    const fitting = before.fitting(filter);
+    const ids = fitting.filter(before.isOpen).map((entry) => entry.edge.id);
+    if (skip >= ids.length) return { total: fitting.length };
     const hold = await holds.takeFirst(ids.slice(skip, skip + TRIED), holder, durationMs);
     const id = ids.find((one) => one === hold?.edge);
     if (id === undefined) {
@@ -230,8 +228,9 @@ const take = async (
     }
     // Who held it before may just have decided on it.
     const after = await ask(dependencies, holder);
-    if (after.fitting(filter).some(({ edge: { id: waiting } }) => waiting === id)) {
-      return { taken: await readDetail(dependencies, after, id), total: after.fitting(filter).length };
+    const left = after.fitting(filter);
+    if (left.some((entry) => entry.edge.id === id)) {
+      return { taken: await readDetail(dependencies, after, id), total: left.length };
     }
     await holds.release(id, holder);
   }

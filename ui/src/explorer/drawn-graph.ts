@@ -50,6 +50,25 @@ export interface DrawnEdge {
   to: string;
 }
 
+/** A mark that nobody sees. */
+export const BLANK_MARK: DrawnNode = {
+  x: 0,
+  y: 0,
+  size: 1,
+  color: "",
+  fill: "",
+  ring: "",
+  form: 0,
+  outline: 0,
+  mark: 0,
+  markColor: "",
+  alpha: 0,
+  near: 0,
+  arriving: 0,
+  zIndex: 0,
+  isBend: false,
+};
+
 /** Too small to be drawn; Sigma takes 0 for "no size given" and would draw a mark. */
 const BEND_SIZE = 0.001;
 
@@ -126,20 +145,4 @@ const addPieces = (
 };
 
 const addBend = (graph: DrawnGraph, id: string, { x, y }: Point): string =>
-  graph.addNode(id, {
-    x,
-    y: -y,
-    size: BEND_SIZE,
-    color: "",
-    fill: "",
-    ring: "",
-    form: 0,
-    outline: 0,
-    mark: 0,
-    markColor: "",
-    alpha: 0,
-    near: 0,
-    arriving: 0,
-    zIndex: 0,
-    isBend: true,
-  });
+  graph.addNode(id, { ...BLANK_MARK, x, y: -y, size: BEND_SIZE, isBend: true });

@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { ContaminationReport } from "../../../schema/contamination.ts";
 import type { Edge } from "../../../schema/edge.ts";
@@ -60,26 +61,37 @@ interface LeakWaysProps {
   readonly dataset: ContaminationReport["dataset"];
 }
 
+/** There may be dozens with a dozen steps each: they are made when somebody opens them. */
 const LeakWays = ({ line, dataset }: LeakWaysProps): JSX.Element => {
-  const { steps, shorter, clearings, benchmark } = line;
+  const wasOpened = useSignal(false);
+  const { steps, shorter, confidence } = line;
   const words = datasetWords();
-  const sure = formatConfidence(line.confidence);
-  const summary =
-    shorter === undefined ? words.onlyWay(steps.length, sure) : words.strongestWay(steps.length, sure);
+  const sure = formatConfidence(confidence);
   return (
-    <details>
-      <summary>{summary}</summary>
+    <details onToggle={() => (wasOpened.value = true)}>
+      <summary>
+        {shorter === undefined ? words.onlyWay(steps.length, sure) : words.strongestWay(steps.length, sure)}
+      </summary>
+      {wasOpened.value && <OpenedWays line={line} dataset={dataset} />}
+    </details>
+  );
+};
+
+const OpenedWays = ({ line, dataset }: LeakWaysProps): JSX.Element => {
+  const { steps, shorter, clearings, benchmark } = line;
+  return (
+    <>
       <EdgeList edges={steps} end="to" />
       <DrawWay dataset={dataset} end={endOfWay(steps, benchmark)} kind="strongest" />
       {shorter !== undefined && (
         <>
-          <p class="muted">{words.shortestWay(shorter.length)}</p>
+          <p class="muted">{datasetWords().shortestWay(shorter.length)}</p>
           <EdgeList edges={shorter} end="to" />
           <DrawWay dataset={dataset} end={endOfWay(shorter, benchmark)} kind="shortest" />
         </>
       )}
       {clearings.length > 0 && <ClearingList edges={clearings} />}
-    </details>
+    </>
   );
 };
 

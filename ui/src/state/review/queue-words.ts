@@ -7,6 +7,7 @@ import {
   FLAG_REASONS,
   REJECTION_REASONS,
   RELATIONS,
+  RESOLUTIONS,
   SPLITS,
   STATUSES,
 } from "../../../../schema/vocabulary.ts";
@@ -21,7 +22,7 @@ export const QUEUE_LISTS = {
   flags: FLAG_REASONS,
   documentKinds: DOCUMENT_KINDS,
   finders: FINDERS,
-  resolvedBy: ["id-in-text", "own-link", "alias", "search", "unresolved", "elsewhere"],
+  resolvedBy: RESOLUTIONS,
   kinds: EDGE_KINDS,
   splits: SPLITS,
   statuses: STATUSES,

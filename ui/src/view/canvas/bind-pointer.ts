@@ -25,12 +25,19 @@ export const bindPointer = (sigma: LineageSigma, { events, handles }: PointerPar
   sigma.on("leaveNode", () => events.onHover({}));
   sigma.on("enterEdge", ({ edge }) => events.onHover({ edge: edgeOf(edge) }));
   sigma.on("leaveEdge", () => events.onHover({}));
-  sigma.on("clickNode", ({ node, event }) => pick({ event }, { node }));
+  let lastClicked: string | undefined;
+  sigma.on("clickNode", ({ node, event }) => {
+    lastClicked = node;
+    pick({ event }, { node });
+  });
   sigma.on("clickEdge", ({ edge, event }) => pick({ event }, { edge: edgeOf(edge) }));
   sigma.on("clickStage", ({ event }) => pick({ event }, {}));
-  sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
+  sigma.on("doubleClickNode", ({ node, event, preventSigmaDefault }) => {
     preventSigmaDefault();
-    events.onOpen(node);
+    // Sigma looks at the time alone: two quick clicks on two marks are two clicks.
+    if (node === lastClicked) events.onOpen(node);
+    else pick({ event }, { node });
+    lastClicked = node;
   });
   sigma.on("moveBody", ({ event }) => {
     const handle = handleAt(handles(), event);

@@ -1,4 +1,4 @@
-import type { DrawnEdge, DrawnNode } from "../../explorer/drawn-graph.ts";
+import { BLANK_MARK, type DrawnEdge } from "../../explorer/drawn-graph.ts";
 import type { LineageSigma } from "./lineage-camera.ts";
 
 /** Longer than any machine takes to draw; then it is shown as far as it is. */
@@ -11,8 +11,8 @@ const LOOK_EVERY_MS = 8;
  */
 export const warmUp = (sigma: LineageSigma): void => {
   const graph = sigma.getGraph();
-  graph.addNode("one", UNSEEN_MARK);
-  graph.addNode("other", UNSEEN_MARK);
+  graph.addNode("one", BLANK_MARK);
+  graph.addNode("other", BLANK_MARK);
   graph.addEdge("one", "other", UNSEEN_EDGE);
   sigma.refresh();
 };
@@ -41,24 +41,6 @@ export const whenDrawn = (sigma: LineageSigma, done: () => void): (() => void) =
   // What a fence says changes between tasks only.
   let timer = setTimeout(look, LOOK_EVERY_MS);
   return () => clearTimeout(timer);
-};
-
-const UNSEEN_MARK: DrawnNode = {
-  x: 0,
-  y: 0,
-  size: 1,
-  color: "",
-  fill: "",
-  ring: "",
-  form: 0,
-  outline: 0,
-  mark: 0,
-  markColor: "",
-  alpha: 0,
-  near: 0,
-  arriving: 0,
-  zIndex: 0,
-  isBend: false,
 };
 
 const UNSEEN_EDGE: DrawnEdge = {

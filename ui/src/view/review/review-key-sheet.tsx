@@ -1,6 +1,5 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
 import { bindingsOf, chordOf } from "../../state/keys.ts";
 import {
   DOCUMENT_ACTIONS,
@@ -12,59 +11,27 @@ import type { KeyRefusal } from "../../state/review/review-keys.ts";
 import { keysWords } from "../../words/keys-words.ts";
 import { reviewFormWords } from "../../words/review-form-words.ts";
 import { reviewWords } from "../../words/review-words.ts";
-import { useApp } from "../app-context.ts";
-import { Icon } from "../icons.tsx";
+import { KeyDialog } from "../key-dialog.tsx";
+import { KeyGroupList } from "../key-sheet.tsx";
 import { KeySigns } from "../key-signs.tsx";
 import { useReview } from "./review-context.ts";
 
 /** The keys of the review page, each to be changed, and those of the whole explorer. */
 export const ReviewKeySheet = (): JSX.Element => {
-  const { isKeySheetOpen } = useApp();
   const { keys } = useReview();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const words = reviewFormWords().keys;
   return (
-    <dialog
-      ref={dialog}
-      class="dialog"
-      aria-labelledby="key-sheet-title"
-      onClose={() => (isKeySheetOpen.value = false)}
-      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
-    >
-      <div class="dialog-body">
-        <div class="panel-head">
-          <h2 id="key-sheet-title">{words.title}</h2>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={keysWords().close}
-            onClick={() => dialog.current?.close()}
-          >
-            <Icon name="close" />
-          </button>
-        </div>
-        <KeyRows title={words.decide} actions={REVIEW_ACTIONS} />
-        <KeyRows title={words.reasons} actions={REASON_ACTIONS} />
-        <KeyRows title={words.document} actions={DOCUMENT_ACTIONS} />
-        {keys.isChanged.value && (
-          <button type="button" class="button" data-reset-keys onClick={keys.reset}>
-            {words.reset}
-          </button>
-        )}
-        <h3 class="keys-group">{words.page}</h3>
-        <dl class="keys">
-          {bindingsOf("review").map(({ action, chords }) => (
-            <div key={action}>
-              <dt>
-                <KeySigns chord={chords[0] ?? ""} />
-              </dt>
-              <dd>{keysWords().action[action]}</dd>
-            </div>
-          ))}
-        </dl>
-      </div>
-    </dialog>
+    <KeyDialog title={words.title}>
+      <KeyRows title={words.decide} actions={REVIEW_ACTIONS} />
+      <KeyRows title={words.reasons} actions={REASON_ACTIONS} />
+      <KeyRows title={words.document} actions={DOCUMENT_ACTIONS} />
+      {keys.isChanged.value && (
+        <button type="button" class="button" data-reset-keys onClick={keys.reset}>
+          {words.reset}
+        </button>
+      )}
+      <KeyGroupList title={words.page} bindings={bindingsOf("review")} />
+    </KeyDialog>
   );
 };
 

@@ -1,4 +1,8 @@
 import "../../styles/review.css";
+import "../../styles/review-item.css";
+import "../../styles/review-narrow.css";
+import "../../styles/review-forms.css";
+import "../../styles/review-figures.css";
 import type { JSX } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { createApiClient } from "../../state/api-client.ts";

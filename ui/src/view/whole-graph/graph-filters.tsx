@@ -1,3 +1,4 @@
+import { useComputed } from "@preact/signals";
 import type { JSX } from "preact";
 import { FLAG_LEVELS } from "../../../../schema/graph-group.ts";
 import { DOMAIN_CHOICES, type FilterState, NO_FILTERS } from "../../state/filter-state.ts";
@@ -13,20 +14,24 @@ export const GraphFilters = ({ store }: GraphPart): JSX.Element | null => {
   const { filters } = explorer.view.value;
   const words = graphWords();
   const rows = store.all.value;
+  const levels = useComputed(() =>
+    FLAG_LEVELS.filter((level) => store.all.value?.some((row) => has(row, level))),
+  );
+  const domains = useComputed(() =>
+    DOMAIN_CHOICES.filter((domain) => store.all.value?.some((row) => isAbout(row, domain))),
+  );
   // Until it is known what there is, its place is kept: the picture would else be made twice, in two sizes.
   if (rows === undefined) return <div class="graph-filters" />;
   if (rows.length === 0) return null;
   const change = (patch: Partial<FilterState>): void =>
     explorer.navigation.navigate({ filters: { ...explorer.view.peek().filters, ...patch } });
-  const levels = FLAG_LEVELS.filter((level) => rows.some((row) => has(row, level)));
-  const domains = DOMAIN_CHOICES.filter((domain) => rows.some((row) => isAbout(row, domain)));
   const isFiltered = filters.hiddenDomains.length > 0 || filters.hiddenLevels.length > 0;
   return (
     <div class="graph-filters">
       {store.place.value.within === undefined && (
         <Choices
           label={words.domains}
-          choices={domains}
+          choices={domains.value}
           hidden={filters.hiddenDomains}
           nameOf={(one) => vocabularyWords().domain[one]}
           onChange={(hiddenDomains) => change({ hiddenDomains })}
@@ -34,7 +39,7 @@ export const GraphFilters = ({ store }: GraphPart): JSX.Element | null => {
       )}
       <Choices
         label={words.levels}
-        choices={levels}
+        choices={levels.value}
         hidden={filters.hiddenLevels}
         nameOf={(one) => vocabularyWords().levelName[one]}
         onChange={(hiddenLevels) => change({ hiddenLevels })}
