@@ -29,7 +29,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: (id, modules) => (isOfEveryPage(id, modules) ? BASE : null) }],
+          groups: [{ debugName: BASE, name: (id, modules) => (isOfEveryPage(id, modules) ? BASE : null) }],
         },
       },
     },

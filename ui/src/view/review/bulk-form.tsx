@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { readableId } from "../../state/name-of-id.ts";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { AppError } from "../../../../schema/errors.ts";
@@ -91,8 +92,9 @@ const PreviewList = ({ preview }: { readonly preview: BulkPreview }): JSX.Elemen
           <ol>
             {report.edges.map((edge) => (
               <li key={edge.id}>
-                <NameText text={edge.from} most={90} /> <span class="muted">{toClaimText(edge).between}</span>{" "}
-                <NameText text={edge.to} most={90} />
+                <NameText text={readableId(edge.from)} most={90} />{" "}
+                <span class="muted">{toClaimText(edge).between}</span>{" "}
+                <NameText text={readableId(edge.to)} most={90} />
               </li>
             ))}
           </ol>

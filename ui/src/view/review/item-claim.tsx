@@ -1,4 +1,5 @@
 import type { JSX, RefObject } from "preact";
+import { readableId } from "../../state/name-of-id.ts";
 import { findMisleading, textAround } from "../../state/review/misleading-parts.ts";
 import type { OpenItem } from "../../state/review/open-item.ts";
 import { toClaimText } from "../../words/claim-text.ts";
@@ -37,11 +38,11 @@ export const ItemClaim = ({ item, heading }: ItemClaimProps): JSX.Element => {
       </p>
       <h2 id="review-claim" ref={heading} tabIndex={-1}>
         <span class="claim-end">
-          <NameText text={edge.from} />
+          <NameText text={readableId(edge.from)} />
         </span>{" "}
         <span class="claim-between">{between}</span>{" "}
         <span class="claim-end">
-          <NameText text={edge.to} />
+          <NameText text={readableId(edge.to)} />
         </span>
         {behind !== "" && <span class="claim-between"> {behind}</span>}
         {split !== undefined && <span class="claim-between"> {split}</span>}

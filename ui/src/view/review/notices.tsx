@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { readableId } from "../../state/name-of-id.ts";
 import { reviewWords } from "../../words/review-words.ts";
 import { Icon } from "../icons.tsx";
 import { NameText } from "../name-text.tsx";
@@ -19,8 +20,8 @@ export const Notices = (): JSX.Element => {
             <strong>{words.refused}</strong>{" "}
             {decision !== undefined && (
               <>
-                {words.done[decision.what]} <NameText text={decision.from} most={80} /> →{" "}
-                <NameText text={decision.to} most={80} />.{" "}
+                {words.done[decision.what]} <NameText text={readableId(decision.from)} most={80} /> →{" "}
+                <NameText text={readableId(decision.to)} most={80} />.{" "}
               </>
             )}
             <NameText text={why} most={600} />

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { readableId } from "../../state/name-of-id.ts";
 import { canUndo, type PastDecision } from "../../state/review/past-decisions.ts";
 import { reviewWords } from "../../words/review-words.ts";
 import { vocabularyWords } from "../../words/vocabulary-words.ts";
@@ -50,10 +51,10 @@ const PastRow = ({ decision }: { readonly decision: PastDecision }): JSX.Element
         {isWaiting && <span class="review-unsaved"> {words.notSaved(1)}</span>}
       </span>
       <span class="muted review-past-ends">
-        <NameText text={from} most={60} />{" "}
+        <NameText text={readableId(from)} most={60} />{" "}
         {to !== "" && (
           <>
-            → <NameText text={to} most={60} />
+            → <NameText text={readableId(to)} most={60} />
           </>
         )}
       </span>

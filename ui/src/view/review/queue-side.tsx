@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { readableId } from "../../state/name-of-id.ts";
 import type { QueueItem } from "../../../../schema/review-queue.ts";
 import { formatConfidence } from "../../state/format.ts";
 import { toClaimText } from "../../words/claim-text.ts";
@@ -61,10 +62,10 @@ const QueueRow = ({ item }: { readonly item: QueueItem }): JSX.Element => {
         onClick={() => open(edge.id)}
       >
         <span class="review-row-name">
-          <NameText text={edge.from} most={90} />
+          <NameText text={readableId(edge.from)} most={90} />
         </span>
         <span class="muted">
-          {toClaimText(edge).between} <NameText text={edge.to} most={90} />
+          {toClaimText(edge).between} <NameText text={readableId(edge.to)} most={90} />
         </span>
         <span class="review-row-foot muted">
           {why.map((reason) => (
